@@ -1,0 +1,40 @@
+import type { Article, Document } from './document.ts';
+
+/** The documents of a corpus in id order, with their articles; what every detector reads. */
+export interface Corpus {
+  readonly documents: readonly Document[];
+  /** All articles, in the order of `documents`, then by index. */
+  readonly articles: readonly Article[];
+  document(id: string): Document;
+  /** The articles of one document, in order. */
+  articlesOf(id: string): readonly Article[];
+}
+
+/** A corpus over documents with unique ids and articles that tile them. Looking up an unknown id throws. */
+export function createCorpus(
+  documents: readonly Document[],
+  articles: readonly Article[],
+): Corpus {
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const byDocument = new Map<string, Article[]>();
+  for (const article of articles) {
+    const list = byDocument.get(article.document);
+    if (list) list.push(article);
+    else byDocument.set(article.document, [article]);
+  }
+  return {
+    documents,
+    articles,
+    document(id) {
+      const document = byId.get(id);
+      if (!document) throw new Error(`no document ${id} in this corpus`);
+      return document;
+    },
+    articlesOf: (id) => byDocument.get(id) ?? [],
+  };
+}
+
+/** Text of an article as it was read. */
+export function articleText(corpus: Corpus, article: Article): string {
+  return corpus.document(article.document).text.slice(article.from, article.to);
+}

@@ -1,0 +1,54 @@
+import { type Span, uniteSpans } from './span.ts';
+
+/** A stretch of a document's text with some spans left out, and the way back to the document's offsets. */
+export interface View {
+  readonly text: string;
+  /** The document's offset of the view's code unit `offset`; at a cut, the end of the left piece. `offset` may equal the length. */
+  toSource(offset: number): number;
+  /** The document's offset where the code unit at `offset` begins; at a cut, the start of the right piece. */
+  toSourceStart(offset: number): number;
+}
+
+/** The text of `whole` without `removed` (any order, may overlap, may reach outside `whole`). */
+export function viewWithout(text: string, whole: Span, removed: readonly Span[]): View {
+  const sources: number[] = [];
+  const starts: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  const keep = (from: number, to: number) => {
+    if (to <= from) return;
+    sources.push(from);
+    starts.push(length);
+    parts.push(text.slice(from, to));
+    length += to - from;
+  };
+  let at = whole.from;
+  for (const cut of uniteSpans(removed)) {
+    if (cut.to <= at) continue;
+    if (cut.from >= whole.to) break;
+    keep(at, Math.min(cut.from, whole.to));
+    at = Math.min(cut.to, whole.to);
+  }
+  keep(at, whole.to);
+  const pieceAt = (offset: number, leftSide: boolean): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const start = starts[middle]!;
+      if (leftSide ? start < offset : start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  const locate = (offset: number, leftSide: boolean): number => {
+    if (starts.length === 0) return whole.from;
+    const piece = pieceAt(offset, leftSide);
+    return sources[piece]! + (offset - starts[piece]!);
+  };
+  return {
+    text: parts.join(''),
+    toSource: (offset) => locate(offset, true),
+    toSourceStart: (offset) => locate(offset, false),
+  };
+}
