@@ -11,10 +11,7 @@ export interface Corpus {
 }
 
 /** A corpus over documents with unique ids and articles that tile them. Looking up an unknown id throws. */
-export function createCorpus(
-  documents: readonly Document[],
-  articles: readonly Article[],
-): Corpus {
+export function createCorpus(documents: readonly Document[], articles: readonly Article[]): Corpus {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const byDocument = new Map<string, Article[]>();
   for (const article of articles) {

@@ -8,7 +8,7 @@ export interface Token extends Span {
   readonly text: string;
 }
 
-const pattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\s+|[^]/gu;
+const pattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|\s+|[\s\S]/gu;
 const wordStart = /^[\p{L}\p{M}\p{N}]/u;
 const spaceStart = /^\s/u;
 
@@ -17,7 +17,11 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
     const piece = match[0];
-    const type: TokenType = wordStart.test(piece) ? 'word' : spaceStart.test(piece) ? 'space' : 'mark';
+    const type: TokenType = wordStart.test(piece)
+      ? 'word'
+      : spaceStart.test(piece)
+        ? 'space'
+        : 'mark';
     tokens.push({ type, text: piece, from: match.index, to: match.index + piece.length });
   }
   return tokens;

@@ -1,0 +1,258 @@
+import type { DiffRow } from '../diff/segment.ts';
+import type { Kind, Relation, TextKind } from '../findings/finding.ts';
+import type { Take, Verdict } from '../review/ledger-entry.ts';
+
+/** What the page is shown. Plain data; offsets stay on the other side of the gate. */
+
+export type FindingStatus = 'open' | 'stale' | Verdict;
+
+export interface RecentProject {
+  /** Opaque; hand it to `project.open`. */
+  readonly token: string;
+  readonly name: string;
+  /** Folder it lies in, for people to read. */
+  readonly place: string;
+  readonly openedAt: string;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly host: 'desktop' | 'browser';
+  readonly recent: readonly RecentProject[];
+  readonly project: ProjectInfo | null;
+  readonly settings: Settings;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly diffLayout: 'inline' | 'side-by-side';
+  readonly author: string;
+}
+
+export interface CorpusProblem {
+  readonly document: string;
+  readonly reason: string;
+}
+
+export interface ProjectInfo {
+  readonly name: string;
+  /** Where the corpus lies, for people to read. */
+  readonly corpusPlace: string;
+  readonly projectPlace: string;
+  /** `scanning` until the first scan is done; findings can be reviewed when `ready`. */
+  readonly state: 'scanning' | 'ready' | 'failed' | 'cancelled';
+  readonly failure: string | null;
+  readonly documents: number;
+  readonly articles: number;
+  readonly characters: number;
+  readonly problems: readonly CorpusProblem[];
+  readonly threshold: number;
+  readonly minConfidence: number;
+  /** Sentences about recovery (a torn journal line dropped, a damaged snapshot set aside), to be shown once. */
+  readonly notices: readonly string[];
+  readonly counts: Counts;
+  readonly undo: UndoInfo;
+}
+
+export interface UndoInfo {
+  /** What undo and redo would take back or bring again, in words; null where there is nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+export interface Counts {
+  readonly byKind: Readonly<Record<Kind, { readonly total: number; readonly open: number }>>;
+  readonly total: number;
+  readonly decided: number;
+}
+
+export interface Progress {
+  readonly task: 'scan' | 'export';
+  /** For people: “reading”, “finding duplicates”, … */
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly stagesDone: number;
+  readonly stages: number;
+}
+
+export interface QueueItem {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly detail: string;
+  /** Places touched, or members of a cluster. */
+  readonly count: number;
+  readonly vetoed: number;
+  readonly confidence: number;
+  readonly status: FindingStatus;
+  readonly belowFold: boolean;
+}
+
+export interface Window<T> {
+  readonly total: number;
+  readonly offset: number;
+  readonly items: readonly T[];
+}
+
+export interface Facets {
+  readonly status: Readonly<Record<FindingStatus, number>>;
+  readonly tags: Readonly<Record<string, number>>;
+  readonly confidence: { readonly above: number; readonly below: number };
+}
+
+export interface HistoryItem {
+  readonly entry: string;
+  readonly at: string;
+  readonly by: string;
+  /** In words: “accepted ‘TT’ in 8 places”. */
+  readonly text: string;
+  readonly finding: string | null;
+  readonly retracted: boolean;
+}
+
+export interface ArticleInfo {
+  readonly key: string;
+  readonly document: string;
+  readonly article: number;
+  readonly headline: string;
+  readonly words: number;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly tags: readonly string[];
+  /** What the decisions so far make of it. */
+  readonly fate: 'kept' | 'removed' | 'merged';
+}
+
+/** One place of a finding with the text around it; `left` + `before` + `right` is a stretch of the document. */
+export interface PlaceView {
+  /** Position among the finding's occurrences, from 0. */
+  readonly place: number;
+  readonly article: ArticleInfo;
+  /** 1-based line in the document. */
+  readonly line: number;
+  readonly left: string;
+  readonly before: string;
+  readonly after: string;
+  readonly right: string;
+  /** Stretches of `left` and `right` that other open or accepted findings would remove, as spans of those strings. */
+  readonly leftRemovals: readonly { readonly from: number; readonly to: number }[];
+  readonly rightRemovals: readonly { readonly from: number; readonly to: number }[];
+  readonly vetoed: boolean;
+  readonly stale: boolean;
+}
+
+interface FindingViewBase {
+  readonly id: string;
+  readonly title: string;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly reasons: readonly string[];
+  readonly status: FindingStatus;
+  readonly note: string;
+  readonly history: readonly HistoryItem[];
+}
+
+export interface TextFindingView extends FindingViewBase {
+  readonly kind: TextKind;
+  readonly pattern: string;
+  readonly suggestions: readonly string[];
+  /** What is put there now: the editor's own text, else the first suggestion, else nothing. */
+  readonly replacement: string;
+  readonly places: number;
+  readonly vetoed: number;
+  /** The place that stays, when there is one, as text. */
+  readonly kept: string | null;
+}
+
+export interface MemberView {
+  readonly article: ArticleInfo;
+  readonly canonical: boolean;
+  readonly excluded: boolean;
+  /** To the canonical copy; null for itself, and where the pair was not verified. */
+  readonly jaccard: number | null;
+  /** Share of this member that stands in the canonical copy. */
+  readonly containment: number | null;
+  readonly relation: Relation | null;
+  readonly equal: boolean;
+}
+
+export interface ClusterView extends FindingViewBase {
+  readonly kind: 'duplicate';
+  readonly members: readonly MemberView[];
+  readonly merged: boolean;
+}
+
+export type FindingView = TextFindingView | ClusterView;
+
+/** A hunk of a merge with the choice made for it so far. */
+export interface MergeRow extends DiffRow {
+  readonly leftText: string;
+  readonly rightText: string;
+  /** Null in equal rows and while nothing was chosen (the left side stands). */
+  readonly take: Take | null;
+}
+
+export interface CompareView {
+  /** Indices of members. The left one is the canonical copy. */
+  readonly left: number;
+  readonly right: number;
+  readonly rows: readonly MergeRow[];
+  readonly precise: boolean;
+  readonly hunks: number;
+  readonly chosen: number;
+  /** The merged text as it stands. */
+  readonly result: string;
+  /** True when the editor wrote in the result by hand. */
+  readonly edited: boolean;
+  /** In words: numbers and names that only one side has. */
+  readonly differences: readonly string[];
+}
+
+export interface PlaceItem {
+  readonly token: string;
+  readonly name: string;
+  readonly type: 'folder' | 'file' | 'project';
+  /** True where Stet can open it as a corpus or project. */
+  readonly opens: boolean;
+}
+
+/** A folder on the machine that serves the page, for the page's own open dialog. */
+export interface PlaceList {
+  readonly token: string;
+  readonly name: string;
+  readonly parents: readonly { readonly token: string; readonly name: string }[];
+  readonly items: readonly PlaceItem[];
+}
+
+export interface TagInfo {
+  readonly name: string;
+  readonly articles: number;
+}
+
+/** How a file that holds records was understood; the page asks when the text field is in doubt. */
+export interface FieldQuestion {
+  readonly token: string;
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly sample: string }[];
+  readonly text: string | null;
+  readonly id: string | null;
+}
+
+export interface ExportDone {
+  readonly place: string;
+  readonly token: string;
+  readonly files: number;
+  readonly kept: number;
+  readonly removed: number;
+  readonly merged: number;
+  readonly edits: number;
+  readonly unapplied: number;
+}
+
+export interface Decided {
+  readonly counts: Counts;
+  readonly undo: UndoInfo;
+  /** When the entry was on the disk, ISO 8601. */
+  readonly savedAt: string;
+  readonly entry: string | null;
+}

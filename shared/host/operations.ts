@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { kinds } from '../findings/finding.ts';
+import { takes, verdicts } from '../review/ledger-entry.ts';
+import type {
+  AppInfo,
+  ArticleInfo,
+  CompareView,
+  Decided,
+  ExportDone,
+  Facets,
+  FieldQuestion,
+  FindingView,
+  HistoryItem,
+  PlaceList,
+  PlaceView,
+  Progress,
+  ProjectInfo,
+  QueueItem,
+  Settings,
+  TagInfo,
+  Window,
+} from './model.ts';
+
+const id = z.string().min(1).max(200);
+const token = z.string().min(1).max(100);
+const label = z.string().trim().min(1).max(200);
+const offset = z.number().int().min(0);
+const limit = z.number().int().min(1).max(500);
+const nothing = z.strictObject({});
+
+/** What narrows the queue down; all parts must hold. */
+export const queueFilter = z.strictObject({
+  kind: z.enum(kinds).nullable(),
+  status: z.enum(['open', 'stale', ...verdicts, 'all', 'to-decide']),
+  search: z.string().max(500),
+  tag: z.string().max(200).nullable(),
+  sort: z.enum(['value', 'confidence', 'place', 'title']),
+  belowFold: z.boolean(),
+});
+export type QueueFilter = z.infer<typeof queueFilter>;
+
+const articleFilter = z.strictObject({
+  search: z.string().max(500),
+  tag: z.string().max(200).nullable(),
+});
+
+/** Pairs an operation's input schema with the type of its answer. */
+function operation<Answer>() {
+  return <Input extends z.ZodType>(input: Input) => ({
+    input,
+    answer: undefined as unknown as Answer,
+  });
+}
+
+/**
+ * Every operation of the program, once: this table gives the types, the validation, the IPC and HTTP
+ * gates and the contract tests. Unknown keys are refused. Tokens stand for paths, which never reach the page.
+ */
+export const operations = {
+  'app.info': operation<AppInfo>()(nothing),
+  'settings.change': operation<Settings>()(
+    z.strictObject({
+      theme: z.enum(['system', 'light', 'dark']).optional(),
+      diffLayout: z.enum(['inline', 'side-by-side']).optional(),
+      author: label.optional(),
+    }),
+  ),
+
+  /** Shows the desktop's own dialog; null when it was dismissed. Only where the host can. */
+  'place.choose': operation<{ token: string; name: string } | null>()(
+    z.strictObject({ what: z.enum(['folder', 'file', 'project', 'export-folder']) }),
+  ),
+  /** Lists a folder of the serving machine; null starts at the folder it was started in. */
+  'place.list': operation<PlaceList>()(z.strictObject({ token: token.nullable() })),
+  'place.reveal': operation<null>()(z.strictObject({ token })),
+
+  /** Opens a corpus or a project. A file of records whose text field is in doubt answers with a question first. */
+  'project.open': operation<ProjectInfo | { question: FieldQuestion }>()(
+    z.strictObject({
+      token,
+      fields: z.strictObject({ text: label, id: label.nullable() }).optional(),
+    }),
+  ),
+  'project.openSample': operation<ProjectInfo>()(nothing),
+  'project.info': operation<ProjectInfo | null>()(nothing),
+  'project.close': operation<null>()(nothing),
+  'project.setThreshold': operation<ProjectInfo>()(
+    z.strictObject({ threshold: z.number().min(0.2).max(1) }),
+  ),
+  'scan.start': operation<null>()(nothing),
+  'scan.cancel': operation<null>()(nothing),
+
+  'queue.window': operation<Window<QueueItem> & { facets: Facets }>()(
+    z.strictObject({ filter: queueFilter, offset, limit }),
+  ),
+  /** Position of a finding in the filtered queue, or null. */
+  'queue.locate': operation<number | null>()(z.strictObject({ filter: queueFilter, finding: id })),
+  'finding.get': operation<FindingView>()(z.strictObject({ finding: id })),
+  'finding.places': operation<Window<PlaceView>>()(
+    z.strictObject({ finding: id, offset, limit, search: z.string().max(500) }),
+  ),
+  'cluster.compare': operation<CompareView>()(
+    z.strictObject({ finding: id, right: z.number().int().min(0) }),
+  ),
+
+  'decision.decide': operation<Decided>()(
+    z.strictObject({
+      findings: z.array(id).min(1).max(10_000),
+      verdict: z.enum(verdicts),
+      /** The editor's own text; with verdict `edited` of a text finding. */
+      replacement: z.string().max(100_000).optional(),
+    }),
+  ),
+  'decision.veto': operation<Decided>()(
+    z.strictObject({ finding: id, place: offset, vetoed: z.boolean() }),
+  ),
+  'decision.note': operation<Decided>()(
+    z.strictObject({ finding: id, text: z.string().max(10_000) }),
+  ),
+  'cluster.arrange': operation<Decided>()(
+    z.strictObject({
+      finding: id,
+      canonical: z.number().int().min(0),
+      excluded: z.array(z.number().int().min(0)).max(10_000),
+    }),
+  ),
+  /** Chooses for one hunk (index among the hunks of the comparison with `right`), or for all of them. */
+  'merge.take': operation<CompareView & { decided: Decided }>()(
+    z.strictObject({
+      finding: id,
+      right: z.number().int().min(0),
+      hunk: z.number().int().min(0).nullable(),
+      take: z.enum(takes),
+    }),
+  ),
+  /** Sets the merged text by hand; null goes back to what the choices give. */
+  'merge.write': operation<CompareView & { decided: Decided }>()(
+    z.strictObject({
+      finding: id,
+      right: z.number().int().min(0),
+      text: z.string().max(5_000_000).nullable(),
+    }),
+  ),
+
+  'ledger.undo': operation<Decided & { finding: string | null }>()(nothing),
+  'ledger.redo': operation<Decided & { finding: string | null }>()(nothing),
+  'ledger.retract': operation<Decided>()(z.strictObject({ entry: id })),
+  'ledger.history': operation<Window<HistoryItem>>()(
+    z.strictObject({ offset, limit, search: z.string().max(500) }),
+  ),
+
+  'articles.window': operation<Window<ArticleInfo>>()(
+    z.strictObject({ filter: articleFilter, offset, limit }),
+  ),
+  /** The text of one article as it was read, and as the decisions so far leave it. */
+  'articles.get': operation<{ article: ArticleInfo; source: string; clean: string }>()(
+    z.strictObject({ key: id }),
+  ),
+  'tags.list': operation<readonly TagInfo[]>()(nothing),
+  'tags.change': operation<Decided>()(
+    z.strictObject({
+      articles: z.array(id).min(1).max(100_000),
+      add: z.array(label).max(100),
+      remove: z.array(label).max(100),
+    }),
+  ),
+
+  /** Exports into a new folder; a folder that is not empty is refused. */
+  'export.run': operation<ExportDone>()(
+    z.strictObject({
+      /** The folder to write into; null lets the desktop ask. */
+      place: token.nullable(),
+      /** Name of a folder to make inside `place`. */
+      folder: z
+        .string()
+        .regex(/^[^/\\:*?"<>|\0]{1,100}$/)
+        .nullable(),
+      format: z.enum(['txt', 'jsonl', 'csv', 'parquet']),
+    }),
+  ),
+  'export.cancel': operation<null>()(nothing),
+} as const;
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;
+export type Input<Name extends OperationName> = z.input<Operations[Name]['input']>;
+export type Answer<Name extends OperationName> = Operations[Name]['answer'];
+
+/** What the host tells the page without being asked. */
+export interface Events {
+  readonly progress: Progress;
+  /** The project's state, counts or findings changed; windows shown must be asked for again. */
+  readonly changed: { readonly reason: 'scan' | 'decision' | 'project' };
+  /** A menu command or a path handed to the program from outside. */
+  readonly command: { readonly name: string };
+  readonly opened: { readonly token: string };
+}
+export type EventName = keyof Events;

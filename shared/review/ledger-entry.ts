@@ -1,0 +1,105 @@
+import type { Kind } from '../findings/finding.ts';
+
+/** Where a stretch of text stood when it was decided on: position and quotation, after the W3C Web Annotation model, so that it is found again after the source moved. */
+export interface Anchor {
+  readonly document: string;
+  readonly from: number;
+  readonly to: number;
+  readonly exact: string;
+  /** Up to 32 code units before and after. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** Names an article together with a digest of its text as it was, so that a change is noticed. */
+export interface ArticleAnchor {
+  readonly document: string;
+  readonly article: number;
+  /** `contentId` of the article's text as it was read. */
+  readonly digest: string;
+}
+
+export const verdicts = ['accepted', 'rejected', 'edited', 'deferred'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const takes = ['left', 'right', 'both', 'both-right-first'] as const;
+/** What the merged text takes of a hunk: the canonical copy's text, the other member's, or both in one of two orders. */
+export type Take = (typeof takes)[number];
+
+/** The choice made for one hunk between the canonical copy (left) and another member (right). */
+export interface HunkChoice {
+  readonly member: ArticleAnchor;
+  /** Half-open span in the canonical copy's base text (boilerplate set aside), and what the member has instead. */
+  readonly from: number;
+  readonly to: number;
+  readonly left: string;
+  readonly right: string;
+  readonly take: Take;
+}
+
+/** One change of the canonical copy's document that a merge makes, in the document's own offsets. */
+export interface MergeEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What an editor did, as data; the newest effective action on the same thing wins. */
+export type Action =
+  | {
+      readonly type: 'decide';
+      readonly finding: string;
+      readonly kind: Kind;
+      readonly title: string;
+      readonly verdict: Verdict;
+      /** The editor's own text in place of the suggestion; with verdict `edited` of a text finding. */
+      readonly replacement?: string;
+      /** The places of a text finding at the time. */
+      readonly anchors: readonly Anchor[];
+      /** The members of a cluster at the time. */
+      readonly members: readonly ArticleAnchor[];
+    }
+  | {
+      readonly type: 'veto';
+      readonly finding: string;
+      readonly place: Anchor;
+      /** False takes an earlier veto back. */
+      readonly vetoed: boolean;
+    }
+  | {
+      readonly type: 'arrange';
+      readonly finding: string;
+      readonly canonical: ArticleAnchor;
+      readonly excluded: readonly ArticleAnchor[];
+    }
+  | {
+      readonly type: 'merge';
+      readonly finding: string;
+      readonly canonical: ArticleAnchor;
+      readonly choices: readonly HunkChoice[];
+      /** The merged text as edited by hand, or null while it follows from the choices. */
+      readonly text: string | null;
+      /** The same merge as changes of the canonical copy's document. */
+      readonly edits: readonly MergeEdit[];
+    }
+  | {
+      readonly type: 'tag';
+      readonly articles: readonly ArticleAnchor[];
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
+    }
+  | { readonly type: 'note'; readonly finding: string; readonly text: string }
+  /** Takes entries back; retracting a retraction brings them again (redo). */
+  | { readonly type: 'retract'; readonly entries: readonly string[] };
+
+/** One line of the ledger. Entries are only ever appended. */
+export interface LedgerEntry {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: string;
+  /** Entries made by one key on a selection share it and are undone together. */
+  readonly batch?: string;
+  readonly action: Action;
+}
