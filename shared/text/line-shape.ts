@@ -1,0 +1,49 @@
+const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const unspacedScript =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const sentenceEnd = /[.!?…。！？؟۔։।][)\]"'”’»›」』）]*$/u;
+const pauseEnd = /[,;:،؛、，；：([{–—]$/u;
+
+/** How many words a line has; in scripts that set no spaces, about one for every two characters. */
+export function countWords(line: string): number {
+  const unspaced = line.match(unspacedScript)?.length ?? 0;
+  const spaced = (unspaced > 0 ? line.replace(unspacedScript, ' ') : line).match(word)?.length ?? 0;
+  return spaced + Math.ceil(unspaced / 2);
+}
+
+/** True when the line ends as a sentence does, closing quotes and brackets aside. */
+export function endsSentence(line: string): boolean {
+  return sentenceEnd.test(line);
+}
+
+/** True when the line ends in a comma, a colon, a dash or an open bracket, so that more must follow. */
+export function endsOpen(line: string): boolean {
+  return pauseEnd.test(line);
+}
+
+/** True when the first letter is small, in scripts that know capitals. */
+export function startsSmall(line: string): boolean {
+  const letter = /\p{L}/u.exec(line)?.[0];
+  return letter !== undefined && /\p{Ll}/u.test(letter);
+}
+
+/** True for a line of a figure or two and hardly anything else: `20`, `1.2k`, `(31)`, `٢٠`. */
+export function isLoneFigure(line: string): boolean {
+  return (
+    line.length <= 16 &&
+    /^[^\p{L}\p{N}]{0,2}\p{Nd}[\p{Nd}.,٫٬\s]*[kKmMbB]?\+?[^\p{L}\p{N}]{0,2}$/u.test(line)
+  );
+}
+
+/** True for a line too short to say anything: at most four words and 32 characters, without the end of a sentence. */
+export function isMarkerShape(line: string): boolean {
+  return line.length <= 32 && !endsSentence(line) && countWords(line) <= 4;
+}
+
+/** True for a line that could stand above an article: some words, not too many, no open end. */
+export function isHeadlineShape(line: string): boolean {
+  if (line.length < 6 || line.length > 300 || endsOpen(line)) return false;
+  const letters = line.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 5 || letters < line.length * 0.5) return false;
+  return countWords(line) >= 2;
+}

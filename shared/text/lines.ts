@@ -1,0 +1,53 @@
+import type { Span } from './span.ts';
+
+/** One line of a text: `[from, end)` is what it says, `[from, to)` takes its line end along. */
+export interface Line extends Span {
+  /** Where its line end begins; equals `to` on a last line without one. */
+  readonly end: number;
+}
+
+/** The lines of `text` within `[from, to)`, ended by LF, CR LF or CR; they tile the stretch. A line end at the very end starts no further line. */
+export function splitLines(text: string, from = 0, to = text.length): Line[] {
+  const lines: Line[] = [];
+  let start = from;
+  while (start < to) {
+    let end = start;
+    while (end < to) {
+      const code = text.charCodeAt(end);
+      if (code === 10 || code === 13) break;
+      end++;
+    }
+    let next = end;
+    if (next < to) {
+      next++;
+      if (text.charCodeAt(end) === 13 && next < to && text.charCodeAt(next) === 10) next++;
+    }
+    lines.push({ from: start, end, to: next });
+    start = next;
+  }
+  return lines;
+}
+
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** The form under which two lines count as the same: trimmed, runs of white space as one space, NFC, straight quotes, nothing invisible. */
+export function lineKey(text: string): string {
+  const trimmed = text.trim();
+  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(trimmed)) return trimmed;
+  return trimmed
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The key with each figure (`20`, `1.2k`, `3,450`, Arabic-Indic digits too) written as `#`. */
+export function maskFigures(key: string): string {
+  if (!/\p{Nd}/u.test(key)) return key;
+  return key.replace(
+    /\p{Nd}+(?:[.,٫٬\u00a0\u202f]\p{Nd}+)*(?: ?[kKmMbB](?![\p{L}\p{N}]))?\+?/gu,
+    '#',
+  );
+}
