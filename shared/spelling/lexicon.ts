@@ -1,0 +1,80 @@
+import type { Monitor } from '../progress/monitor.ts';
+import { type Dictionary, primaryLanguage } from './dictionary.ts';
+import { expandHunspell } from './hunspell.ts';
+import { PairCounts } from './pair-counts.ts';
+import { KNOWN, LISTED, NAME, OWN, UNSPEAKABLE, Vocabulary } from './vocabulary.ts';
+
+/** The words of one language: those of its dictionaries, and what a general corpus knows of them. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary;
+  /** Occurrences of a pair per occurrence of its first word in the general corpus. */
+  readonly pairs: PairCounts;
+}
+
+/** The words in lower case with a straight apostrophe, as the vocabulary has them. */
+export function normalWord(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'");
+}
+
+function readCounts(text: string, vocabulary: Vocabulary): void {
+  const found: [number, number][] = [];
+  let sum = 0;
+  for (const line of text.split('\n')) {
+    const [word, steps, star] = line.split(' ');
+    if (!word || !steps) continue;
+    const count = 2 ** (Number(steps) / 8);
+    sum += count;
+    const id = vocabulary.intern(word);
+    found.push([id, count]);
+    if (star === undefined) vocabulary.flags[id] = vocabulary.flags[id]! | LISTED;
+  }
+  for (const [id, count] of found)
+    vocabulary.base[id] = Math.max(vocabulary.base[id]!, count / sum);
+}
+
+function readPairs(text: string, vocabulary: Vocabulary, pairs: PairCounts, scale: number): void {
+  for (const line of text.split('\n')) {
+    const parts = line.split(' ');
+    const first = vocabulary.find(parts[0]!);
+    if (first < 0) continue;
+    const share = vocabulary.base[first]! * scale;
+    for (let i = 1; i + 1 < parts.length; i += 2) {
+      const second = vocabulary.intern(parts[i]!);
+      pairs.add(first, second, Math.min(0.9, 2 ** (Number(parts[i + 1]) / 8) / share));
+    }
+  }
+}
+
+/** The lexicon of one language out of all its dictionaries, and the editor's own words. */
+export function createLexicon(
+  dictionaries: readonly Dictionary[],
+  language: string,
+  ownWords: readonly string[],
+  monitor: Monitor,
+): Lexicon {
+  const vocabulary = new Vocabulary();
+  const mark = (id: number, flag: number) => {
+    vocabulary.flags[id] = vocabulary.flags[id]! | flag;
+  };
+  const ours = dictionaries.filter((one) => primaryLanguage(one.language) === language);
+  for (const dictionary of ours) {
+    monitor.tick(0, 1);
+    expandHunspell(dictionary, ({ word, suggest }) => {
+      const normal = normalWord(word);
+      const id = vocabulary.intern(normal);
+      mark(id, normal === word.replaceAll('’', "'") ? KNOWN : NAME);
+      if (!suggest) mark(id, UNSPEAKABLE);
+    });
+  }
+  const counted = ours.find((one) => one.wordCounts !== undefined);
+  if (counted?.wordCounts) readCounts(counted.wordCounts, vocabulary);
+  monitor.tick(0, 1);
+  const pairs = new PairCounts(counted?.pairCounts ? 260_000 : 16);
+  if (counted?.wordCounts && counted.pairCounts) {
+    const top = counted.wordCounts.slice(0, counted.wordCounts.indexOf('\n')).split(' ');
+    const scale = 2 ** (Number(top[1]) / 8) / vocabulary.base[vocabulary.find(top[0]!)]!;
+    readPairs(counted.pairCounts, vocabulary, pairs, scale);
+  }
+  for (const word of ownWords) mark(vocabulary.intern(normalWord(word)), OWN);
+  return { vocabulary, pairs };
+}

@@ -1,0 +1,115 @@
+import { type Slips, slipsBetween } from './error-model.ts';
+import { KNOWN, LISTED, NAME, UNSPEAKABLE, type Vocabulary } from './vocabulary.ts';
+
+/** A word that may have been meant, and the slips between it and what stands there. */
+export interface Neighbour {
+  readonly id: number;
+  readonly slips: Slips;
+}
+
+/** Letters of a word as bits; one slip changes at most two of them. */
+function letterBits(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    bits |= 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 5));
+  }
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let x = bits - ((bits >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+interface Bucket {
+  readonly ids: number[];
+  readonly bits: number[];
+}
+
+/** Finds the words within two slips of one. Words two slips away must share its first letter. */
+export interface NeighbourIndex {
+  of(word: string): Neighbour[];
+}
+
+/** An index over the words of the vocabulary that `mayBeMeant` lets in. */
+export function indexNeighbours(
+  vocabulary: Vocabulary,
+  mayBeMeant: (id: number) => boolean,
+): NeighbourIndex {
+  const buckets = new Map<string, Bucket>();
+  const key = (first: string, length: number) => `${first}${length}`;
+  const size = vocabulary.size;
+  const open = new Uint8Array(size);
+  for (let id = 2; id < size; id++) {
+    if (!mayBeMeant(id)) continue;
+    open[id] = 1;
+    const word = vocabulary.words[id]!;
+    const name = key(word[0]!, word.length);
+    let bucket = buckets.get(name);
+    if (!bucket) {
+      bucket = { ids: [], bits: [] };
+      buckets.set(name, bucket);
+    }
+    bucket.ids.push(id);
+    bucket.bits.push(letterBits(word));
+  }
+
+  const nearest = (word: string, found: Map<number, Slips>) => {
+    const meet = (other: string) => {
+      const id = vocabulary.find(other);
+      if (id < 2 || id >= size || open[id] === 0 || found.has(id) || other === word) return;
+      const slips = slipsBetween(word, other, 1);
+      if (slips) found.set(id, slips);
+    };
+    for (let i = 0; i <= word.length; i++) {
+      const head = word.slice(0, i);
+      const tail = word.slice(i);
+      for (const letter of letters) {
+        meet(head + letter + tail);
+        if (tail) meet(head + letter + tail.slice(1));
+      }
+      if (tail) meet(head + tail.slice(1));
+      if (tail.length > 1) meet(head + tail[1] + tail[0] + tail.slice(2));
+    }
+  };
+
+  return {
+    of(word) {
+      const found = new Map<number, Slips>();
+      nearest(word, found);
+      if (word.length >= 5) {
+        const bits = letterBits(word);
+        for (let length = word.length - 2; length <= word.length + 2; length++) {
+          const bucket = buckets.get(key(word[0]!, length));
+          if (!bucket) continue;
+          for (let i = 0; i < bucket.ids.length; i++) {
+            if (countBits(bits ^ bucket.bits[i]!) > 4) continue;
+            const id = bucket.ids[i]!;
+            if (found.has(id)) continue;
+            const other = vocabulary.words[id]!;
+            if (other === word) continue;
+            const slips = slipsBetween(word, other, 2);
+            if (slips) found.set(id, slips);
+          }
+        }
+      }
+      return [...found].map(([id, slips]) => ({ id, slips }));
+    },
+  };
+}
+
+/** True for words that a checker may propose: right ones, and terms that this corpus uses widely. */
+export function mayPropose(vocabulary: Vocabulary, id: number, attested: number): boolean {
+  const flags = vocabulary.flags[id]!;
+  if (flags & UNSPEAKABLE) return false;
+  const word = vocabulary.words[id]!;
+  if (word.length < 2) return word === 'a';
+  if (flags & KNOWN) return true;
+  if (flags & NAME) return true;
+  if (flags & LISTED && vocabulary.base[id]! > 2e-7) return true;
+  return vocabulary.groups[id]! >= attested && vocabulary.lower[id]! * 2 > vocabulary.total[id]!;
+}

@@ -1,0 +1,60 @@
+const LIMIT = 2 ** 26;
+
+/** Counts of ordered pairs of word ids below 2^26, in an open-addressing hash table. */
+export class PairCounts {
+  private keys: Float64Array;
+  private counts: Float32Array;
+  private mask: number;
+  size = 0;
+
+  constructor(expected = 1 << 14) {
+    const capacity = 1 << Math.ceil(Math.log2(Math.max(expected, 16) * 2));
+    this.keys = new Float64Array(capacity);
+    this.counts = new Float32Array(capacity);
+    this.mask = capacity - 1;
+  }
+
+  private slot(first: number, second: number, key: number): number {
+    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+    hash ^= hash >>> 15;
+    let at = hash & this.mask;
+    while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & this.mask;
+    return at;
+  }
+
+  /** Adds `amount` to the pair's count. */
+  add(first: number, second: number, amount: number): void {
+    const key = first * LIMIT + second + 1;
+    const at = this.slot(first, second, key);
+    if (this.keys[at] === 0) {
+      this.keys[at] = key;
+      this.size++;
+      if (this.size * 10 > this.mask * 6) {
+        this.counts[at] = amount;
+        this.grow();
+        return;
+      }
+    }
+    this.counts[at] = this.counts[at]! + amount;
+  }
+
+  /** The pair's count, 0 when it was never added. */
+  get(first: number, second: number): number {
+    return this.counts[this.slot(first, second, first * LIMIT + second + 1)]!;
+  }
+
+  private grow(): void {
+    const { keys, counts } = this;
+    this.keys = new Float64Array(keys.length * 2);
+    this.counts = new Float32Array(keys.length * 2);
+    this.mask = this.keys.length - 1;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      if (key === 0) continue;
+      const first = Math.floor((key - 1) / LIMIT);
+      const at = this.slot(first, key - 1 - first * LIMIT, key);
+      this.keys[at] = key;
+      this.counts[at] = counts[i]!;
+    }
+  }
+}
