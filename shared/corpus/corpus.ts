@@ -35,3 +35,9 @@ export function createCorpus(documents: readonly Document[], articles: readonly 
 export function articleText(corpus: Corpus, article: Article): string {
   return corpus.document(article.document).text.slice(article.from, article.to);
 }
+
+/** The article's headline as it was read; empty when it has none. */
+export function headlineText(corpus: Corpus, article: Article): string {
+  if (!article.headline) return '';
+  return corpus.document(article.document).text.slice(article.headline.from, article.headline.to);
+}

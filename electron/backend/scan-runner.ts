@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
+import type { Article, Document, Problem } from '../../shared/corpus/document.ts';
+import type { Finding } from '../../shared/findings/finding.ts';
+import { errorOf } from '../../shared/host/failure.ts';
+import { StetError } from '../../shared/host/result.ts';
+import type { ScanOptions } from '../../shared/scan/scan-options.ts';
+import { scanStages } from '../../shared/scan/stage-monitor.ts';
+import type { ScanMessage, ScanTask } from '../worker/messages.ts';
+import type { CorpusSource } from './reader/read-corpus.ts';
+
+export interface ScanRequest {
+  readonly path: string;
+  readonly fields: { readonly text: string; readonly id: string | null } | null;
+  readonly options: Omit<ScanOptions, 'dictionaries'>;
+  /** Whether the documents are wanted; without them `corpus.documents` is empty. */
+  readonly wantDocuments: boolean;
+  readonly onProgress: (progress: StageProgress) => void;
+}
+
+/** Where a scan is: a stage in words, steps within it, and which of how many stages it is (from 0). */
+export interface StageProgress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly stagesDone: number;
+  readonly stages: number;
+}
+
+export interface ScanOutcome {
+  readonly corpus: Corpus;
+  readonly articles: readonly Article[];
+  /** Of each article, in the same order; empty where there is none. */
+  readonly headlines: readonly string[];
+  readonly documentLengths: readonly (readonly [id: string, length: number])[];
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly source: CorpusSource;
+}
+
+export interface RunningScan {
+  readonly outcome: Promise<ScanOutcome>;
+  /** Asks the scan to stop; `outcome` then rejects with `Cancelled` within about 100 ms. */
+  cancel(): void;
+}
+
+const stages = ['reading', ...scanStages];
+
+/** Reads and scans a corpus in a worker thread. `outcome` rejects with `StetError` or `Cancelled`. */
+export function startScan(worker: string, request: ScanRequest): RunningScan {
+  const stop = new SharedArrayBuffer(4);
+  const task: ScanTask = {
+    path: request.path,
+    fields: request.fields,
+    options: request.options,
+    stop,
+    wantDocuments: request.wantDocuments,
+  };
+  const thread = new Worker(worker, {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: 8192 },
+  });
+  const outcome = new Promise<ScanOutcome>((resolve, reject) => {
+    const documents: Document[] = [];
+    thread.on('message', (message: ScanMessage) => {
+      if (message.type === 'progress') {
+        const { stage, done, total } = message;
+        const stagesDone = Math.max(0, stages.indexOf(stage));
+        request.onProgress({ stage, done, total, stagesDone, stages: stages.length });
+      } else if (message.type === 'documents') {
+        for (const document of message.documents) documents.push(document);
+      } else if (message.type === 'failed') {
+        reject(errorOf(message.error));
+      } else {
+        const { articles, headlines, findings, problems, source, documentLengths } = message;
+        documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+        const corpus = createCorpus(documents, articles);
+        resolve({ corpus, articles, headlines, findings, problems, source, documentLengths });
+      }
+    });
+    thread.on('error', (error) =>
+      reject(
+        new StetError('unreadable', `The scan ended early: ${error.message}`, { cause: error }),
+      ),
+    );
+    thread.on('exit', () =>
+      reject(new StetError('unreadable', 'The scan ended early without a result.')),
+    );
+  });
+  return { outcome, cancel: () => void Atomics.store(new Int32Array(stop), 0, 1) };
+}

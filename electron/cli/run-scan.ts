@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import type { Kind } from '../../shared/findings/finding.ts';
+import { StetError } from '../../shared/host/result.ts';
+import { type ScanOutcome, startScan } from '../backend/scan-runner.ts';
+import { installation } from './installation.ts';
+import { onInterrupt } from './interrupt.ts';
+import { createProgressLine } from './progress-line.ts';
+
+/** What `stet scan` and `stet clean` can be told about the scan. */
+export interface ScanFlags {
+  readonly kinds: Kind[];
+  readonly threshold: number;
+  readonly minConfidence: number;
+  readonly asIs?: boolean;
+  readonly quiet?: boolean;
+  readonly textField?: string;
+  readonly idField?: string;
+}
+
+/** Scans in a worker, with progress on stderr; Ctrl-C cancels. Rejects with `StetError` or `Cancelled`. */
+export async function runScan(
+  corpus: string,
+  flags: ScanFlags,
+  options: { wantDocuments: boolean; ownWords?: readonly string[] },
+): Promise<ScanOutcome> {
+  if (!existsSync(corpus)) throw new StetError('not-found', `${corpus}: no such file or folder.`);
+  const line = createProgressLine(process.stderr, flags.quiet ?? false);
+  const scan = startScan(installation.worker, {
+    path: corpus,
+    fields: flags.textField ? { text: flags.textField, id: flags.idField ?? null } : null,
+    options: {
+      kinds: flags.kinds,
+      threshold: flags.threshold,
+      asIs: flags.asIs ?? false,
+      ownWords: options.ownWords ?? [],
+    },
+    wantDocuments: options.wantDocuments,
+    onProgress: line.show,
+  });
+  const settled = onInterrupt(scan.cancel);
+  try {
+    return await scan.outcome;
+  } finally {
+    settled();
+    line.end();
+  }
+}

@@ -1,0 +1,37 @@
+import type { Article, Document, Problem } from '../../shared/corpus/document.ts';
+import type { Finding } from '../../shared/findings/finding.ts';
+import type { Failure } from '../../shared/host/result.ts';
+import type { ScanOptions } from '../../shared/scan/scan-options.ts';
+import type { CorpusSource } from '../backend/reader/read-corpus.ts';
+
+/** What a scan worker is started with. */
+export interface ScanTask {
+  readonly path: string;
+  readonly fields: { readonly text: string; readonly id: string | null } | null;
+  readonly options: Omit<ScanOptions, 'dictionaries'>;
+  /** One Int32; anything but 0 asks the worker to stop. A posted message would never reach a busy worker. */
+  readonly stop: SharedArrayBuffer;
+  /** Whether the documents are sent back as well. */
+  readonly wantDocuments: boolean;
+}
+
+/** What a scan worker tells. After `done` or `failed` it ends. */
+export type ScanMessage =
+  | {
+      readonly type: 'progress';
+      readonly stage: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly type: 'documents'; readonly documents: readonly Document[] }
+  | {
+      readonly type: 'done';
+      readonly articles: readonly Article[];
+      /** Of each article, in the same order; empty where there is none. */
+      readonly headlines: readonly string[];
+      readonly findings: readonly Finding[];
+      readonly problems: readonly Problem[];
+      readonly source: CorpusSource;
+      readonly documentLengths: readonly (readonly [id: string, length: number])[];
+    }
+  | { readonly type: 'failed'; readonly error: Failure };

@@ -1,0 +1,105 @@
+/** Where a command can be used: what is on the screen, and what the finding shown is. */
+export type CommandScope = 'always' | 'project' | 'review' | 'finding' | 'text' | 'cluster' | 'library';
+
+export const commandGroups = ['Decide', 'Move', 'Merge', 'Places', 'View', 'Article', 'File'] as const;
+export type CommandGroup = (typeof commandGroups)[number];
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly label: string;
+  readonly group: CommandGroup;
+  readonly scope: CommandScope;
+  /** `Mod` is Ctrl, on a Mac the command key; names are those of `KeyboardEvent.key`. The first one is shown. */
+  readonly keys: readonly string[];
+  /** A word or two for the key bar; null keeps it out of there. */
+  readonly short: string | null;
+}
+
+function entry(
+  group: CommandGroup,
+  scope: CommandScope,
+  name: string,
+  label: string,
+  keys: readonly string[] = [],
+  short: string | null = null,
+): CommandEntry {
+  return { group, scope, name, label, keys, short };
+}
+
+/** Every command, once: feeds the keys, the key bar, the palette, the cheat sheet and the desktop's menu. */
+export const commands: readonly CommandEntry[] = [
+  entry('Decide', 'finding', 'accept', 'Accept', ['a'], 'accept'),
+  entry('Decide', 'finding', 'reject', 'Stet: let it stand', ['r'], 'stet'),
+  entry('Decide', 'text', 'edit', 'Edit the replacement', ['e'], 'edit'),
+  entry('Decide', 'finding', 'later', 'Decide later', ['d'], 'later'),
+  entry('Decide', 'text', 'pick-suggestion', 'Take suggestion 1 to 9', digits(), null),
+  entry('Decide', 'project', 'undo', 'Undo', ['u', 'Mod+z'], 'undo'),
+  entry('Decide', 'project', 'redo', 'Redo', ['Shift+u', 'Mod+Shift+z'], null),
+
+  entry('Move', 'review', 'next', 'Next finding', ['j', 'ArrowDown'], 'next'),
+  entry('Move', 'review', 'previous', 'Previous finding', ['k', 'ArrowUp'], 'previous'),
+  entry('Move', 'review', 'next-unfinished', 'Next kind with open findings', ['Shift+n']),
+  entry('Move', 'review', 'extend-next', 'Add the next finding to the selection', ['Shift+j', 'Shift+ArrowDown']),
+  entry('Move', 'review', 'extend-previous', 'Add the previous finding to the selection', ['Shift+k', 'Shift+ArrowUp']),
+  entry('Move', 'project', 'select-all', 'Select everything listed', ['Mod+a']),
+  entry('Move', 'project', 'clear-selection', 'Clear the selection', ['Escape']),
+  entry('Move', 'project', 'search', 'Search', ['/', 'Mod+f'], null),
+
+  entry('Places', 'text', 'next-place', 'Next place', [']'], 'place'),
+  entry('Places', 'text', 'previous-place', 'Previous place', ['[']),
+  entry('Places', 'text', 'veto', 'Veto this place', ['x'], 'veto'),
+  entry('Places', 'text', 'all-places', 'All places of the pattern', ['g'], 'all places'),
+
+  entry('Merge', 'cluster', 'next-hunk', 'Next hunk', [']'], 'hunk'),
+  entry('Merge', 'cluster', 'previous-hunk', 'Previous hunk', ['[']),
+  entry('Merge', 'cluster', 'take-left', 'Take the left text', ['ArrowLeft'], 'left'),
+  entry('Merge', 'cluster', 'take-right', 'Take the right text', ['ArrowRight'], 'right'),
+  entry('Merge', 'cluster', 'take-both', 'Take both, left first', ['b'], 'both'),
+  entry('Merge', 'cluster', 'take-both-reversed', 'Take both, right first', ['Shift+b']),
+  entry('Merge', 'cluster', 'take-all-left', 'Take all from the left', ['Shift+ArrowLeft']),
+  entry('Merge', 'cluster', 'take-all-right', 'Take all from the right', ['Shift+ArrowRight']),
+  entry('Merge', 'cluster', 'next-member', 'Compare with the next member', ['m'], 'member'),
+  entry('Merge', 'cluster', 'previous-member', 'Compare with the previous member', ['Shift+m']),
+  entry('Merge', 'cluster', 'keep-member', 'Keep member 1 to 9 as the canonical copy', digits(), null),
+  entry('Merge', 'cluster', 'exclude', 'Exclude the member on the right', ['x'], 'exclude'),
+  entry('Merge', 'cluster', 'edit-result', 'Edit the merged text', ['e'], 'edit'),
+
+  entry('Article', 'project', 'tag', 'Tag', ['t'], 'tag'),
+  entry('Article', 'finding', 'note', 'Write a note', ['n'], null),
+
+  entry('View', 'project', 'layout', 'Inline or side by side', ['v'], null),
+  entry('View', 'project', 'invisibles', 'Show spaces and line ends', ['w'], null),
+  entry('View', 'project', 'inspector', 'Show or hide the inspector', ['i'], null),
+  entry('View', 'project', 'queue', 'Show or hide the queue', ['q'], null),
+  entry('View', 'project', 'history', 'History', ['h'], null),
+  entry('View', 'project', 'library', 'Articles', ['l'], null),
+  entry('View', 'project', 'figures', 'Figures', ['f'], null),
+  entry('View', 'project', 'problems', 'Files that could not be read'),
+  entry('View', 'always', 'palette', 'All commands', ['Mod+k'], null),
+  entry('View', 'always', 'keys', 'All keys', ['?'], 'all keys'),
+  entry('View', 'review', 'show-all', 'Show findings of every kind', ['0'], null),
+  entry('View', 'review', 'show-duplicate', 'Show duplicates'),
+  entry('View', 'review', 'show-passage', 'Show passages'),
+  entry('View', 'review', 'show-boilerplate', 'Show boilerplate'),
+  entry('View', 'review', 'show-typo', 'Show typos'),
+  entry('View', 'review', 'show-real-word', 'Show real words in the wrong place'),
+  entry('View', 'review', 'show-variant', 'Show variants'),
+  entry('View', 'review', 'show-typography', 'Show typography'),
+  entry('View', 'review', 'show-to-decide', 'Show what is to decide'),
+  entry('View', 'review', 'show-later', 'Show what was put off'),
+  entry('View', 'review', 'show-everything', 'Show decided findings too'),
+
+  entry('File', 'always', 'open-folder', 'Open a folder…', ['Mod+o']),
+  entry('File', 'always', 'open-file', 'Open a file…', ['Mod+Shift+o']),
+  entry('File', 'always', 'open-project', 'Open a project…'),
+  entry('File', 'always', 'open-sample', 'Open the sample corpus'),
+  entry('File', 'project', 'scan', 'Scan again'),
+  entry('File', 'project', 'export', 'Export…', ['Mod+e'], null),
+  entry('File', 'project', 'close-project', 'Close the project'),
+  entry('File', 'always', 'settings', 'Settings…', ['Mod+,'], null),
+  entry('File', 'always', 'theme', 'Light or dark'),
+];
+
+function digits(): string[] {
+  return ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+}

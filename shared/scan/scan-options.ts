@@ -1,0 +1,25 @@
+import type { Kind } from '../findings/finding.ts';
+import { kinds } from '../findings/finding.ts';
+import type { Dictionary } from '../spelling/find-spelling.ts';
+
+export interface ScanOptions {
+  /** Which kinds of findings are wanted. */
+  readonly kinds: readonly Kind[];
+  /** Jaccard at or above which a verified pair makes a near-duplicate, from 0.2 to 1. */
+  readonly threshold: number;
+  /** Compare texts as they stand, boilerplate included. */
+  readonly asIs: boolean;
+  readonly dictionaries: readonly Dictionary[];
+  /** Words the editor declared right. */
+  readonly ownWords: readonly string[];
+}
+
+export const defaultThreshold = 0.5;
+
+/** Findings below it are shown below a fold and left alone by `--accept`. */
+export const defaultMinConfidence = 0.5;
+
+/** The options of a scan when nobody says otherwise, with the dictionaries there are. */
+export function defaultScanOptions(dictionaries: readonly Dictionary[]): ScanOptions {
+  return { kinds, threshold: defaultThreshold, asIs: false, dictionaries, ownWords: [] };
+}

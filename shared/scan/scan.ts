@@ -1,0 +1,106 @@
+import { findBoilerplate } from '../boilerplate/find-boilerplate.ts';
+import { type Corpus, createCorpus, headlineText } from '../corpus/corpus.ts';
+import { type Article, articleKey, type Document } from '../corpus/document.ts';
+import { outletOf } from '../corpus/outlet.ts';
+import { segmentCorpus } from '../corpus/segment.ts';
+import type { Finding, Kind } from '../findings/finding.ts';
+import { findPassages } from '../passages/find-passages.ts';
+import { findDuplicates } from '../similarity/find-duplicates.ts';
+import { findSpelling } from '../spelling/find-spelling.ts';
+import { findTypography } from '../typography/find-typography.ts';
+import { orderFindings } from './order-findings.ts';
+import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
+import { articleView, spansToSetAside } from './set-aside.ts';
+import { monitorStage, type ScanMonitor } from './stage-monitor.ts';
+
+export interface ScanResult {
+  readonly corpus: Corpus;
+  /** In a stable order: by kind, then by value, then by id. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Finds the articles of the documents and everything in them that wants a verdict. The same documents
+ * in any order give the same result. Throws `Cancelled` when the monitor asks to stop.
+ */
+export function scan(
+  documents: readonly Document[],
+  options: ScanOptions,
+  monitor: ScanMonitor,
+): ScanResult {
+  const wants = (...names: Kind[]) => names.some((name) => options.kinds.includes(name));
+  const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const corpus = createCorpus(
+    sorted,
+    segmentCorpus(sorted, monitorStage(monitor, 'finding articles')),
+  );
+  const findings: Finding[] = [];
+
+  const boilerplate = findBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'));
+  if (wants('boilerplate')) findings.push(...boilerplate);
+
+  const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
+  const articles = corpus.articles.map((article) => viewed(corpus, article, setAside));
+
+  const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
+    ? findDuplicates(
+        articles,
+        { threshold: options.threshold },
+        monitorStage(monitor, 'comparing articles'),
+      )
+    : null;
+  if (duplicates && wants('duplicate')) findings.push(...duplicates.findings);
+
+  if (duplicates && wants('passage')) {
+    const clusterOf = clusterLookup(articles, duplicates.findings);
+    const sameCluster = (a: number, b: number) =>
+      clusterOf[a] !== undefined && clusterOf[a] === clusterOf[b];
+    const stage = monitorStage(monitor, 'finding repeated passages');
+    findings.push(...findPassages(articles, sameCluster, {}, stage));
+  }
+
+  if (duplicates && wants('typo', 'real-word', 'variant')) {
+    const spelling = findSpelling(
+      articles,
+      {
+        dictionaries: options.dictionaries,
+        ownWords: options.ownWords,
+        witnesses: duplicates.pairs
+          .filter((pair) => pair.jaccard >= options.threshold)
+          .map((pair) => [pair.a, pair.b] as const),
+      },
+      monitorStage(monitor, 'checking spelling'),
+    );
+    findings.push(...spelling.filter((finding) => wants(finding.kind)));
+  }
+
+  if (wants('typography')) {
+    findings.push(...findTypography(articles, monitorStage(monitor, 'checking typography')));
+  }
+  return { corpus, findings: orderFindings(findings) };
+}
+
+function viewed(corpus: Corpus, article: Article, setAside: ReturnType<typeof spansToSetAside>) {
+  const document = corpus.document(article.document);
+  const view = articleView(corpus, article, setAside);
+  return {
+    ref: { document: article.document, article: article.index },
+    documentText: document.text,
+    view,
+    text: view.text,
+    headline: headlineText(corpus, article),
+    fields: document.fields,
+    outlet: outletOf(document),
+  };
+}
+
+function clusterLookup(
+  articles: readonly { ref: { document: string; article: number } }[],
+  clusters: readonly { members: readonly { document: string; article: number }[] }[],
+): (number | undefined)[] {
+  const byKey = new Map<string, number>();
+  clusters.forEach((cluster, index) => {
+    for (const member of cluster.members) byKey.set(articleKey(member), index);
+  });
+  return articles.map(({ ref }) => byKey.get(articleKey(ref)));
+}
