@@ -1,0 +1,37 @@
+import type { ArticleRef } from '../corpus/document.ts';
+import type { Relation } from '../findings/finding.ts';
+
+/** An article as the comparison sees it. */
+export interface ComparedArticle {
+  readonly ref: ArticleRef;
+  /** Its text with recognised boilerplate set aside. */
+  readonly text: string;
+  readonly headline: string;
+  /** The fields of its document. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** What was counted when the two texts were laid side by side, word by word. */
+export interface PairEvidence {
+  /** Words of the first and of the second. */
+  readonly words: readonly [number, number];
+  /** Words that stand in both, in the same order. */
+  readonly sharedWords: number;
+  /** Places where one has a figure and the other has another; the first few as `18 → 20`. */
+  readonly changedFigures: number;
+  /** Places where one has a name and the other has another. */
+  readonly changedNames: number;
+  readonly examples: readonly string[];
+}
+
+/** Two articles whose shingle sets were compared exactly; `a < b` are indices into the input. */
+export interface ArticlePair {
+  readonly a: number;
+  readonly b: number;
+  /** |A∩B| / |A∪B|. */
+  readonly jaccard: number;
+  /** Share of a's shingles that stand in b, and of b's in a. */
+  readonly containment: readonly [number, number];
+  readonly relation: Relation;
+  readonly evidence: PairEvidence;
+}

@@ -1,0 +1,48 @@
+import type { ShingleSets } from './shingle-sets.ts';
+
+export interface EqualSets {
+  /** The texts to compare: one of each group of equal sets, ascending; texts without shingles are left out. */
+  readonly representatives: Int32Array;
+  /** The groups of two or more, by their representative, which is the first of them; ascending. */
+  readonly groups: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Puts texts with the same shingle set together, so that a thousand copies are compared once. */
+export function groupEqualSets(sets: ShingleSets): EqualSets {
+  const { sizes, shared, sharedStarts } = sets;
+  const representatives: number[] = [];
+  const groups = new Map<number, number[]>();
+  const byHash = new Map<number, number[]>();
+  for (let text = 0; text < sets.count; text++) {
+    const size = sizes[text]!;
+    if (size === 0) continue;
+    const from = sharedStarts[text]!;
+    // A shingle that no other text has makes the set unlike every other.
+    if (sharedStarts[text + 1]! - from !== size) {
+      representatives.push(text);
+      continue;
+    }
+    let hash = size;
+    for (let at = from; at < from + size; at++) {
+      hash = Math.imul(hash ^ shared[at]!, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    const equal = byHash.get(hash)?.find((other) => {
+      if (sizes[other] !== size) return false;
+      const start = sharedStarts[other]!;
+      for (let i = 0; i < size; i++) if (shared[start + i] !== shared[from + i]) return false;
+      return true;
+    });
+    if (equal === undefined) {
+      representatives.push(text);
+      const list = byHash.get(hash);
+      if (list) list.push(text);
+      else byHash.set(hash, [text]);
+    } else {
+      const group = groups.get(equal);
+      if (group) group.push(text);
+      else groups.set(equal, [equal, text]);
+    }
+  }
+  return { representatives: Int32Array.from(representatives), groups };
+}

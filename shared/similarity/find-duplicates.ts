@@ -1,0 +1,137 @@
+import type { DuplicateFinding } from '../findings/finding.ts';
+import type { Monitor } from '../progress/monitor.ts';
+import { type ClusterOptions, clusterPairs } from './cluster.ts';
+import type { ArticlePair, ComparedArticle } from './compared-article.ts';
+import { groupEqualSets } from './equal-sets.ts';
+import { createRelater } from './relation.ts';
+import { joinByContainment, joinBySimilarity } from './set-join.ts';
+import { buildShingleSets } from './shingle-sets.ts';
+
+export type { ArticlePair, ComparedArticle } from './compared-article.ts';
+
+export interface DuplicateOptions extends ClusterOptions {
+  /** Pairs below this Jaccard similarity are not kept, so that no threshold can go below it; 0.2 unless given. */
+  readonly floor?: number;
+  /** A text stands inside another when at least this share of its shingles does; 0.8 unless given. */
+  readonly containedShare?: number;
+  /** Fewer shingles than this say nothing about standing inside another text; 20 unless given. */
+  readonly containedLeast?: number;
+}
+
+export interface DuplicateResult {
+  readonly findings: readonly DuplicateFinding[];
+  /** Every verified pair at or above the floor, and every pair of which one stands in the other; ordered by `a`, then `b`. */
+  readonly pairs: readonly ArticlePair[];
+}
+
+export const defaultThreshold = 0.5;
+const defaultFloor = 0.2;
+const defaultContainedShare = 0.8;
+const defaultContainedLeast = 20;
+
+/** Up to so many pairs between two groups of equal sets are all listed; beyond it each member is paired with the other group's first. */
+const mostListedPairs = 250_000;
+
+/** Where the time goes, in steps of the monitor's total. */
+const steps = { sets: 700, similarity: 120, containment: 60, relations: 120 };
+const totalSteps = steps.sets + steps.similarity + steps.containment + steps.relations;
+
+function portion(
+  monitor: Monitor,
+  from: number,
+  share: number,
+): (done: number, total: number) => void {
+  return (done, total) => {
+    monitor.tick(from + Math.floor((share * done) / Math.max(1, total)), totalSteps);
+  };
+}
+
+/**
+ * Every pair of articles whose word 5-shingle sets have a Jaccard similarity of at least the floor,
+ * or of which one stands in the other, each verified exactly and with its relation; ordered by `a`,
+ * then `b`. Throws what the monitor throws.
+ */
+export function findPairs(
+  articles: readonly ComparedArticle[],
+  options: Pick<DuplicateOptions, 'floor' | 'containedShare' | 'containedLeast'>,
+  monitor: Monitor,
+): ArticlePair[] {
+  const floor = options.floor ?? defaultFloor;
+  const sets = buildShingleSets(articles, portion(monitor, 0, steps.sets));
+  const { representatives, groups } = groupEqualSets(sets);
+  const similar = joinBySimilarity(
+    sets,
+    representatives,
+    floor,
+    portion(monitor, steps.sets, steps.similarity),
+  );
+  const contained = joinByContainment(
+    sets,
+    representatives,
+    options.containedShare ?? defaultContainedShare,
+    options.containedLeast ?? defaultContainedLeast,
+    floor,
+    portion(monitor, steps.sets + steps.similarity, steps.containment),
+  );
+
+  const relater = createRelater(articles, sets);
+  const pairs: ArticlePair[] = [];
+  const base = totalSteps - steps.relations;
+  const rows = similar.count + contained.count + groups.size;
+  let row = 0;
+  let work = 0;
+  const add = (one: number, two: number, shared: number) => {
+    const a = Math.min(one, two);
+    const b = Math.max(one, two);
+    const sizeA = sets.sizes[a]!;
+    const sizeB = sets.sizes[b]!;
+    const measured = {
+      a,
+      b,
+      jaccard: shared / (sizeA + sizeB - shared),
+      containment: [shared / sizeA, shared / sizeB] as const,
+    };
+    pairs.push({ ...measured, ...relater.relate(measured) });
+    work += sets.wordCounts[a]! + sets.wordCounts[b]! + 50;
+    if (work > 20_000) {
+      work = 0;
+      monitor.tick(base + Math.floor((steps.relations * row) / rows), totalSteps);
+    }
+  };
+  const addAll = (one: number, two: number, shared: number) => {
+    const left = groups.get(one) ?? [one];
+    const right = groups.get(two) ?? [two];
+    if (left.length * right.length <= mostListedPairs) {
+      for (const a of left) for (const b of right) add(a, b, shared);
+      return;
+    }
+    for (const a of left) add(a, right[0]!, shared);
+    for (const b of right.slice(1)) add(left[0]!, b, shared);
+  };
+  for (const joined of [similar, contained]) {
+    for (let i = 0; i < joined.count; i++) {
+      addAll(joined.first[i]!, joined.second[i]!, joined.shared[i]!);
+      row++;
+    }
+  }
+  for (const members of groups.values()) {
+    const size = sets.sizes[members[0]!]!;
+    const all = members.length * members.length <= mostListedPairs;
+    for (let i = 0; i < members.length; i++) {
+      const until = all ? members.length : i === 0 ? members.length : 0;
+      for (let j = i + 1; j < until; j++) add(members[i]!, members[j]!, size);
+    }
+    row++;
+  }
+  return pairs.sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** The verified pairs of the articles, and their clusters at `options.threshold`. Call `clusterPairs` with the pairs for another threshold. */
+export function findDuplicates(
+  articles: readonly ComparedArticle[],
+  options: DuplicateOptions,
+  monitor: Monitor,
+): DuplicateResult {
+  const pairs = findPairs(articles, options, monitor);
+  return { findings: clusterPairs(articles, pairs, options), pairs };
+}

@@ -1,0 +1,292 @@
+import type { ShingleSets } from './shingle-sets.ts';
+
+/** Pairs of texts with the number of shingles that they share, in three parallel lists. */
+export interface JoinedPairs {
+  readonly count: number;
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly shared: Int32Array;
+}
+
+type Tick = (done: number, total: number) => void;
+
+/** Keeps a product such as `0.8 * 5` from being rounded up past the whole number it stands for. */
+const slack = 1e-9;
+
+interface PairList {
+  add(first: number, second: number, shared: number): void;
+  done(): JoinedPairs;
+}
+
+function createPairList(): PairList {
+  let first = new Int32Array(1024);
+  let second = new Int32Array(1024);
+  let shared = new Int32Array(1024);
+  let count = 0;
+  const wider = (array: Int32Array<ArrayBuffer>) => {
+    const copy = new Int32Array(array.length * 2);
+    copy.set(array);
+    return copy;
+  };
+  return {
+    add(a, b, overlap) {
+      if (count === first.length) {
+        first = wider(first);
+        second = wider(second);
+        shared = wider(shared);
+      }
+      first[count] = a;
+      second[count] = b;
+      shared[count++] = overlap;
+    },
+    done: () => ({ count, first, second, shared }),
+  };
+}
+
+/**
+ * How many ranks the ascending stretches `[a, aTo)` and `[b, bTo)` have in common, or -1 as soon as
+ * it is certain that they are fewer than `needed`.
+ */
+function overlapOf(
+  ranks: Int32Array,
+  a: number,
+  aTo: number,
+  b: number,
+  bTo: number,
+  needed: number,
+): number {
+  let overlap = 0;
+  let spareA = aTo - a - needed;
+  let spareB = bTo - b - needed;
+  if (spareA < 0 || spareB < 0) return -1;
+  while (a < aTo && b < bTo) {
+    const left = ranks[a]!;
+    const right = ranks[b]!;
+    if (left === right) {
+      overlap++;
+      a++;
+      b++;
+    } else if (left < right) {
+      a++;
+      if (--spareA < 0) return -1;
+    } else {
+      b++;
+      if (--spareB < 0) return -1;
+    }
+  }
+  return overlap >= needed ? overlap : -1;
+}
+
+/** The numbers of the texts, smallest set first, then by number. */
+function bySize(sizes: Int32Array, texts: Int32Array): Int32Array {
+  let top = 0;
+  for (const text of texts) top = Math.max(top, sizes[text]!);
+  const at = new Int32Array(top + 2);
+  for (const text of texts) at[sizes[text]! + 1]!++;
+  for (let size = 1; size < at.length; size++) at[size]! += at[size - 1]!;
+  const sorted = new Int32Array(texts.length);
+  for (const text of texts) sorted[at[sizes[text]!]!++] = text;
+  return sorted;
+}
+
+/**
+ * Every pair among `texts` whose shingle sets have a Jaccard similarity of at least `floor`
+ * (above 0, up to 1), with the exact size of the intersection.
+ *
+ * Prefix filter over rare-first order and length filter after AllPairs (Bayardo, Ma, Srikant 2007);
+ * positional filter and the shorter indexing prefix after PPJoin (Xiao, Wang, Lin, Yu 2008). Two
+ * sets that are similar enough must share one of their rarest shingles; those which stand in one
+ * text only are the rarest of all and can be passed over without being looked at.
+ */
+export function joinBySimilarity(
+  sets: ShingleSets,
+  texts: Int32Array,
+  floor: number,
+  tick: Tick,
+): JoinedPairs {
+  const { sizes, shared, sharedStarts } = sets;
+  const order = bySize(sizes, texts);
+  const total = order.length * 2;
+  const indexShare = (2 * floor) / (1 + floor);
+  const prefix = (size: number, sharedSize: number, share: number): number => {
+    const length = size - Math.ceil(share * size - slack) + 1 - (size - sharedSize);
+    return length < 0 ? 0 : length < sharedSize ? length : sharedSize;
+  };
+
+  // The index in one block: where each rank's postings begin, how many there are by now, and from
+  // which on they are long enough for the sets still to come.
+  const listStarts = new Int32Array(sets.ranks + 1);
+  for (let i = 0; i < order.length; i++) {
+    if ((i & 1023) === 0) tick(i >> 2, total);
+    const text = order[i]!;
+    const from = sharedStarts[text]!;
+    const sharedSize = sharedStarts[text + 1]! - from;
+    const indexed = prefix(sizes[text]!, sharedSize, indexShare);
+    for (let at = from; at < from + indexed; at++) listStarts[shared[at]! + 1]!++;
+  }
+  for (let rank = 0; rank < sets.ranks; rank++) listStarts[rank + 1]! += listStarts[rank]!;
+  const listFirst = listStarts.slice(0, sets.ranks);
+  const listEnd = listStarts.slice(0, sets.ranks);
+  const postings = new Int32Array(listStarts[sets.ranks]!);
+  const positions = new Int32Array(postings.length);
+
+  const pairs = createPairList();
+  const met = new Int32Array(sets.count);
+  const candidates = new Int32Array(sets.count);
+  let work = 0;
+  for (let i = 0; i < order.length; i++) {
+    const text = order[i]!;
+    const size = sizes[text]!;
+    const from = sharedStarts[text]!;
+    const to = sharedStarts[text + 1]!;
+    const smallest = Math.ceil(floor * size - slack);
+    const probed = prefix(size, to - from, floor);
+    const indexed = prefix(size, to - from, indexShare);
+    let found = 0;
+    for (let at = from; at < from + probed; at++) {
+      const rank = shared[at]!;
+      let first = listFirst[rank]!;
+      const end = listEnd[rank]!;
+      while (first < end && sizes[postings[first]!]! < smallest) first++;
+      listFirst[rank] = first;
+      work += end - first;
+      for (let posting = first; posting < end; posting++) {
+        const candidate = postings[posting]!;
+        const seen = met[candidate]!;
+        if (seen < 0) continue;
+        if (seen === 0) candidates[found++] = candidate;
+        const needed = Math.ceil((floor * (size + sizes[candidate]!)) / (1 + floor) - slack);
+        const leftHere = to - at - 1;
+        const leftThere =
+          sharedStarts[candidate + 1]! - sharedStarts[candidate]! - positions[posting]! - 1;
+        const most = seen + 1 + (leftHere < leftThere ? leftHere : leftThere);
+        met[candidate] = most < needed ? -1 : seen + 1;
+      }
+      if (work > 50_000) {
+        work = 0;
+        tick(order.length + i, total);
+      }
+    }
+    for (let c = 0; c < found; c++) {
+      const candidate = candidates[c]!;
+      const alive = met[candidate]! > 0;
+      met[candidate] = 0;
+      if (!alive) continue;
+      const other = sizes[candidate]!;
+      const needed = Math.max(1, Math.ceil((floor * (size + other)) / (1 + floor) - slack));
+      const otherFrom = sharedStarts[candidate]!;
+      const otherTo = sharedStarts[candidate + 1]!;
+      work += size;
+      const overlap = overlapOf(shared, from, to, otherFrom, otherTo, needed);
+      if (overlap > 0 && overlap / (size + other - overlap) >= floor) {
+        pairs.add(candidate, text, overlap);
+      }
+      if (work > 50_000) {
+        work = 0;
+        tick(order.length + i, total);
+      }
+    }
+    for (let at = from; at < from + indexed; at++) {
+      const end = listEnd[shared[at]!]!++;
+      postings[end] = text;
+      positions[end] = at - from;
+    }
+    work += 20;
+  }
+  tick(total, total);
+  return pairs.done();
+}
+
+/**
+ * Every pair among `texts` of which the smaller set stands in the other with a share of at least
+ * `share`, has at least `leastSize` shingles, and which `joinBySimilarity` does not find at
+ * `floor`. `first` is the smaller set. The prefix filter holds for containment, too: of a set that
+ * stands in another with the share s, one of its `n - ceil(s n) + 1` rarest shingles must be there
+ * (Agrawal, Arasu, Kaushik 2010, on error-tolerant set containment).
+ */
+export function joinByContainment(
+  sets: ShingleSets,
+  texts: Int32Array,
+  share: number,
+  leastSize: number,
+  floor: number,
+  tick: Tick,
+): JoinedPairs {
+  const { sizes, shared, sharedStarts } = sets;
+  const total = texts.length * 2;
+
+  // Only ranks that some short text asks for need a list, but then with every text that has them.
+  const asked = new Uint8Array(sets.ranks);
+  const prefix = (text: number): number => {
+    const size = sizes[text]!;
+    if (size < leastSize) return 0;
+    const sharedSize = sharedStarts[text + 1]! - sharedStarts[text]!;
+    const needed = Math.ceil(share * size - slack);
+    return sharedSize < needed ? 0 : sharedSize - needed + 1;
+  };
+  for (const text of texts) {
+    const from = sharedStarts[text]!;
+    const probed = prefix(text);
+    for (let at = from; at < from + probed; at++) asked[shared[at]!] = 1;
+  }
+  const listStarts = new Int32Array(sets.ranks + 1);
+  for (const text of texts) {
+    for (let at = sharedStarts[text]!; at < sharedStarts[text + 1]!; at++) {
+      const rank = shared[at]!;
+      if (asked[rank] === 1) listStarts[rank + 1]!++;
+    }
+  }
+  for (let rank = 0; rank < sets.ranks; rank++) listStarts[rank + 1]! += listStarts[rank]!;
+  const ends = listStarts.slice(0, sets.ranks);
+  const postings = new Int32Array(listStarts[sets.ranks]!);
+  for (let i = 0; i < texts.length; i++) {
+    if ((i & 255) === 0) tick(i, total);
+    const text = texts[i]!;
+    for (let at = sharedStarts[text]!; at < sharedStarts[text + 1]!; at++) {
+      const rank = shared[at]!;
+      if (asked[rank] === 1) postings[ends[rank]!++] = text;
+    }
+  }
+
+  const pairs = createPairList();
+  const met = new Int32Array(sets.count).fill(-1);
+  let work = 0;
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i]!;
+    const size = sizes[text]!;
+    const from = sharedStarts[text]!;
+    const to = sharedStarts[text + 1]!;
+    const needed = Math.max(1, Math.ceil(share * size - slack));
+    const probed = prefix(text);
+    work += 1;
+    for (let at = from; at < from + probed; at++) {
+      const rank = shared[at]!;
+      for (let posting = listStarts[rank]!; posting < ends[rank]!; posting++) {
+        const candidate = postings[posting]!;
+        if (met[candidate] === text) continue;
+        met[candidate] = text;
+        const other = sizes[candidate]!;
+        if (other < size || (other === size && candidate <= text)) continue;
+        // With the least overlap the floor is reached: the similarity join has the pair, if it is one.
+        if (needed / (size + other - needed) >= floor) continue;
+        work += size + other;
+        const overlap = overlapOf(
+          shared,
+          from,
+          to,
+          sharedStarts[candidate]!,
+          sharedStarts[candidate + 1]!,
+          needed,
+        );
+        if (overlap > 0 && overlap / (size + other - overlap) < floor) {
+          pairs.add(text, candidate, overlap);
+        }
+        if (work > 50_000) {
+          work = 0;
+          tick(texts.length + i, total);
+        }
+      }
+    }
+  }
+  return pairs.done();
+}

@@ -1,0 +1,203 @@
+import { createWordTable, type WordTable } from '../text/word-table.ts';
+
+/** Words in a shingle. */
+export const shingleLength = 5;
+
+/**
+ * The shingle sets of many texts in flat memory. A shingle is five consecutive words; a text of
+ * fewer than five words has one shingle, all of it, and a text without words has none.
+ */
+export interface ShingleSets {
+  readonly count: number;
+  /** All words of all texts; a text of one to four words is filled up with `noWord` to five. */
+  readonly table: WordTable;
+  /** Text `i` has its words at `[wordStarts[i], wordStarts[i] + wordCounts[i])`. */
+  readonly wordStarts: Float64Array;
+  readonly wordCounts: Int32Array;
+  /** How many different shingles each text has. */
+  readonly sizes: Int32Array;
+  /**
+   * Shingles that stand in at least two texts, as ranks from the rarest on: those of text `i` are
+   * `shared.subarray(sharedStarts[i], sharedStarts[i + 1])`, ascending. The others of a text
+   * can match nothing and are known by their number alone.
+   */
+  readonly shared: Int32Array;
+  readonly sharedStarts: Int32Array;
+  /** How many different shared shingles there are; ranks are below it. */
+  readonly ranks: number;
+}
+
+function mix(a: number, b: number, c: number, d: number, e: number): number {
+  let hash = Math.imul(a + 1, 0x9e3779b1);
+  hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ b, 0x85ebca6b);
+  hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ c, 0xc2b2ae35);
+  hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ d, 0x27d4eb2f);
+  hash = Math.imul(((hash << 13) | (hash >>> 19)) ^ e, 0x165667b1);
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x2c1b3c6d);
+  return hash ^ (hash >>> 14);
+}
+
+/** Hash of the five numbers from `at` on. */
+export function shingleHash(words: Int32Array, at: number): number {
+  return mix(words[at]!, words[at + 1]!, words[at + 2]!, words[at + 3]!, words[at + 4]!);
+}
+
+/** True when the five numbers from `a` on and from `b` on are equal. */
+export function sameShingle(words: Int32Array, a: number, b: number): boolean {
+  return (
+    words[a] === words[b] &&
+    words[a + 1] === words[b + 1] &&
+    words[a + 2] === words[b + 2] &&
+    words[a + 3] === words[b + 3] &&
+    words[a + 4] === words[b + 4]
+  );
+}
+
+/**
+ * Shingle sets of the texts. Hashes only set aside shingles that certainly stand alone (two bit
+ * maps: met once, met again); all others are told apart by comparing their words. `tick(done, total)`
+ * is called at least every few milliseconds and may throw.
+ */
+export function buildShingleSets(
+  texts: readonly { readonly text: string }[],
+  tick: (done: number, total: number) => void,
+): ShingleSets {
+  const count = texts.length;
+  const steps = count * 3;
+  let characters = 0;
+  for (const { text } of texts) characters += text.length;
+
+  let current = 0;
+  const table = createWordTable(characters, () => tick(current, steps));
+  const wordStarts = new Float64Array(count + 1);
+  const wordCounts = new Int32Array(count);
+  for (; current < count; current++) {
+    const words = table.append(texts[current]!.text);
+    wordCounts[current] = words;
+    if (words > 0 && words < shingleLength) table.pad(shingleLength - words);
+    wordStarts[current + 1] = table.length;
+  }
+  const words = table.numbers();
+
+  let bits = 1 << 16;
+  while (bits < words.length * 8 && bits < 2 ** 30) bits *= 2;
+  const mask = bits - 1;
+  const once = new Int32Array(bits >>> 5);
+  const again = new Int32Array(bits >>> 5);
+  let work = 0;
+  for (let i = 0; i < count; i++) {
+    const end = wordStarts[i + 1]! - shingleLength;
+    for (let at = wordStarts[i]!; at <= end; at++) {
+      const hash = shingleHash(words, at) & mask;
+      const cell = hash >>> 5;
+      const bit = 1 << (hash & 31);
+      if ((once[cell]! & bit) !== 0) again[cell]! |= bit;
+      else once[cell]! |= bit;
+      if ((++work & 0xffff) === 0) tick(count + i, steps);
+    }
+  }
+
+  // Interning: slots hold shingle numbers plus one, a shingle is known by one place of it.
+  let slots = new Int32Array(1 << 14);
+  let places = new Int32Array(1 << 12);
+  let hashes = new Int32Array(1 << 12);
+  let frequency = new Int32Array(1 << 12);
+  let lastText = new Int32Array(1 << 12);
+  let distinct = 0;
+  const wider = (array: Int32Array<ArrayBuffer>) => {
+    const copy = new Int32Array(array.length * 2);
+    copy.set(array);
+    return copy;
+  };
+  const sizes = new Int32Array(count);
+  const sharedStarts = new Int32Array(count + 1);
+  let entries = new Int32Array(Math.max(1024, words.length >>> 3));
+  let filled = 0;
+  for (let i = 0; i < count; i++) {
+    const end = wordStarts[i + 1]! - shingleLength;
+    let size = 0;
+    for (let at = wordStarts[i]!; at <= end; at++) {
+      if ((++work & 0xffff) === 0) tick(2 * count + i, steps);
+      const hash = shingleHash(words, at);
+      const bit = hash & mask;
+      if ((again[bit >>> 5]! & (1 << (bit & 31))) === 0) {
+        size++;
+        continue;
+      }
+      const slotMask = slots.length - 1;
+      let slot = hash & slotMask;
+      let number = slots[slot]! - 1;
+      while (number >= 0 && !(hashes[number] === hash && sameShingle(words, places[number]!, at))) {
+        slot = (slot + 1) & slotMask;
+        number = slots[slot]! - 1;
+      }
+      if (number < 0) {
+        number = distinct++;
+        if (distinct > places.length) {
+          places = wider(places);
+          hashes = wider(hashes);
+          frequency = wider(frequency);
+          lastText = wider(lastText);
+        }
+        places[number] = at;
+        hashes[number] = hash;
+        slots[slot] = distinct;
+        if (distinct * 2 > slots.length) {
+          slots = new Int32Array(slots.length * 2);
+          const mask = slots.length - 1;
+          for (let known = 0; known < distinct; known++) {
+            let free = hashes[known]! & mask;
+            while (slots[free] !== 0) free = (free + 1) & mask;
+            slots[free] = known + 1;
+          }
+        }
+      } else if (lastText[number] === i + 1) continue;
+      lastText[number] = i + 1;
+      frequency[number]!++;
+      size++;
+      if (filled === entries.length) entries = wider(entries);
+      entries[filled++] = number;
+    }
+    sizes[i] = size;
+    sharedStarts[i + 1] = filled;
+  }
+
+  // Rank by frequency, rarest first (counting sort); what stands in one text only gets no rank.
+  let top = 0;
+  for (let number = 0; number < distinct; number++) top = Math.max(top, frequency[number]!);
+  const before = new Int32Array(top + 2);
+  for (let number = 0; number < distinct; number++) {
+    if (frequency[number]! > 1) before[frequency[number]! + 1]!++;
+  }
+  for (let f = 1; f < before.length; f++) before[f]! += before[f - 1]!;
+  const ranks = before.at(-1) ?? 0;
+  const rank = hashes;
+  for (let number = 0; number < distinct; number++) {
+    rank[number] = frequency[number]! > 1 ? before[frequency[number]!]!++ : -1;
+  }
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    if ((i & 255) === 0) tick(3 * count, steps);
+    const from = sharedStarts[i]!;
+    const to = sharedStarts[i + 1]!;
+    sharedStarts[i] = kept;
+    const start = kept;
+    for (let at = from; at < to; at++) {
+      const ranked = rank[entries[at]!]!;
+      if (ranked >= 0) entries[kept++] = ranked;
+    }
+    if (kept - start > 1) entries.subarray(start, kept).sort();
+  }
+  sharedStarts[count] = kept;
+  return {
+    count,
+    table,
+    wordStarts,
+    wordCounts,
+    sizes,
+    shared: entries.slice(0, kept),
+    sharedStarts,
+    ranks,
+  };
+}
