@@ -1,0 +1,36 @@
+import openInBrowser from 'open';
+import { errorOf } from '../../shared/host/failure.ts';
+import { createBackend } from '../backend/backend.ts';
+import { startServer } from '../server/server.ts';
+import { hasDisplay } from './electron-binary.ts';
+import { installation, userFolder, userName } from './installation.ts';
+import { onInterrupt } from './interrupt.ts';
+
+/** `stet serve`: prints one line with the address and serves until it is interrupted. */
+export async function serveCommand(
+  target: string | undefined,
+  flags: { port: number; open: boolean },
+): Promise<void> {
+  const backend = await createBackend({
+    userData: userFolder(),
+    samples: installation.samples,
+    worker: installation.worker,
+    version: installation.version,
+    desktop: null,
+    now: () => new Date().toISOString(),
+    author: userName(),
+  });
+  const host = await startServer({ backend, page: installation.page, port: flags.port });
+  try {
+    if (target !== undefined) {
+      const opened = await backend.openPath(target);
+      if (!opened.ok) throw errorOf(opened.error);
+    }
+    console.log(`Stet is at ${host.address}`);
+    if (flags.open && hasDisplay()) await openInBrowser(host.address).catch(() => undefined);
+    await new Promise<void>((resolve) => onInterrupt(resolve));
+  } finally {
+    await host.close();
+    await backend.close();
+  }
+}
