@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { Devtools } from './devtools.ts';
+
+const wellKnown = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/opt/google/chrome/chrome',
+  '/snap/bin/chromium',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The Chromium to show windows in: STET_CHROMIUM, CHROME_PATH, or one in a usual place. */
+function findChromium(): string {
+  const found = [process.env['STET_CHROMIUM'], process.env['CHROME_PATH'], ...wellKnown].find(
+    (candidate) => candidate && existsSync(candidate),
+  );
+  if (!found) throw new Error('stand-in: no Chromium found; set STET_CHROMIUM to its path');
+  return found;
+}
+
+const switches = [
+  '--headless=new',
+  '--no-sandbox',
+  '--no-startup-window',
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-site-isolation-trials',
+  '--disable-features=IsolateOrigins,site-per-process,Translate,HttpsUpgrades,PaintHolding',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--remote-debugging-pipe',
+];
+
+/** A running Chromium of our own, with a profile that lasts as long as it does. */
+export interface Chromium {
+  readonly devtools: Devtools;
+  readonly version: string;
+  /** Ends the browser and removes its profile; safe to call on every way out. */
+  kill(): void;
+}
+
+/**
+ * Starts Chromium on a pipe for the stand-in and, if asked, a port for Playwright, whose
+ * "DevTools listening on" line goes to stderr the way Electron prints it.
+ */
+export async function startChromium(port: boolean, onExit: () => void): Promise<Chromium> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'stand-in-profile-'));
+  const child: ChildProcess = spawn(
+    findChromium(),
+    [...switches, `--user-data-dir=${profile}`, ...(port ? ['--remote-debugging-port=0'] : [])],
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+  );
+  let killed = false;
+  const kill = () => {
+    killed = true;
+    child.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  };
+  child.on('exit', () => {
+    if (!killed) onExit();
+  });
+  if (child.stderr)
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (line.startsWith('DevTools listening on')) process.stderr.write(`${line}\n`);
+    });
+  const devtools = new Devtools(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  const { product } = await devtools.send('Browser.getVersion', {});
+  return { devtools, version: product.replace(/^.*\//, ''), kill };
+}

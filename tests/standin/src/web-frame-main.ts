@@ -1,0 +1,43 @@
+import type Electron from 'electron';
+import { originOf } from './protocol.ts';
+import { strict } from './strict.ts';
+
+/** One frame of a page as the main process sees it, and the stand-in's own handle on it. */
+export interface FrameRecord {
+  readonly id: string;
+  readonly frame: Electron.WebFrameMain;
+  readonly children: Set<FrameRecord>;
+  /** Chromium's number for the frame's isolated world, while it has one. */
+  world: number | null;
+  url: string;
+  gone: boolean;
+}
+
+/** A frame that has just been attached below `parent`, or the main frame of a page. */
+export function createFrame(id: string, parent: FrameRecord | null): FrameRecord {
+  const record = { id, children: new Set<FrameRecord>(), world: null, url: '', gone: false };
+  const frame: Electron.WebFrameMain = strict('WebFrameMain', {
+    frameToken: id,
+    parent: parent?.frame ?? null,
+    get top() {
+      return parent ? parent.frame.top : frame;
+    },
+    get url() {
+      return record.url;
+    },
+    get origin() {
+      return originOf(record.url);
+    },
+    isDestroyed: () => record.gone,
+  } satisfies Partial<Electron.WebFrameMain>) as unknown as Electron.WebFrameMain;
+  const created = Object.assign(record, { frame });
+  parent?.children.add(created);
+  return created;
+}
+
+/** Marks a frame and all below it as gone. */
+export function removeFrame(record: FrameRecord): void {
+  record.gone = true;
+  for (const child of record.children) removeFrame(child);
+  record.children.clear();
+}
