@@ -17,6 +17,8 @@ export interface ArticleAnchor {
   readonly article: number;
   /** `contentId` of the article's text as it was read. */
   readonly digest: string;
+  /** Where the article began in its document; edits are moved along when it begins elsewhere now. */
+  readonly from?: number;
 }
 
 export const verdicts = ['accepted', 'rejected', 'edited', 'deferred'] as const;

@@ -1,0 +1,73 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { ArticleRef } from '../corpus/document.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import { anchorOf, articleAnchor } from './anchors.ts';
+import type { Action, Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
+
+/** The anchor of one of a text finding's occurrences. Throws when there is no such place. */
+export function placeAnchor(finding: TextFinding, place: number, corpus: Corpus): Anchor {
+  const occurrence = finding.occurrences[place];
+  if (!occurrence) throw new RangeError(`no place ${place} in finding ${finding.id}`);
+  const { document, from, to } = occurrence;
+  return anchorOf(corpus.document(document).text, document, from, to);
+}
+
+/** The anchor of an article that is in the corpus. Throws when it is not. */
+export function anchorOfArticle(ref: ArticleRef, corpus: Corpus): ArticleAnchor {
+  const article = corpus.articlesOf(ref.document)[ref.article];
+  if (!article) throw new RangeError(`no article ${ref.article} in ${ref.document}`);
+  return articleAnchor(corpus, article);
+}
+
+/** The action that records a verdict on a finding as it stands in the corpus; `replacement` is the editor's own text. */
+export function decideAction(
+  finding: Finding,
+  verdict: Verdict,
+  corpus: Corpus,
+  replacement?: string,
+): Extract<Action, { type: 'decide' }> {
+  const cluster = finding.kind === 'duplicate';
+  return {
+    type: 'decide',
+    finding: finding.id,
+    kind: finding.kind,
+    title: finding.title,
+    verdict,
+    ...(replacement === undefined ? {} : { replacement }),
+    anchors: cluster
+      ? []
+      : finding.occurrences.map((_, place) => placeAnchor(finding, place, corpus)),
+    members: cluster ? finding.members.map((member) => anchorOfArticle(member, corpus)) : [],
+  };
+}
+
+/** The action that sets a place aside from a finding, or takes that back. */
+export function vetoAction(
+  finding: TextFinding,
+  place: number,
+  vetoed: boolean,
+  corpus: Corpus,
+): Extract<Action, { type: 'veto' }> {
+  return { type: 'veto', finding: finding.id, place: placeAnchor(finding, place, corpus), vetoed };
+}
+
+/** The action that chooses the canonical copy and the members left out, by their indices. */
+export function arrangeAction(
+  finding: DuplicateFinding,
+  canonical: number,
+  excluded: readonly number[],
+  corpus: Corpus,
+): Extract<Action, { type: 'arrange' }> {
+  const anchors = finding.members.map((member) => anchorOfArticle(member, corpus));
+  const at = (index: number): ArticleAnchor => {
+    const anchor = anchors[index];
+    if (!anchor) throw new RangeError(`no member ${index} in finding ${finding.id}`);
+    return anchor;
+  };
+  return {
+    type: 'arrange',
+    finding: finding.id,
+    canonical: at(canonical),
+    excluded: excluded.filter((index) => index !== canonical).map(at),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Kind } from '../findings/finding.ts';
+import type { LedgerEntry, Verdict } from './ledger-entry.ts';
+import type { ReviewState } from './review-state.ts';
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  accepted: 'accepted',
+  rejected: 'rejected',
+  edited: 'edited',
+  deferred: 'deferred',
+};
+
+const kindWords: Readonly<Record<Kind, string>> = {
+  duplicate: 'the cluster',
+  passage: 'the passage',
+  boilerplate: 'the pattern',
+  typo: 'the typo',
+  'real-word': 'the word',
+  variant: 'the variant',
+  typography: '',
+};
+
+function shortened(text: string, length = 60): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const points = Array.from(line);
+  return points.length <= length ? line : `${points.slice(0, length - 1).join('')}…`;
+}
+
+function quoted(text: string): string {
+  return `‘${shortened(text)}’`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** What an entry did, in words: “accepted the pattern ‘TT’ in 8 places”. Findings are named by the title they had when they were decided on. */
+export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
+  const { action } = entry;
+  switch (action.type) {
+    case 'decide': {
+      const what = `${kindWords[action.kind] ?? ''} ${quoted(action.title)}`.trim();
+      const where =
+        action.kind === 'duplicate'
+          ? `of ${counted(action.members.length, 'article', 'articles')}`
+          : `in ${counted(action.anchors.length, 'place', 'places')}`;
+      const how = action.replacement === undefined ? '' : ` to ${quoted(action.replacement)}`;
+      return `${verdictWords[action.verdict]} ${what} ${where}${how}`;
+    }
+    case 'veto':
+      return action.vetoed
+        ? `set ${quoted(action.place.exact)} aside in ${action.place.document}`
+        : `took ${quoted(action.place.exact)} in again in ${action.place.document}`;
+    case 'arrange': {
+      const left = action.excluded.length;
+      const out = left === 0 ? '' : ` and left ${counted(left, 'member', 'members')} out`;
+      return `chose article ${action.canonical.article + 1} of ${action.canonical.document} as the canonical copy${out}`;
+    }
+    case 'merge': {
+      const into = `into article ${action.canonical.article + 1} of ${action.canonical.document}`;
+      if (action.text !== null) return `wrote the merged text ${into}`;
+      return `merged ${counted(action.choices.length, 'hunk', 'hunks')} ${into}`;
+    }
+    case 'tag': {
+      const parts: string[] = [];
+      if (action.add.length > 0) parts.push(`added ${action.add.map(quoted).join(', ')}`);
+      if (action.remove.length > 0) parts.push(`removed ${action.remove.map(quoted).join(', ')}`);
+      return `${parts.join(' and ')} on ${counted(action.articles.length, 'article', 'articles')}`;
+    }
+    case 'note':
+      return action.text === '' ? 'removed the note' : `noted ${quoted(action.text)}`;
+    case 'retract':
+      return describeRetraction(action.entries, state);
+    default:
+      return 'did something this version does not know';
+  }
+}
+
+/** “took back: …” or “brought again: …”, with what it is about. */
+function describeRetraction(ids: readonly string[], state: ReviewState): string {
+  const redo = ids.length > 0 && ids.every((id) => state.entry(id)?.action.type === 'retract');
+  const affected: LedgerEntry[] = [];
+  for (const id of ids) {
+    const target = state.entry(id);
+    if (!target) continue;
+    if (!redo || target.action.type !== 'retract') affected.push(target);
+    else {
+      for (const inner of target.action.entries) {
+        const innermost = state.entry(inner);
+        if (innermost && innermost.action.type !== 'retract') affected.push(innermost);
+      }
+    }
+  }
+  const verb = redo ? 'brought again' : 'took back';
+  return affected.length === 0
+    ? `${verb} an entry`
+    : `${verb}: ${describeEntries(affected, state)}`;
+}
+
+/** Several entries in one phrase, as for an undo button: the first one, and how many more. Empty for none. */
+export function describeEntries(entries: readonly LedgerEntry[], state: ReviewState): string {
+  const first = entries[0];
+  if (!first) return '';
+  const more = entries.length - 1;
+  return describeEntry(first, state) + (more > 0 ? ` and ${more} more` : '');
+}

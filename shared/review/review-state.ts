@@ -1,0 +1,341 @@
+import { articleKey } from '../corpus/document.ts';
+import type { Action, Anchor, ArticleAnchor, LedgerEntry } from './ledger-entry.ts';
+import { NewestFirst } from './newest-first.ts';
+
+type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
+
+/** An effective action together with the entry that holds it. */
+export interface Effective<Type extends Action['type']> {
+  readonly entry: LedgerEntry;
+  readonly action: ActionOf<Type>;
+  /** Position in the ledger; the higher, the later. */
+  readonly order: number;
+}
+
+/** What undo or redo would take back: the entries to name in a `retract` action. */
+export interface UndoTarget {
+  readonly entries: readonly string[];
+  /** The entries whose effect goes or comes back, in ledger order. */
+  readonly affected: readonly LedgerEntry[];
+}
+
+/** What the ledger amounts to now, as its readers see it. Entries unknown to it are kept and have no effect. */
+export interface ReviewState {
+  readonly entries: readonly LedgerEntry[];
+  entry(id: string): LedgerEntry | null;
+  /** False for entries that were taken back. */
+  isEffective(id: string): boolean;
+  decision(finding: string): Effective<'decide'> | null;
+  /** Places set aside from a finding, in ledger order. */
+  vetoes(finding: string): readonly Anchor[];
+  arrangement(finding: string): Effective<'arrange'> | null;
+  merge(finding: string): Effective<'merge'> | null;
+  note(finding: string): string;
+  /** Tags of the article with this `articleKey`, in order of name. */
+  tags(article: string): readonly string[];
+  /** Every tag in use with its number of articles, in order of name. */
+  tagCounts(): ReadonlyMap<string, number>;
+  /** The keys of articles that have tags. */
+  taggedArticles(): Iterable<string>;
+  /** Ids of the findings with an effective decision, in order of first decision. */
+  decidedFindings(): Iterable<string>;
+  /** All entries about a finding, taken back or not, in ledger order. */
+  historyOf(finding: string): readonly LedgerEntry[];
+  /** False while no cluster was ever decided on, so that nobody needs digests. */
+  decidesClusters(): boolean;
+  /** The effective decisions on clusters that had a member with this digest, newest first. */
+  clusterDecisions(digest: string): readonly Effective<'decide'>[];
+  undoTarget(): UndoTarget | null;
+  redoTarget(): UndoTarget | null;
+  /** Effective later entries that make sense only while this one holds, in ledger order. */
+  dependentsOf(id: string): readonly LedgerEntry[];
+}
+
+interface FindingRecord {
+  /** Positions of the entries about this finding. */
+  readonly positions: number[];
+  vetoes: readonly Anchor[] | null;
+}
+
+const placeKey = (place: Anchor): string => `${place.from} ${place.to} ${place.document}`;
+
+/**
+ * The fold of a ledger. Appending costs time in proportion to the entry; a retraction recomputes
+ * only what it touches, at any depth and out of the middle.
+ */
+export class Review implements ReviewState {
+  private readonly list: LedgerEntry[] = [];
+  private readonly positionOf = new Map<string, number>();
+  /** How many effective retractions name the entry; it is effective at 0. */
+  private readonly retractions: number[] = [];
+  /** Positions of the retractions that are counted in `retractions`. */
+  private readonly counted = new Set<number>();
+  private readonly findings = new Map<string, FindingRecord>();
+  private readonly batches = new Map<string, number[]>();
+  private readonly tagEntries = new Map<string, number[]>();
+  private readonly tagSets = new Map<string, readonly string[]>();
+  private readonly counts = new Map<string, number>();
+  private readonly clusters = new Map<string, number[]>();
+  private readonly doings = new NewestFirst((position) => this.holds(position));
+  private readonly undoings = new NewestFirst((position) => this.holds(position));
+  private newestDoing = -1;
+
+  constructor(entries: Iterable<LedgerEntry> = []) {
+    for (const entry of entries) this.append(entry);
+  }
+
+  get entries(): readonly LedgerEntry[] {
+    return this.list;
+  }
+
+  /** Adds one entry; an id that is there already changes nothing, so a replay does no harm. */
+  append(entry: LedgerEntry): void {
+    if (this.positionOf.has(entry.id)) return;
+    const position = this.list.length;
+    this.list.push(entry);
+    this.retractions.push(0);
+    const { action } = entry;
+    switch (action.type) {
+      case 'decide':
+        for (const member of action.members) listUnder(this.clusters, member.digest, position);
+        this.record(action.finding).positions.push(position);
+        break;
+      case 'veto':
+      case 'arrange':
+      case 'merge':
+      case 'note':
+        this.record(action.finding).positions.push(position);
+        break;
+      case 'tag':
+        for (const article of action.articles)
+          listUnder(this.tagEntries, articleKey(article), position);
+        break;
+      case 'retract':
+        break;
+      default:
+        // An action of a newer Stet: kept in its place, without effect.
+        this.positionOf.set(entry.id, position);
+        return;
+    }
+    if (action.type !== 'retract') this.newestDoing = position;
+    if (entry.batch !== undefined) listUnder(this.batches, entry.batch, position);
+    this.positionOf.set(entry.id, position);
+    this.takeEffect(position);
+  }
+
+  entry(id: string): LedgerEntry | null {
+    const position = this.positionOf.get(id);
+    return position === undefined ? null : this.list[position]!;
+  }
+
+  isEffective(id: string): boolean {
+    const position = this.positionOf.get(id);
+    return position !== undefined && this.holds(position);
+  }
+
+  decision(finding: string): Effective<'decide'> | null {
+    return this.newest(finding, 'decide');
+  }
+
+  vetoes(finding: string): readonly Anchor[] {
+    const record = this.findings.get(finding);
+    if (!record) return [];
+    if (!record.vetoes) {
+      const places = new Map<string, Anchor>();
+      for (const position of record.positions) {
+        const { action } = this.list[position]!;
+        if (action.type !== 'veto' || !this.holds(position)) continue;
+        if (action.vetoed) places.set(placeKey(action.place), action.place);
+        else places.delete(placeKey(action.place));
+      }
+      record.vetoes = [...places.values()];
+    }
+    return record.vetoes;
+  }
+
+  arrangement(finding: string): Effective<'arrange'> | null {
+    return this.newest(finding, 'arrange');
+  }
+
+  merge(finding: string): Effective<'merge'> | null {
+    return this.newest(finding, 'merge');
+  }
+
+  note(finding: string): string {
+    return this.newest(finding, 'note')?.action.text ?? '';
+  }
+
+  tags(article: string): readonly string[] {
+    return this.tagSets.get(article) ?? [];
+  }
+
+  tagCounts(): ReadonlyMap<string, number> {
+    return new Map([...this.counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  }
+
+  taggedArticles(): Iterable<string> {
+    return this.tagSets.keys();
+  }
+
+  *decidedFindings(): Iterable<string> {
+    for (const finding of this.findings.keys()) if (this.decision(finding)) yield finding;
+  }
+
+  historyOf(finding: string): readonly LedgerEntry[] {
+    return (this.findings.get(finding)?.positions ?? []).map((position) => this.list[position]!);
+  }
+
+  decidesClusters(): boolean {
+    return this.clusters.size > 0;
+  }
+
+  clusterDecisions(digest: string): readonly Effective<'decide'>[] {
+    const found: Effective<'decide'>[] = [];
+    const positions = this.clusters.get(digest) ?? [];
+    for (let i = positions.length - 1; i >= 0; i--) {
+      const position = positions[i]!;
+      const entry = this.list[position]!;
+      if (entry.action.type !== 'decide' || !this.holds(position)) continue;
+      if (this.decision(entry.action.finding)?.order !== position) continue;
+      found.push({ entry, action: entry.action, order: position });
+    }
+    return found;
+  }
+
+  undoTarget(): UndoTarget | null {
+    const position = this.doings.newest();
+    if (position === null) return null;
+    const affected = this.batchOf(position);
+    return { entries: affected.map((entry) => entry.id), affected };
+  }
+
+  redoTarget(): UndoTarget | null {
+    const position = this.undoings.newest();
+    // Something was done since: there is nothing to do again, only history to take back.
+    if (position === null || position < this.newestDoing) return null;
+    const undoings = this.batchOf(position);
+    const affected: LedgerEntry[] = [];
+    for (const { action } of undoings) {
+      if (action.type !== 'retract') continue;
+      for (const id of action.entries) {
+        const target = this.entry(id);
+        if (target) affected.push(target);
+      }
+    }
+    return { entries: undoings.map((entry) => entry.id), affected };
+  }
+
+  dependentsOf(id: string): readonly LedgerEntry[] {
+    const position = this.positionOf.get(id);
+    if (position === undefined) return [];
+    const { action } = this.list[position]!;
+    if (action.type !== 'decide' && action.type !== 'arrange') return [];
+    const later: LedgerEntry[] = [];
+    for (const other of this.findings.get(action.finding)?.positions ?? []) {
+      if (other <= position || !this.holds(other)) continue;
+      const entry = this.list[other]!;
+      const type = entry.action.type;
+      // A newer decision stands by itself, and so does all that was built on it.
+      if (type === 'decide' || (type === 'arrange' && action.type === 'arrange')) break;
+      if (type === 'merge') later.push(entry);
+      else if (action.type === 'decide' && (type === 'veto' || type === 'arrange'))
+        later.push(entry);
+    }
+    return later;
+  }
+
+  private holds(position: number): boolean {
+    return this.retractions[position] === 0;
+  }
+
+  private record(finding: string): FindingRecord {
+    let record = this.findings.get(finding);
+    if (!record) {
+      record = { positions: [], vetoes: null };
+      this.findings.set(finding, record);
+    }
+    return record;
+  }
+
+  private newest<Type extends Action['type']>(finding: string, type: Type): Effective<Type> | null {
+    const positions = this.findings.get(finding)?.positions ?? [];
+    for (let i = positions.length - 1; i >= 0; i--) {
+      const position = positions[i]!;
+      const entry = this.list[position]!;
+      if (entry.action.type === type && this.holds(position))
+        return { entry, action: entry.action as ActionOf<Type>, order: position };
+    }
+    return null;
+  }
+
+  /** The effective entries that one key made together with this one. */
+  private batchOf(position: number): LedgerEntry[] {
+    const { batch } = this.list[position]!;
+    const positions = batch === undefined ? [position] : (this.batches.get(batch) ?? [position]);
+    return positions.filter((other) => this.holds(other)).map((other) => this.list[other]!);
+  }
+
+  /** Makes known that an entry holds, or holds no more; retractions hand this on to what they name. */
+  private takeEffect(first: number): void {
+    const changed = [first];
+    for (let position = changed.pop(); position !== undefined; position = changed.pop()) {
+      const { action } = this.list[position]!;
+      const holds = this.holds(position);
+      if (action.type !== 'retract') {
+        if (holds) this.doings.add(position);
+        this.refresh(action);
+        continue;
+      }
+      if (this.counted.has(position) === holds) continue;
+      if (holds) this.counted.add(position);
+      else this.counted.delete(position);
+      let undoes = false;
+      for (const id of new Set(action.entries)) {
+        const target = this.positionOf.get(id);
+        // Only what came before can be taken back, so retractions never form a circle.
+        if (target === undefined || target >= position) continue;
+        if (this.list[target]!.action.type !== 'retract') undoes = true;
+        const before = this.retractions[target]!;
+        const now = before + (holds ? 1 : -1);
+        this.retractions[target] = now;
+        if ((before === 0) !== (now === 0)) changed.push(target);
+      }
+      if (holds && undoes) this.undoings.add(position);
+    }
+  }
+
+  private refresh(action: Action): void {
+    if (action.type === 'veto') this.record(action.finding).vetoes = null;
+    if (action.type === 'tag')
+      for (const article of action.articles) this.refreshTags(articleKey(article));
+  }
+
+  private refreshTags(article: string): void {
+    const tags = new Set<string>();
+    for (const position of this.tagEntries.get(article) ?? []) {
+      const { action } = this.list[position]!;
+      if (action.type !== 'tag' || !this.holds(position)) continue;
+      for (const tag of action.remove) tags.delete(tag);
+      for (const tag of action.add) tags.add(tag);
+    }
+    for (const tag of this.tagSets.get(article) ?? []) {
+      const left = (this.counts.get(tag) ?? 0) - 1;
+      if (left > 0) this.counts.set(tag, left);
+      else this.counts.delete(tag);
+    }
+    for (const tag of tags) this.counts.set(tag, (this.counts.get(tag) ?? 0) + 1);
+    if (tags.size === 0) this.tagSets.delete(article);
+    else this.tagSets.set(article, [...tags].sort());
+  }
+}
+
+function listUnder<Key>(lists: Map<Key, number[]>, key: Key, position: number): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [position]);
+  else if (list.at(-1) !== position) list.push(position);
+}
+
+/** True when both name the same text at the same place in the corpus. */
+export function sameArticle(a: ArticleAnchor, b: ArticleAnchor): boolean {
+  return a.document === b.document && a.article === b.article && a.digest === b.digest;
+}

@@ -1,0 +1,207 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Article, Document } from '../corpus/document.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import { articleDigest, locate, standsWhereItWas } from './anchors.ts';
+import type { Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
+import type { Effective, ReviewState } from './review-state.ts';
+
+export type FindingStatus = 'open' | 'stale' | Verdict;
+
+/** How a text finding stands: the decision, and for each occurrence whether it was decided on and whether it is vetoed. */
+export interface TextStanding {
+  readonly status: FindingStatus;
+  readonly decision: Effective<'decide'> | null;
+  /** One for each occurrence: false where the decision did not know the place. All false without a decision. */
+  readonly decided: readonly boolean[];
+  readonly vetoed: readonly boolean[];
+  /** Places of the decision whose text has changed, in documents that are still there. */
+  readonly lost: readonly Anchor[];
+  /** What changed since, in words; null unless stale. */
+  readonly change: string | null;
+}
+
+/** How a cluster stands; `merge` and `arrangement` hold only as far as they name members as they are now. */
+export interface ClusterStanding {
+  readonly status: FindingStatus;
+  readonly decision: Effective<'decide'> | null;
+  /** Index of the copy that is kept. */
+  readonly canonical: number;
+  /** One for each member: true where it was taken out of the cluster. */
+  readonly excluded: readonly boolean[];
+  readonly merge: Effective<'merge'> | null;
+  /** A merge that was made for another canonical copy or another text of it. */
+  readonly staleMerge: Effective<'merge'> | null;
+  readonly change: string | null;
+}
+
+function find(corpus: Corpus, id: string, known: Map<string, Document | null>): Document | null {
+  let document = known.get(id);
+  if (document === undefined) {
+    // Looking an unknown document up throws; one without articles is not in the corpus.
+    document = corpus.articlesOf(id).length > 0 ? corpus.document(id) : null;
+    known.set(id, document);
+  }
+  return document;
+}
+
+const places = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
+
+/** Matches a text finding's occurrences with what the ledger says. */
+export function standingOfText(
+  finding: TextFinding,
+  state: ReviewState,
+  corpus: Corpus,
+): TextStanding {
+  const decision = state.decision(finding.id);
+  const vetoes = state.vetoes(finding.id);
+  const count = finding.occurrences.length;
+  const decided = new Array<boolean>(count).fill(false);
+  const vetoed = new Array<boolean>(count).fill(false);
+  if (!decision && vetoes.length === 0)
+    return { status: 'open', decision, decided, vetoed, lost: [], change: null };
+  const documents = new Map<string, Document | null>();
+  const occurrenceAt = new Map<string, number>();
+  finding.occurrences.forEach((occurrence, index) => {
+    occurrenceAt.set(`${occurrence.from} ${occurrence.to} ${occurrence.document}`, index);
+  });
+  /** The occurrence an anchor means, -1 where it stands but is no occurrence any more, null where it is lost. */
+  const indexOf = (anchor: Anchor): number | null => {
+    const document = find(corpus, anchor.document, documents);
+    if (!document) return -1;
+    const here = occurrenceAt.get(`${anchor.from} ${anchor.to} ${anchor.document}`);
+    if (here !== undefined && standsWhereItWas(anchor, document.text)) return here;
+    const span = locate(anchor, document.text);
+    if (!span) return null;
+    return occurrenceAt.get(`${span.from} ${span.to} ${anchor.document}`) ?? -1;
+  };
+  for (const place of vetoes) {
+    const index = indexOf(place);
+    if (index !== null && index >= 0) vetoed[index] = true;
+  }
+  if (!decision) return { status: 'open', decision, decided, vetoed, lost: [], change: null };
+  const lost: Anchor[] = [];
+  for (const anchor of decision.action.anchors) {
+    const index = indexOf(anchor);
+    if (index === null) lost.push(anchor);
+    else if (index >= 0) decided[index] = true;
+  }
+  const added = decided.filter((known) => !known).length;
+  if (added === 0 && lost.length === 0)
+    return { status: decision.action.verdict, decision, decided, vetoed, lost, change: null };
+  const changes: string[] = [];
+  if (added > 0) changes.push(`${places(added)} new since the decision`);
+  if (lost.length > 0) changes.push(`the text of ${places(lost.length)} has changed`);
+  return { status: 'stale', decision, decided, vetoed, lost, change: changes.join('; ') };
+}
+
+function countsOf(digests: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const digest of digests) counts.set(digest, (counts.get(digest) ?? 0) + 1);
+  return counts;
+}
+
+function within(inner: readonly string[], outer: readonly string[]): boolean {
+  const left = countsOf(outer);
+  for (const digest of inner) {
+    const count = left.get(digest) ?? 0;
+    if (count === 0) return false;
+    left.set(digest, count - 1);
+  }
+  return true;
+}
+
+/** The decision that speaks of a cluster: its own, or one on the same texts found under another id. */
+function decisionOnCluster(
+  finding: DuplicateFinding,
+  digests: () => readonly string[],
+  state: ReviewState,
+): Effective<'decide'> | null {
+  const own = state.decision(finding.id);
+  if (own) return own;
+  const first = state.decidesClusters() ? digests()[0] : undefined;
+  if (first === undefined) return null;
+  for (const other of state.clusterDecisions(first)) {
+    const then = other.action.members.map((member) => member.digest);
+    if (!within(digests(), then)) continue;
+    // Articles that are no duplicates of each other are none in a smaller company either.
+    if (then.length === digests().length || other.action.verdict === 'rejected') return other;
+  }
+  return null;
+}
+
+/** Matches a cluster's members with what the ledger says; members are known again by their texts. */
+export function standingOfCluster(
+  finding: DuplicateFinding,
+  state: ReviewState,
+  corpus: Corpus,
+): ClusterStanding {
+  const articles: Article[] = finding.members.map((member) => {
+    const article = corpus.articlesOf(member.document)[member.article];
+    if (!article) throw new Error(`no article ${member.article} in ${member.document}`);
+    return article;
+  });
+  let known: string[] | null = null;
+  const digests = () => {
+    known ??= articles.map((article) => articleDigest(corpus, article));
+    return known;
+  };
+  const decision = decisionOnCluster(finding, digests, state);
+  const reviewed = decision?.action.finding ?? finding.id;
+  const arrangement = state.arrangement(reviewed);
+  const made = state.merge(reviewed);
+  const used = new Set<number>();
+  /** The member an anchor means: at its place if its text is the same, else the first with that text. */
+  const indexOf = (anchor: ArticleAnchor): number => {
+    const here = finding.members.findIndex(
+      (member, index) =>
+        member.document === anchor.document &&
+        member.article === anchor.article &&
+        digests()[index] === anchor.digest,
+    );
+    return here >= 0
+      ? here
+      : digests().findIndex((digest, index) => digest === anchor.digest && !used.has(index));
+  };
+  let canonical = finding.canonical;
+  const excluded = new Array<boolean>(articles.length).fill(false);
+  if (arrangement) {
+    const chosen = indexOf(arrangement.action.canonical);
+    if (chosen >= 0) {
+      canonical = chosen;
+      used.add(chosen);
+    }
+    for (const anchor of arrangement.action.excluded) {
+      const index = indexOf(anchor);
+      if (index < 0 || index === canonical) continue;
+      excluded[index] = true;
+      used.add(index);
+    }
+  }
+  const mergeHolds = made !== null && made.action.canonical.digest === digests()[canonical];
+  const merge = mergeHolds ? made : null;
+  const staleMerge = mergeHolds ? null : made;
+  let status: FindingStatus = 'open';
+  let change: string | null = null;
+  if (decision) {
+    const then = decision.action.members.map((member) => member.digest);
+    const holds =
+      within(digests(), then) &&
+      (then.length === articles.length || decision.action.verdict === 'rejected');
+    status = holds ? decision.action.verdict : 'stale';
+    if (!holds) {
+      const changed = digests().filter((digest) => !then.includes(digest)).length;
+      change =
+        changed > 0
+          ? `${changed === 1 ? '1 member is' : `${changed} members are`} new or changed since the decision`
+          : 'a member is gone since the decision';
+    }
+  }
+  return { status, decision, canonical, excluded, merge, staleMerge, change };
+}
+
+/** The status of a finding: open, decided, or stale where what was decided on has changed or grown. */
+export function findingStatus(finding: Finding, state: ReviewState, corpus: Corpus): FindingStatus {
+  return finding.kind === 'duplicate'
+    ? standingOfCluster(finding, state, corpus).status
+    : standingOfText(finding, state, corpus).status;
+}
