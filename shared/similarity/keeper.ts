@@ -28,7 +28,7 @@ export interface Keeper {
 }
 
 // A letter that stands for a byte read in the wrong encoding, or a character that was lost.
-const damagePattern = /\uFFFD|[ÃÂ][\u0080-\u00BF]|â€|[\u0000-\u0008\u000E-\u001F\u0080-\u009F]/gu;
+const damagePattern = /\uFFFD|[ÃÂ][¡-¿]|â€|[^\P{Cc}\t\n\v\f\r]/gu;
 
 function damageOf(text: string): number {
   let found = 0;

@@ -157,7 +157,6 @@ export function createRelater(
       const there = factsOf(hunk.bFrom, hunk.bTo, quietB);
       const changed = Math.max(countOthers(here, there), countOthers(there, here));
       if (here.length === 0 || there.length === 0 || changed === 0) continue;
-      if (countOthers(here, there) === 0 || countOthers(there, here) === 0) continue;
       facts += Math.min(changed, Math.max(left, right));
       if (
         here.some((fact) => fact.kind === 'figure') &&

@@ -110,7 +110,7 @@ export function joinBySimilarity(
   const indexShare = (2 * floor) / (1 + floor);
   const prefix = (size: number, sharedSize: number, share: number): number => {
     const length = size - Math.ceil(share * size - slack) + 1 - (size - sharedSize);
-    return length < 0 ? 0 : length < sharedSize ? length : sharedSize;
+    return length < 0 ? 0 : Math.min(length, sharedSize);
   };
 
   // The index in one block: where each rank's postings begin, how many there are by now, and from
@@ -159,7 +159,7 @@ export function joinBySimilarity(
         const leftHere = to - at - 1;
         const leftThere =
           sharedStarts[candidate + 1]! - sharedStarts[candidate]! - positions[posting]! - 1;
-        const most = seen + 1 + (leftHere < leftThere ? leftHere : leftThere);
+        const most = seen + 1 + Math.min(leftHere, leftThere);
         met[candidate] = most < needed ? -1 : seen + 1;
       }
       if (work > 50_000) {

@@ -1,0 +1,257 @@
+import type { ArticleRef } from '../corpus/document.ts';
+import { contentId } from '../findings/content-id.ts';
+import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
+import type { Monitor } from '../progress/monitor.ts';
+import type { View } from '../text/view.ts';
+import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
+import { commonPrefixes, maximalRepeats, suffixArray } from './suffix-array.ts';
+
+export interface PassageArticle {
+  readonly ref: ArticleRef;
+  /** Its text with recognised boilerplate left out. */
+  readonly view: View;
+  /** The text of its whole document, to which the findings' offsets refer. */
+  readonly documentText: string;
+}
+
+export interface PassageOptions {
+  /** A passage has at least so many words; 25 unless given. */
+  readonly leastWords?: number;
+}
+
+const defaultLeastWords = 25;
+
+/** Where a passage stands: the sentences `[sentence, sentence + length)` of an article. */
+interface Place {
+  readonly article: number;
+  readonly sentence: number;
+}
+
+/** Sentences that stand more than once, as one list of symbols; a symbol of its own closes each run of them. */
+interface Runs {
+  readonly symbols: Int32Array;
+  /** The sentence at each position; -1 at a closing symbol. */
+  readonly sentences: Int32Array;
+}
+
+function runsOf(table: SentenceTable): Runs {
+  const { numbers, frequency, textStarts } = table;
+  const symbols: number[] = [];
+  const sentences: number[] = [];
+  let fresh = frequency.length;
+  const cut = () => {
+    if (sentences.length > 0 && sentences.at(-1) === -1) return;
+    symbols.push(fresh++);
+    sentences.push(-1);
+  };
+  cut();
+  for (let text = 0; text + 1 < textStarts.length; text++) {
+    for (let at = textStarts[text]!; at < textStarts[text + 1]!; at++) {
+      const number = numbers[at]!;
+      if (frequency[number]! < 2) {
+        cut();
+        continue;
+      }
+      // A sentence that follows upon itself would make every length of the row a passage.
+      if (symbols.at(-1) === number) cut();
+      symbols.push(number);
+      sentences.push(at);
+    }
+    cut();
+  }
+  return { symbols: Int32Array.from(symbols), sentences: Int32Array.from(sentences) };
+}
+
+/** How likely it is that an editor would take the repeats out. */
+function confidenceOf(
+  words: number,
+  articles: number,
+  inside: boolean,
+  largestShare: number,
+): number {
+  // Twice in one article is an accident of editing; the longer, the surer.
+  if (inside) return words >= 60 ? 0.9 : 0.85;
+  // Background carried from story to story is honest work, until it makes most of an article or
+  // stands in a great many of them.
+  let sure = 0.3 + Math.min(0.12, words / 1000);
+  if (largestShare >= 0.75) sure += 0.25;
+  else if (largestShare >= 0.5) sure += 0.15;
+  if (words >= 150) sure += 0.1;
+  if (articles >= 10) sure += 0.2;
+  else if (articles >= 5) sure += 0.1;
+  return Math.min(0.8, sure);
+}
+
+function snippet(text: string): string {
+  const words = text.trim().split(/\s+/u);
+  return words.length > 14 ? `${words.slice(0, 14).join(' ')} …` : words.join(' ');
+}
+
+/**
+ * Passages of whole sentences that stand more than once, word by word, inside an article or across
+ * articles: each maximal one once, with its first place kept and the others as removals; the longest
+ * first where they overlap. Two articles of one duplicate cluster (`sameCluster`, by index) do not
+ * count as repeating one another. Offsets are the documents'. Sentences are numbered by their words,
+ * and maximal repeats are read off a suffix array of those numbers: O(n log n) in the sentences,
+ * linear in the text.
+ */
+export function findPassages(
+  articles: readonly PassageArticle[],
+  sameCluster: (a: number, b: number) => boolean,
+  options: PassageOptions,
+  monitor: Monitor,
+): TextFinding[] {
+  const leastWords = options.leastWords ?? defaultLeastWords;
+  const table = buildSentenceTable(
+    articles.map((article) => article.view.text),
+    (done, total) => monitor.tick(Math.floor((80 * done) / Math.max(1, total)), 100),
+  );
+  const { symbols, sentences } = runsOf(table);
+  const order = suffixArray(symbols, () => monitor.tick(80, 100));
+  const common = commonPrefixes(symbols, order);
+  monitor.tick(85, 100);
+
+  // Words before each position, so that the words of a run are a difference.
+  const wordsBefore = new Int32Array(symbols.length + 1);
+  for (let i = 0; i < symbols.length; i++) {
+    const sentence = sentences[i]!;
+    wordsBefore[i + 1] = wordsBefore[i]! + (sentence < 0 ? 0 : table.words[sentence]!);
+  }
+  const wordsAt = (position: number, length: number) =>
+    wordsBefore[position + length]! - wordsBefore[position]!;
+  const articleOf = new Int32Array(table.count);
+  const articleWords = new Int32Array(articles.length);
+  for (let article = 0; article < articles.length; article++) {
+    for (let at = table.textStarts[article]!; at < table.textStarts[article + 1]!; at++) {
+      articleOf[at] = article;
+      articleWords[article]! += table.words[at]!;
+    }
+  }
+  monitor.tick(88, 100);
+
+  const repeats = maximalRepeats(
+    symbols,
+    order,
+    common,
+    (length, position) => wordsAt(position, length) >= leastWords,
+  ).map((repeat) => {
+    const positions = order.slice(repeat.first, repeat.last + 1).sort();
+    return { positions, length: repeat.length, words: wordsAt(positions[0]!, repeat.length) };
+  });
+  repeats.sort(
+    (a, b) => b.words - a.words || b.length - a.length || a.positions[0]! - b.positions[0]!,
+  );
+  monitor.tick(90, 100);
+
+  const removed = new Uint8Array(table.count);
+  const found: { finding: TextFinding; at: number }[] = [];
+  let work = 0;
+  repeats.forEach(({ positions, length, words }, index) => {
+    work += positions.length * length + 10;
+    if (work > 20_000) {
+      work = 0;
+      monitor.tick(90 + Math.floor((10 * index) / repeats.length), 100);
+    }
+    const places = standingPlaces(positions, length);
+    const kept = places[0];
+    if (!kept) return;
+    const others = places
+      .slice(1)
+      .filter(
+        (place) => place.article === kept.article || !sameCluster(kept.article, place.article),
+      );
+    if (others.length === 0) return;
+    for (const place of others) removed.fill(1, place.sentence, place.sentence + length);
+    found.push({ finding: describe(kept, others, length, words), at: kept.sentence });
+  });
+  monitor.tick(100, 100);
+  return found
+    .sort((a, b) => b.finding.confidence - a.finding.confidence || a.at - b.at)
+    .map(({ finding }) => finding);
+
+  /** The places that no longer passage takes away already, without overlaps. */
+  function standingPlaces(positions: Int32Array, length: number): Place[] {
+    const places: Place[] = [];
+    let end = 0;
+    for (const position of positions) {
+      const sentence = sentences[position]!;
+      if (sentence < end) continue;
+      let free = true;
+      for (let i = sentence; i < sentence + length; i++) if (removed[i] === 1) free = false;
+      if (!free) continue;
+      end = sentence + length;
+      places.push({ article: articleOf[sentence]!, sentence });
+    }
+    return places;
+  }
+
+  function spanOf(place: Place, length: number): KeptPlace {
+    const { ref, view } = articles[place.article]!;
+    const start = table.from[place.sentence]!;
+    const end = table.to[place.sentence + length - 1]!;
+    return {
+      document: ref.document,
+      article: ref.article,
+      from: view.toSourceStart(start),
+      to: view.toSource(trimmedEnd(view.text, start, end)),
+    };
+  }
+
+  function describe(
+    kept: Place,
+    others: readonly Place[],
+    length: number,
+    words: number,
+  ): TextFinding {
+    const keptPlace = spanOf(kept, length);
+    const occurrences = others.map((place): Occurrence => {
+      const span = spanOf(place, length);
+      const before = articles[place.article]!.documentText.slice(span.from, span.to);
+      return { ...span, before, after: '' };
+    });
+    const text = articles[kept.article]!.documentText.slice(keptPlace.from, keptPlace.to);
+    const inside = others.some((place) => place.article === kept.article);
+    const involved = new Set([kept, ...others].map((place) => place.article));
+    const share = Math.max(...others.map((place) => words / articleWords[place.article]!));
+    const key = articles[kept.article]!.view.text.slice(
+      table.from[kept.sentence]!,
+      table.to[kept.sentence + length - 1]!,
+    )
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu);
+    const times = others.length + 1;
+    const reasons = [
+      `${words} words in ${length} ${length === 1 ? 'sentence' : 'sentences'} stand ${times === 2 ? 'twice' : `${times} times`}, word by word, ${
+        involved.size === 1 ? 'in one article' : `in ${involved.size} articles`
+      }.`,
+      `The first place stays: ${keptPlace.document}.`,
+    ];
+    if (involved.size > 1) {
+      reasons.push(
+        `It makes up to ${Math.round(share * 100)} % of an article that repeats it; these articles are no duplicates of one another.`,
+      );
+    }
+    return {
+      kind: 'passage',
+      id: contentId('passage', ...(key ?? [])),
+      confidence: Math.round(confidenceOf(words, involved.size, inside, share) * 1000) / 1000,
+      rule: 'repeated-passage',
+      title: snippet(text),
+      reasons,
+      pattern: text.trim(),
+      suggestions: [],
+      occurrences,
+      kept: [keptPlace],
+    };
+  }
+}
+
+/** The end of a removal: where it begins in mid-paragraph and runs to its end, the line break stays, so that the next paragraph is not drawn up. */
+function trimmedEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /\s/u.test(text[end - 1]!)) end--;
+  if (!text.slice(end, to).includes('\n')) return to;
+  let start = from;
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  return start === 0 || text[start - 1] === '\n' ? to : end;
+}
