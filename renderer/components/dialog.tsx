@@ -1,0 +1,54 @@
+import './dialog.css';
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  description?: ReactNode;
+  shape?: 'normal' | 'wide' | 'side';
+  /** What goes into the body without padding and scrolls by itself. */
+  flush?: boolean;
+  footer?: ReactNode;
+  initialFocus?: RefObject<HTMLElement | null>;
+  children: ReactNode;
+}
+
+/** A window over the window: keeps the focus, closes with Escape and gives the focus back. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, description, shape = 'normal', flush, footer, children } = props;
+  return (
+    <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
+      <Base.Portal>
+        <Base.Backdrop className="dialog__backdrop" />
+        <Base.Popup
+          className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
+          {...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}
+        >
+          <header className="dialog__head">
+            <div>
+              <Base.Title className="dialog__title">{title}</Base.Title>
+              {description ? (
+                <Base.Description className="dialog__description">{description}</Base.Description>
+              ) : null}
+            </div>
+            <Base.Close
+              className="dialog__close"
+              render={
+                <Button variant="plain" icon aria-label="Close">
+                  <Icon of={X} />
+                </Button>
+              }
+            />
+          </header>
+          <div className={flush ? 'dialog__body dialog__body--flush' : 'dialog__body'}>{children}</div>
+          {footer ? <footer className="dialog__foot">{footer}</footer> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

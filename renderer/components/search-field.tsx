@@ -1,0 +1,65 @@
+import './field.css';
+import { Search, X } from 'lucide-react';
+import { type Ref, useEffect, useRef, useState } from 'react';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { Kbd } from './kbd.tsx';
+
+interface SearchFieldProps {
+  label: string;
+  placeholder?: string;
+  value: string;
+  /** Called a moment after typing stops. */
+  onSearch: (text: string) => void;
+  shortcut?: string;
+  inputRef?: Ref<HTMLInputElement>;
+  id?: string;
+}
+
+const pause = 140;
+
+/** A field that searches while one types; Escape empties it, and leaves it when it is empty. */
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, value, onSearch, shortcut, inputRef, id } = props;
+  const [text, setText] = useState(value);
+  const timer = useRef(0);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+  const change = (next: string, wait: number) => {
+    setText(next);
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => onSearch(next), wait);
+  };
+  return (
+    <div className="search-field">
+      <Icon of={Search} size={15} />
+      <input
+        ref={inputRef}
+        id={id}
+        className="input"
+        type="search"
+        dir="auto"
+        aria-label={label}
+        placeholder={placeholder ?? label}
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => change(event.target.value, pause)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') change(text, 0);
+          if (event.key !== 'Escape') return;
+          if (text !== '') event.stopPropagation();
+          if (text === '') event.currentTarget.blur();
+          else change('', 0);
+        }}
+      />
+      {text !== '' ? (
+        <Button variant="plain" small icon aria-label="Clear the search" onClick={() => change('', 0)}>
+          <Icon of={X} size={14} />
+        </Button>
+      ) : shortcut ? (
+        <Kbd name={shortcut} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import { kinds } from '../../../shared/findings/finding.ts';
+import type { App } from '../../state/app.ts';
+import { decide, travel } from '../../state/decide.ts';
+import { focusSoon } from '../../state/focus.ts';
+import {
+  keepMember,
+  take,
+  toggleExcluded,
+  walkHunks,
+  walkMembers,
+} from '../../state/merge-actions.ts';
+import { announce, showMessage } from '../../state/messages.ts';
+import { openChosen, openSample } from '../../state/opening.ts';
+import { changeSettings, closeProject } from '../../state/project-actions.ts';
+import { infoQuery, projectQuery } from '../../state/queries.ts';
+import { selectEverything, selectTo, setFilter, step, totalRows } from '../../state/queue-actions.ts';
+import { chooseEveryArticle } from '../../state/library-actions.ts';
+import { currentText, toggleVetoHere, walkPlaces } from '../../state/text-actions.ts';
+import { toggleTheme } from '../../state/theme.ts';
+import type { DialogName } from '../../state/view-state.ts';
+
+type Handler = (app: App, key: string) => void;
+
+const dialog =
+  (name: DialogName): Handler =>
+  (app) =>
+    app.view.patch({ dialog: app.view.get().dialog === name ? null : name });
+
+/** What each command of the table does. */
+export const handlers: Readonly<Record<string, Handler>> = {
+  accept: (app) => void acceptShown(app),
+  reject: (app) => void decide(app, 'rejected'),
+  later: (app) => void decide(app, 'deferred'),
+  edit: (app) => {
+    app.stage.patch({ editing: true });
+    focusSoon('replacement');
+  },
+  'pick-suggestion': (app, key) => {
+    const suggestion = currentText(app)?.suggestions[Number(key) - 1];
+    if (suggestion === undefined) return;
+    app.stage.patch({ draft: suggestion });
+    announce(`Replacement: ${suggestion}`);
+  },
+  undo: (app) => void travel(app, 'undo'),
+  redo: (app) => void travel(app, 'redo'),
+
+  next: (app) => void step(app, 1),
+  previous: (app) => void step(app, -1),
+  'next-unfinished': nextUnfinishedKind,
+  'extend-next': (app) => extend(app, 1),
+  'extend-previous': (app) => extend(app, -1),
+  'select-all': (app) => {
+    if (app.view.get().screen === 'library') void chooseEveryArticle(app);
+    else void selectEverything(app);
+  },
+  'clear-selection': (app) => {
+    app.queue.patch({ selection: new Set(), anchor: null });
+    app.chosen.set(new Set());
+    app.stage.patch({ draft: null, editing: false });
+  },
+  search: (app) => {
+    if (app.view.get().queue === 'closed') app.view.patch({ queue: 'auto' });
+    focusSoon('search');
+  },
+
+  'next-place': (app) => walkPlaces(app, 1),
+  'previous-place': (app) => walkPlaces(app, -1),
+  veto: toggleVetoHere,
+  'all-places': dialog('places'),
+
+  'next-hunk': (app) => walkHunks(app, 1),
+  'previous-hunk': (app) => walkHunks(app, -1),
+  'take-left': (app) => void take(app, 'left'),
+  'take-right': (app) => void take(app, 'right'),
+  'take-both': (app) => void take(app, 'both'),
+  'take-both-reversed': (app) => void take(app, 'both-right-first'),
+  'take-all-left': (app) => void take(app, 'left', 'all'),
+  'take-all-right': (app) => void take(app, 'right', 'all'),
+  'next-member': (app) => walkMembers(app, 1),
+  'previous-member': (app) => walkMembers(app, -1),
+  'keep-member': (app, key) => keepMember(app, Number(key) - 1),
+  exclude: (app) => toggleExcluded(app),
+  'edit-result': () => focusSoon('result'),
+
+  tag: (app) => {
+    if (app.view.get().screen === 'review') app.view.patch({ inspector: 'open' });
+    focusSoon('tag');
+  },
+  note: (app) => {
+    app.view.patch({ inspector: 'open' });
+    focusSoon('note');
+  },
+
+  layout: (app) => {
+    const layout = app.queries.getQueryData(infoQuery(app).queryKey)?.settings.diffLayout;
+    const next = layout === 'side-by-side' ? 'inline' : 'side-by-side';
+    announce(next === 'inline' ? 'Changes inline' : 'Changes side by side');
+    void changeSettings(app, { diffLayout: next });
+  },
+  invisibles: (app) => {
+    const invisibles = !app.view.get().invisibles;
+    app.view.patch({ invisibles });
+    announce(invisibles ? 'Spaces and line ends are shown.' : 'Spaces and line ends are hidden.');
+  },
+  inspector: (app) => togglePanel(app, 'inspector', '(min-width: 1101px)'),
+  queue: (app) => togglePanel(app, 'queue', '(min-width: 801px)'),
+  history: dialog('history'),
+  library: (app) =>
+    app.view.patch({ screen: app.view.get().screen === 'library' ? 'review' : 'library' }),
+  figures: dialog('figures'),
+  problems: dialog('problems'),
+  palette: dialog('palette'),
+  keys: dialog('keys'),
+  'show-all': (app) => void setFilter(app, { kind: null }),
+  ...Object.fromEntries(
+    kinds.map((kind) => [`show-${kind}`, (app: App) => void setFilter(app, { kind })]),
+  ),
+  'show-to-decide': (app) => void setFilter(app, { status: 'to-decide' }),
+  'show-later': (app) => void setFilter(app, { status: 'deferred' }),
+  'show-everything': (app) => void setFilter(app, { status: 'all' }),
+
+  'open-folder': (app) => void openChosen(app, 'folder'),
+  'open-file': (app) => void openChosen(app, 'file'),
+  'open-project': (app) => void openChosen(app, 'project'),
+  'open-sample': (app) => void openSample(app),
+  scan: (app) => void rescan(app),
+  export: dialog('export'),
+  'close-project': (app) => void closeProject(app),
+  settings: dialog('settings'),
+  theme: toggleTheme,
+};
+
+/** Accepts what is shown: with a replacement of the editor's own as an edit. */
+export async function acceptShown(app: App): Promise<void> {
+  const { draft } = app.stage.get();
+  const finding = currentText(app);
+  const single = app.queue.get().selection.size <= 1;
+  if (single && finding && draft !== null && draft !== finding.suggestions[0]) {
+    await decide(app, 'edited', draft);
+  } else {
+    await decide(app, 'accepted');
+  }
+}
+
+function extend(app: App, by: 1 | -1): void {
+  const { current } = app.queue.get();
+  if (current?.index == null) return;
+  const index = Math.max(0, Math.min(totalRows(app) - 1, current.index + by));
+  void selectTo(app, index);
+}
+
+function nextUnfinishedKind(app: App): void {
+  const counts = app.queries.getQueryData(projectQuery(app).queryKey)?.counts;
+  if (!counts) return;
+  const { kind } = app.queue.get().filter;
+  const from = kind ? kinds.indexOf(kind) + 1 : 0;
+  const order = [...kinds.slice(from), ...kinds.slice(0, from)];
+  const next = order.find((candidate) => counts.byKind[candidate].open > 0);
+  if (next) void setFilter(app, { kind: next, status: 'to-decide', search: '', tag: null });
+}
+
+function togglePanel(app: App, panel: 'inspector' | 'queue', wide: string): void {
+  const now = app.view.get()[panel];
+  const shown = now === 'open' || (now === 'auto' && window.matchMedia(wide).matches);
+  app.view.patch({ [panel]: shown ? 'closed' : 'open' });
+}
+
+async function rescan(app: App): Promise<void> {
+  const result = await app.host.call('scan.start', {});
+  if (!result.ok) showMessage('error', result.error.message);
+}

@@ -1,0 +1,82 @@
+import './key-bar.css';
+import { Check } from 'lucide-react';
+import { memo } from 'react';
+import { type CommandEntry, commands } from '../../../shared/host/commands.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Kbd } from '../../components/kbd.tsx';
+import { useApp } from '../../state/app.ts';
+import { useStore } from '../../state/store.ts';
+import { clock } from '../../state/words.ts';
+import { runCommand } from './dispatch.ts';
+import { scopeHolds } from './scope.ts';
+import { useSituation } from './use-situation.ts';
+
+/** Pairs of commands that share one entry: the second one's key stands beside the first one's. */
+const joined: Readonly<Record<string, { with: string; label: string }>> = {
+  next: { with: 'previous', label: 'next, previous' },
+  'next-place': { with: 'previous-place', label: 'place' },
+  'next-hunk': { with: 'previous-hunk', label: 'hunk' },
+  'take-left': { with: 'take-right', label: 'take left, right' },
+};
+const second = new Set(Object.values(joined).map((pair) => pair.with));
+
+/** The keys that mean something for what is on the stage; each can be clicked too. */
+export const KeyBar = memo(function KeyBar() {
+  const app = useApp();
+  const at = useSituation();
+  const shown = commands.filter(
+    (entry) => entry.short !== null && scopeHolds(entry.scope, at) && !second.has(entry.name),
+  );
+  return (
+    <footer className="key-bar" aria-label="Keys and saving">
+      <div className="key-bar__keys">
+        {shown.map((entry) => (
+          <button
+            key={entry.name}
+            type="button"
+            className="key-bar__command"
+            tabIndex={-1}
+            title={entry.label}
+            onClick={() => runCommand(app, entry.name)}
+          >
+            <KeyOf entry={entry} />
+            {joined[entry.name]?.label ?? wordFor(entry, at.finding)}
+          </button>
+        ))}
+      </div>
+      <Saved />
+    </footer>
+  );
+});
+
+function wordFor(entry: CommandEntry, finding: string | null): string | null {
+  if (finding !== 'duplicate') return entry.short;
+  if (entry.name === 'accept') return 'merge';
+  if (entry.name === 'reject') return 'not duplicates';
+  return entry.short;
+}
+
+function KeyOf({ entry }: { entry: CommandEntry }) {
+  const other = commands.find((candidate) => candidate.name === joined[entry.name]?.with);
+  return (
+    <>
+      <Kbd name={entry.keys[0] ?? ''} />
+      {other ? <Kbd name={other.keys[0] ?? ''} /> : null}
+    </>
+  );
+}
+
+/** Says when the latest decision was on the disk; says nothing before. */
+function Saved() {
+  const app = useApp();
+  const at = useStore(app.saved, (saved) => saved.at);
+  const pending = useStore(app.saved, (saved) => saved.pending > 0);
+  if (pending) return <span className="key-bar__saved after-a-moment">saving…</span>;
+  if (at === null) return null;
+  return (
+    <span className="key-bar__saved tabular">
+      <Icon of={Check} size={13} />
+      saved {clock(at)}
+    </span>
+  );
+}

@@ -1,0 +1,170 @@
+import type { FindingView, ProjectInfo, QueueItem } from '../../shared/host/model.ts';
+import type { QueueFilter } from '../../shared/host/operations.ts';
+import type { Verdict } from '../../shared/review/ledger-entry.ts';
+import type { App } from './app.ts';
+import { announce } from './messages.ts';
+import { findingQuery, projectQuery, queueQuery } from './queries.ts';
+import { goToFinding, loadedRow, rowAt, showFinding, step, totalRows } from './queue-actions.ts';
+import { applyStatus, pageSize, statusFits } from './queue-pages.ts';
+import { refreshNow, settle } from './refresh.ts';
+import { inOrder } from './serial.ts';
+import { count, plural } from './words.ts';
+
+const spoken: Readonly<Record<Verdict, string>> = {
+  accepted: 'Accepted',
+  rejected: 'Stet',
+  edited: 'Accepted with your text',
+  deferred: 'Put off',
+};
+const keptTimes = 60;
+
+/** Decides the finding on the stage, or the selection, and goes on; the page does not wait for the disk. */
+export async function decide(app: App, verdict: Verdict, replacement?: string): Promise<void> {
+  const { filter, current, selection } = app.queue.get();
+  const ids = selection.size > 0 ? [...selection] : current ? [current.id] : [];
+  const first = ids[0];
+  if (first === undefined) return;
+  const title = current ? loadedRow(app, current.index ?? -1)?.title : undefined;
+  await app.queries.cancelQueries({ queryKey: ['queue'] });
+  const place = lowestIndex(app, ids) ?? current?.index ?? 0;
+  const undecided = markDecided(app, filter, new Set(ids), verdict);
+  app.times.set([...app.times.get().slice(1 - keptTimes), performance.now()]);
+  app.queue.patch({ selection: new Set(), anchor: null });
+  void advance(app, filter, place, verdict, ids.length);
+  const what = ids.length === 1 ? (title ?? '') : plural(ids.length, 'finding');
+  announce(`${spoken[verdict]}: ${what}. ${count(undecided)} to decide.`);
+
+  const input = { findings: ids, verdict, ...(replacement === undefined ? {} : { replacement }) };
+  const decided = await inOrder(app, () => app.host.call('decision.decide', input));
+  if (decided) settle(app, decided);
+  else {
+    await refreshNow(app);
+    await app.queries.invalidateQueries({ queryKey: projectQuery(app).queryKey });
+    await goToFinding(app, first);
+  }
+}
+
+function lowestIndex(app: App, ids: readonly string[]): number | null {
+  const { current } = app.queue.get();
+  if (ids.length === 1 && current?.id === ids[0]) return current?.index ?? null;
+  const wanted = new Set(ids);
+  let lowest: number | null = null;
+  const { filter } = app.queue.get();
+  const pages = app.queries.getQueriesData<{ items: readonly QueueItem[] }>({
+    queryKey: ['queue', filter],
+  });
+  for (const [key, data] of pages) {
+    data?.items.forEach((item, at) => {
+      const index = Number(key[2]) * pageSize + at;
+      if (wanted.has(item.id) && (lowest === null || index < lowest)) lowest = index;
+    });
+  }
+  return lowest;
+}
+
+/** Shows the verdict at once in everything that is loaded; answers how many findings stay undecided. */
+function markDecided(
+  app: App,
+  filter: QueueFilter,
+  ids: ReadonlySet<string>,
+  verdict: Verdict,
+): number {
+  const key = (page: number) => queueQuery(app, filter, page).queryKey;
+  const loaded = new Map<number, readonly QueueItem[]>();
+  for (const [queryKey, data] of app.queries.getQueriesData<{ items: readonly QueueItem[] }>({
+    queryKey: ['queue', filter],
+  })) {
+    if (data) loaded.set(Number(queryKey[2]), data.items);
+  }
+  const newly = new Map<QueueItem['kind'], number>();
+  for (const items of loaded.values()) {
+    for (const item of items) {
+      if (ids.has(item.id) && statusFits('to-decide', item.status)) {
+        newly.set(item.kind, (newly.get(item.kind) ?? 0) + 1);
+      }
+    }
+  }
+  const { pages, removed } = applyStatus(loaded, ids, verdict, filter.status);
+  for (const [page, items] of pages) {
+    app.queries.setQueryData(key(page), (data) =>
+      data
+        ? {
+            ...data,
+            total: data.total - removed,
+            items: items.filter((item): item is QueueItem => item !== undefined),
+          }
+        : data,
+    );
+  }
+  for (const id of ids) {
+    app.queries.setQueryData<FindingView>(findingQuery(app, id).queryKey, (finding) =>
+      finding ? { ...finding, status: verdict } : finding,
+    );
+  }
+  let undecided = 0;
+  app.queries.setQueryData<ProjectInfo | null>(projectQuery(app).queryKey, (project) => {
+    if (!project) return project;
+    const byKind = { ...project.counts.byKind };
+    let decided = project.counts.decided;
+    for (const [kind, number] of newly) {
+      byKind[kind] = { ...byKind[kind], open: Math.max(0, byKind[kind].open - number) };
+      decided += number;
+    }
+    undecided = Math.max(0, project.counts.total - decided);
+    return { ...project, counts: { ...project.counts, byKind, decided } };
+  });
+  return undecided;
+}
+
+/** Puts the next finding on the stage: the one that moved up, or the next one still to decide. */
+async function advance(
+  app: App,
+  filter: QueueFilter,
+  place: number,
+  verdict: Verdict,
+  decided: number,
+): Promise<void> {
+  const total = totalRows(app);
+  if (total === 0) {
+    showFinding(app, null, null);
+    return;
+  }
+  let index = place;
+  if (statusFits(filter.status, verdict)) {
+    index = place + decided;
+    while (index < total) {
+      const row = loadedRow(app, index);
+      if (!row || statusFits('to-decide', row.status)) break;
+      index += 1;
+    }
+  }
+  index = Math.min(index, total - 1);
+  const row = loadedRow(app, index) ?? (await rowAt(app, index));
+  if (row) showFinding(app, row.id, index);
+  else await step(app, 1);
+}
+
+/** Takes the last decision back, or brings it again, and shows the finding it was about. */
+export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void> {
+  const what = app.undo.get()[direction];
+  if (what === null) {
+    announce(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+    return;
+  }
+  await app.queries.cancelQueries({ queryKey: ['queue'] });
+  const answer = await inOrder(app, () => app.host.call(`ledger.${direction}`, {}));
+  if (!answer) return;
+  settle(app, answer);
+  announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`);
+  await refreshNow(app);
+  if (answer.finding) await goToFinding(app, answer.finding);
+}
+
+/** Takes back any entry of the ledger. */
+export async function retract(app: App, entry: string, text: string): Promise<void> {
+  const answer = await inOrder(app, () => app.host.call('ledger.retract', { entry }));
+  if (!answer) return;
+  settle(app, answer);
+  announce(`Taken back: ${text}`);
+  await refreshNow(app);
+}

@@ -1,0 +1,73 @@
+import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
+import type { App } from './app.ts';
+import { showMessage } from './messages.ts';
+import { ask, infoQuery, projectQuery } from './queries.ts';
+import { initialQueue, initialStage } from './review-state.ts';
+import { initialView, type ViewState } from './view-state.ts';
+
+/** Takes over a project that was opened, or the state without one. */
+export function adoptProject(app: App, project: ProjectInfo | null): void {
+  const before = app.queries.getQueryData(projectQuery(app).queryKey);
+  if (before?.projectPlace !== project?.projectPlace) {
+    for (const part of ['queue', 'finding', 'places', 'compare', 'articles', 'article', 'history', 'tags']) {
+      app.queries.removeQueries({ queryKey: [part] });
+    }
+    app.queue.set(initialQueue);
+    app.stage.set(initialStage);
+    app.times.set([]);
+    app.chosen.set(new Set());
+    app.saved.set({ at: null, pending: 0 });
+    app.view.set({ ...initialView, dialog: app.view.get().dialog === 'settings' ? 'settings' : null });
+    for (const notice of project?.notices ?? []) showMessage('note', notice);
+  }
+  app.undo.set(project?.undo ?? { undo: null, redo: null });
+  app.queries.setQueryData(projectQuery(app).queryKey, project);
+}
+
+/** A place chosen by the editor: in the desktop's own dialog, else in the page's. Null when dismissed. */
+export async function choosePlace(
+  app: App,
+  what: NonNullable<ViewState['picking']>['what'],
+): Promise<{ token: string; name: string } | null> {
+  if (app.host.capabilities.nativeDialogs) {
+    const result = await app.host.call('place.choose', { what });
+    if (result.ok) return result.value;
+    showMessage('error', result.error.message);
+    return null;
+  }
+  return new Promise((resolve) => {
+    app.view.patch({
+      picking: {
+        what,
+        done: (place) => {
+          app.view.patch({ picking: null });
+          resolve(place);
+        },
+      },
+    });
+  });
+}
+
+export async function closeProject(app: App): Promise<void> {
+  const result = await app.host.call('project.close', {});
+  if (!result.ok) {
+    showMessage('error', result.error.message);
+    return;
+  }
+  adoptProject(app, null);
+  await app.queries.invalidateQueries({ queryKey: ['info'] });
+}
+
+export async function changeSettings(app: App, part: Partial<Settings>): Promise<void> {
+  const key = infoQuery(app).queryKey;
+  app.queries.setQueryData(key, (info) =>
+    info ? { ...info, settings: { ...info.settings, ...part } } : info,
+  );
+  try {
+    const settings = await ask(app.host, 'settings.change', part);
+    app.queries.setQueryData(key, (info) => (info ? { ...info, settings } : info));
+  } catch (error) {
+    showMessage('error', error instanceof Error ? error.message : String(error));
+    await app.queries.invalidateQueries({ queryKey: key });
+  }
+}

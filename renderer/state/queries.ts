@@ -1,0 +1,107 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { Host } from '../../shared/host/host.ts';
+import type { ArticleInfo, ProjectInfo } from '../../shared/host/model.ts';
+import type { Answer, Input, OperationName, QueueFilter } from '../../shared/host/operations.ts';
+import type { Failure } from '../../shared/host/result.ts';
+import { type App, useApp } from './app.ts';
+import { pageSize } from './queue-pages.ts';
+
+/** A failure that travels through a query; `failure` keeps its code. */
+export class CallError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** Calls an operation and throws a CallError where the answer is a failure. */
+export async function ask<Name extends OperationName>(
+  host: Host,
+  name: Name,
+  input: Input<Name>,
+): Promise<Answer<Name>> {
+  const result = await host.call(name, input);
+  if (!result.ok) throw new CallError(result.error);
+  return result.value;
+}
+
+export const placePage = 50;
+export const historyPage = 100;
+export const articlePage = 200;
+
+export const infoQuery = (app: App) =>
+  queryOptions({ queryKey: ['info'], queryFn: () => ask(app.host, 'app.info', {}) });
+
+export const projectQuery = (app: App) =>
+  queryOptions({ queryKey: ['project'], queryFn: () => ask(app.host, 'project.info', {}) });
+
+export const queueQuery = (app: App, filter: QueueFilter, page: number) =>
+  queryOptions({
+    queryKey: ['queue', filter, page],
+    queryFn: () =>
+      ask(app.host, 'queue.window', { filter, offset: page * pageSize, limit: pageSize }),
+  });
+
+export const findingQuery = (app: App, finding: string) =>
+  queryOptions({
+    queryKey: ['finding', finding],
+    queryFn: () => ask(app.host, 'finding.get', { finding }),
+  });
+
+export const placesQuery = (app: App, finding: string, search: string, page: number) =>
+  queryOptions({
+    queryKey: ['places', finding, search, page],
+    queryFn: () =>
+      ask(app.host, 'finding.places', {
+        finding,
+        search,
+        offset: page * placePage,
+        limit: placePage,
+      }),
+  });
+
+export const compareQuery = (app: App, finding: string, right: number) =>
+  queryOptions({
+    queryKey: ['compare', finding, right],
+    queryFn: () => ask(app.host, 'cluster.compare', { finding, right }),
+  });
+
+export const tagsQuery = (app: App) =>
+  queryOptions({ queryKey: ['tags'], queryFn: () => ask(app.host, 'tags.list', {}) });
+
+export const historyQuery = (app: App, search: string, page: number) =>
+  queryOptions({
+    queryKey: ['history', search, page],
+    queryFn: () =>
+      ask(app.host, 'ledger.history', { search, offset: page * historyPage, limit: historyPage }),
+    placeholderData: keepPreviousData,
+  });
+
+export const articlesQuery = (
+  app: App,
+  filter: { search: string; tag: string | null },
+  page: number,
+) =>
+  queryOptions({
+    queryKey: ['articles', filter, page],
+    queryFn: () =>
+      ask(app.host, 'articles.window', { filter, offset: page * articlePage, limit: articlePage }),
+  });
+
+export const articleQuery = (app: App, article: ArticleInfo) =>
+  queryOptions({
+    queryKey: ['article', article.key],
+    queryFn: () => ask(app.host, 'articles.get', { key: article.key }),
+  });
+
+/** The project that is open, or null; undefined while nothing is known yet. */
+export function useProject(): ProjectInfo | null | undefined {
+  return useQuery(projectQuery(useApp())).data;
+}
+
+/** The settings, with the defaults until they are known. */
+export function useSettings() {
+  const info = useQuery(infoQuery(useApp())).data;
+  return info?.settings ?? { theme: 'system', diffLayout: 'inline', author: '' };
+}

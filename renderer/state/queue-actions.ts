@@ -1,0 +1,161 @@
+import type { QueueItem } from '../../shared/host/model.ts';
+import type { QueueFilter } from '../../shared/host/operations.ts';
+import type { App } from './app.ts';
+import { rememberPosition } from './position.ts';
+import { ask, compareQuery, findingQuery, placesQuery, queueQuery } from './queries.ts';
+import { pageSize } from './queue-pages.ts';
+import { initialStage } from './review-state.ts';
+
+/** Rows of the queue as it is filtered now, as far as is known. */
+export function totalRows(app: App): number {
+  const { filter } = app.queue.get();
+  return app.queries.getQueryData(queueQuery(app, filter, 0).queryKey)?.total ?? 0;
+}
+
+/** A row that is loaded already, or undefined. */
+export function loadedRow(app: App, index: number): QueueItem | undefined {
+  const { filter } = app.queue.get();
+  const page = Math.floor(index / pageSize);
+  return app.queries.getQueryData(queueQuery(app, filter, page).queryKey)?.items[index % pageSize];
+}
+
+/** A row, loaded if need be. */
+export async function rowAt(app: App, index: number): Promise<QueueItem | undefined> {
+  const known = loadedRow(app, index);
+  if (known) return known;
+  const { filter } = app.queue.get();
+  const page = Math.floor(index / pageSize);
+  try {
+    return (await app.queries.fetchQuery(queueQuery(app, filter, page))).items[index % pageSize];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts a finding on the stage and fetches what comes after it. */
+export function showFinding(app: App, id: string | null, index: number | null): void {
+  const before = app.queue.get().current;
+  if (id === null) {
+    if (before) app.queue.patch({ current: null });
+    return;
+  }
+  if (before?.id === id) {
+    if (before.index !== index) app.queue.patch({ current: { id, index } });
+  } else {
+    app.stage.set(initialStage);
+    app.queue.patch({ current: { id, index } });
+    rememberPosition(app);
+  }
+  window.setTimeout(() => prefetchAround(app, index), 0);
+}
+
+function prefetchAround(app: App, index: number | null): void {
+  if (index === null || app.queue.get().current?.index !== index) return;
+  for (const at of [index + 1, index + 2, index + 3, index - 1]) {
+    const row = at < 0 ? undefined : loadedRow(app, at);
+    if (row) void prefetchFinding(app, row);
+  }
+}
+
+async function prefetchFinding(app: App, row: QueueItem): Promise<void> {
+  if (row.kind !== 'duplicate') {
+    void app.queries.prefetchQuery(placesQuery(app, row.id, '', 0));
+    await app.queries.prefetchQuery(findingQuery(app, row.id));
+    return;
+  }
+  try {
+    const finding = await app.queries.fetchQuery(findingQuery(app, row.id));
+    if (finding.kind !== 'duplicate') return;
+    const right = finding.members.findIndex((member) => !member.canonical && !member.excluded);
+    if (right >= 0) await app.queries.prefetchQuery(compareQuery(app, row.id, right));
+  } catch {
+    // It is asked for again, and its error shown, when it comes on the stage.
+  }
+}
+
+/** Moves to the next (1) or previous (-1) row. */
+export async function step(app: App, by: 1 | -1): Promise<void> {
+  const { current } = app.queue.get();
+  const last = totalRows(app) - 1;
+  if (last < 0) return;
+  const index = Math.max(0, Math.min(last, current?.index == null ? 0 : current.index + by));
+  const row = loadedRow(app, index) ?? (await rowAt(app, index));
+  app.queue.patch({ selection: new Set(), anchor: index });
+  if (row) showFinding(app, row.id, index);
+}
+
+/** Narrows the queue; the finding on the stage stays if it is still listed. */
+export async function setFilter(app: App, part: Partial<QueueFilter>): Promise<void> {
+  const state = app.queue.get();
+  const filter = { ...state.filter, ...part };
+  app.queue.patch({ filter, selection: new Set(), anchor: null });
+  await settlePosition(app);
+}
+
+/** Finds the row of the current finding anew, or shows the row that took its place. */
+export async function settlePosition(app: App): Promise<void> {
+  const { filter, current } = app.queue.get();
+  const stillSame = () => app.queue.get().filter === filter && app.queue.get().current === current;
+  try {
+    await app.queries.fetchQuery(queueQuery(app, filter, 0));
+    if (!stillSame()) return;
+    if (current) {
+      const listed = current.index !== null && loadedRow(app, current.index)?.id === current.id;
+      if (listed) return;
+      const index = await ask(app.host, 'queue.locate', { filter, finding: current.id });
+      if (!stillSame()) return;
+      if (index !== null) {
+        showFinding(app, current.id, index);
+        return;
+      }
+    }
+    const first = await rowAt(app, 0);
+    if (stillSame()) showFinding(app, first?.id ?? null, first ? 0 : null);
+  } catch {
+    // The list itself shows why it could not be read.
+  }
+}
+
+/** Puts a finding on the stage wherever it stands in the queue, listed or not. */
+export async function goToFinding(app: App, finding: string): Promise<void> {
+  const { filter } = app.queue.get();
+  const located = await app.host.call('queue.locate', { filter, finding });
+  showFinding(app, finding, located.ok ? located.value : null);
+}
+
+/** Extends the selection from its anchor to the row `index`. */
+export async function selectTo(app: App, index: number): Promise<void> {
+  const { anchor, current } = app.queue.get();
+  const from = anchor ?? current?.index ?? index;
+  const ids = await idsBetween(app, Math.min(from, index), Math.max(from, index));
+  app.queue.patch({ selection: new Set(ids), anchor: from });
+  const row = await rowAt(app, index);
+  if (row) showFinding(app, row.id, index);
+}
+
+/** Adds one row to the selection or takes it out. */
+export function toggleSelected(app: App, id: string, index: number): void {
+  const { selection, current } = app.queue.get();
+  const next = new Set(selection);
+  if (next.size === 0 && current && current.id !== id) next.add(current.id);
+  if (next.has(id)) next.delete(id);
+  else next.add(id);
+  app.queue.patch({ selection: next, anchor: index });
+  showFinding(app, id, index);
+}
+
+const mostSelected = 10_000;
+
+export async function selectEverything(app: App): Promise<void> {
+  const total = Math.min(totalRows(app), mostSelected);
+  app.queue.patch({ selection: new Set(await idsBetween(app, 0, total - 1)), anchor: 0 });
+}
+
+async function idsBetween(app: App, from: number, to: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = from; index <= to; index += 1) {
+    const row = loadedRow(app, index) ?? (await rowAt(app, index));
+    if (row) ids.push(row.id);
+  }
+  return ids;
+}

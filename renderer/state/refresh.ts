@@ -1,0 +1,40 @@
+import type { Counts, Decided, ProjectInfo, UndoInfo } from '../../shared/host/model.ts';
+import type { App } from './app.ts';
+import { projectQuery } from './queries.ts';
+
+const afterDecision = 120;
+const parts = ['queue', 'finding', 'places', 'compare', 'tags', 'history', 'articles', 'article'];
+let timer: number | null = null;
+
+/**
+ * Asks again for what is shown, a moment later and not while a decision is under way: an answer from
+ * before it would show the finding once more.
+ */
+export function scheduleRefresh(app: App, wait = afterDecision): void {
+  if (timer !== null) window.clearTimeout(timer);
+  timer = window.setTimeout(() => {
+    timer = null;
+    if (app.saved.get().pending > 0) scheduleRefresh(app);
+    else void refreshNow(app);
+  }, wait);
+}
+
+/** Asks again for everything that is shown and marks the rest as old. */
+export async function refreshNow(app: App): Promise<void> {
+  await Promise.all(parts.map((part) => app.queries.invalidateQueries({ queryKey: [part] })));
+}
+
+/** Takes the counts and the state of undo from an answer. */
+export function applyCounts(app: App, counts: Counts, undo: UndoInfo): void {
+  app.undo.set(undo);
+  app.queries.setQueryData<ProjectInfo | null>(projectQuery(app).queryKey, (project) =>
+    project ? { ...project, counts, undo } : project,
+  );
+}
+
+/** Takes over what a decision answered: it is on the disk. */
+export function settle(app: App, decided: Decided): void {
+  applyCounts(app, decided.counts, decided.undo);
+  app.saved.patch({ at: decided.savedAt });
+  scheduleRefresh(app);
+}

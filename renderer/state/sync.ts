@@ -1,0 +1,52 @@
+import type { App } from './app.ts';
+import { announce } from './messages.ts';
+import { openToken } from './opening.ts';
+import { adoptProject } from './project-actions.ts';
+import { ask, projectQuery } from './queries.ts';
+import { settlePosition } from './queue-actions.ts';
+import { refreshNow, scheduleRefresh } from './refresh.ts';
+
+/** Follows the host's events until the returned function is called. */
+export function followHost(app: App, runCommand: (name: string) => void): () => void {
+  let frame = 0;
+  const stops = [
+    app.host.on('progress', (progress) => {
+      const before = app.progress.get();
+      const since =
+        before && before.progress.task === progress.task ? before.since : performance.now();
+      window.cancelAnimationFrame(frame);
+      frame = window.requestAnimationFrame(() => app.progress.set({ progress, since }));
+    }),
+    app.host.on('changed', ({ reason }) => {
+      if (reason === 'decision') {
+        scheduleRefresh(app);
+        return;
+      }
+      window.cancelAnimationFrame(frame);
+      if (reason === 'scan') app.progress.set(null);
+      void reload(app);
+    }),
+    app.host.on('command', ({ name }) => runCommand(name)),
+    app.host.on('opened', ({ token }) => void openToken(app, token, 'what was handed over')),
+  ];
+  return () => {
+    window.cancelAnimationFrame(frame);
+    for (const stop of stops) stop();
+  };
+}
+
+async function reload(app: App): Promise<void> {
+  try {
+    const before = app.queries.getQueryData(projectQuery(app).queryKey);
+    const project = await ask(app.host, 'project.info', {});
+    adoptProject(app, project);
+    if (before?.state === 'scanning' && project?.state === 'ready') {
+      announce(`Scan done: ${project.counts.total} findings.`);
+    }
+    await app.queries.invalidateQueries({ queryKey: ['info'] });
+    await refreshNow(app);
+    if (project?.state === 'ready') await settlePosition(app);
+  } catch {
+    // The banner tells when the host is gone; the next event asks again.
+  }
+}

@@ -1,0 +1,35 @@
+import type { PlaceItem } from '../../shared/host/model.ts';
+
+export type DialogName =
+  | 'palette'
+  | 'keys'
+  | 'export'
+  | 'settings'
+  | 'history'
+  | 'places'
+  | 'problems'
+  | 'figures';
+
+/** What is shown, apart from what the host knows. */
+export interface ViewState {
+  readonly screen: 'review' | 'library';
+  readonly dialog: DialogName | null;
+  /** `auto` shows the panel where there is room for it. */
+  readonly inspector: 'auto' | 'open' | 'closed';
+  readonly queue: 'auto' | 'open' | 'closed';
+  readonly invisibles: boolean;
+  /** The place picker of the browser host: what is looked for, and who waits for the answer. */
+  readonly picking: {
+    readonly what: 'folder' | 'file' | 'project' | 'export-folder';
+    readonly done: (place: Pick<PlaceItem, 'token' | 'name'> | null) => void;
+  } | null;
+}
+
+export const initialView: ViewState = {
+  screen: 'review',
+  dialog: null,
+  inspector: 'auto',
+  queue: 'auto',
+  invisibles: false,
+  picking: null,
+};
