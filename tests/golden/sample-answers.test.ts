@@ -68,6 +68,7 @@ describe('the answer key of the sample corpus', () => {
       ...answers.typography,
       ...answers.realWords.map(({ document, context }) => ({ document, before: context })),
       ...answers.leftAlone.map(({ document, text }) => ({ document, before: text })),
+      ...answers.eitherWay.map(({ document, line }) => ({ document, before: line })),
     ]) {
       expect(countOf(text(document), before), `${before} in ${document}`).toBe(1);
     }

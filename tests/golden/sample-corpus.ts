@@ -21,6 +21,7 @@ const answersSchema = z.object({
   variants: z.array(correction),
   typography: z.array(correction.extend({ kind: z.string() })),
   leftAlone: z.array(z.object({ document: z.string(), text: z.string() })),
+  eitherWay: z.array(z.object({ document: z.string(), line: z.string() })),
 });
 
 export type Correction = z.infer<typeof correction>;
