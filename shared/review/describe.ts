@@ -1,13 +1,6 @@
 import type { Kind } from '../findings/finding.ts';
-import type { LedgerEntry, Verdict } from './ledger-entry.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import type { ReviewState } from './review-state.ts';
-
-const verdictWords: Readonly<Record<Verdict, string>> = {
-  accepted: 'accepted',
-  rejected: 'rejected',
-  edited: 'edited',
-  deferred: 'deferred',
-};
 
 const kindWords: Readonly<Record<Kind, string>> = {
   duplicate: 'the cluster',
@@ -44,7 +37,7 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
           ? `of ${counted(action.members.length, 'article', 'articles')}`
           : `in ${counted(action.anchors.length, 'place', 'places')}`;
       const how = action.replacement === undefined ? '' : ` to ${quoted(action.replacement)}`;
-      return `${verdictWords[action.verdict]} ${what} ${where}${how}`;
+      return `${action.verdict} ${what} ${where}${how}`;
     }
     case 'veto':
       return action.vetoed

@@ -1,0 +1,129 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Article } from '../corpus/document.ts';
+import { articleKey } from '../corpus/document.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { ReviewState } from '../review/review-state.ts';
+import type { Candidate } from './candidate.ts';
+import type { CleanArticle, CleanCorpus, Edit, Unapplied } from './clean-corpus.ts';
+import { settleConflicts } from './conflicts.ts';
+import { settleFates } from './fates.ts';
+import { layoutEdits } from './layout.ts';
+import { Wishes } from './wishes.ts';
+
+/**
+ * The clean corpus that the decisions make of the corpus: what is kept, removed or merged, and every
+ * change with its rule and decision. A pure function of its arguments; `findings` may come in any
+ * order. What could not be applied is listed in `unapplied`, never dropped.
+ */
+export function clean(
+  corpus: Corpus,
+  findings: readonly Finding[],
+  state: ReviewState,
+): CleanCorpus {
+  const wishes = new Wishes(corpus, state);
+  const found = new Set<string>();
+  const spokenFor = new Set<string>();
+  for (const finding of findings) {
+    found.add(finding.id);
+    wishes.add(finding);
+  }
+  for (const cluster of wishes.clusters) spokenFor.add(cluster.decision);
+  for (const id of state.decidedFindings()) {
+    const decision = found.has(id) ? null : state.decision(id);
+    if (decision && !spokenFor.has(decision.entry.id)) wishes.addVanished(decision);
+  }
+  const { fates, unapplied: unmade } = settleFates(wishes.clusters, corpus);
+  const unapplied = [...wishes.unapplied, ...unmade];
+  const lose = (lost: readonly Candidate[], reason: Unapplied['reason']) => {
+    for (const { finding, decision, document, from, to } of lost)
+      unapplied.push({ finding, decision, document, from, to, reason });
+  };
+  const articles = corpus.articles.map((article): CleanArticle => {
+    const key = articleKey({ document: article.document, article: article.index });
+    const { text } = corpus.document(article.document);
+    const fate = fates.get(key);
+    const candidates = wishes.candidates.get(key) ?? [];
+    const common = {
+      document: article.document,
+      article: article.index,
+      from: article.from,
+      to: article.to,
+      headline: headlineOf(text, article),
+      tags: state.tags(key),
+    };
+    if (fate) {
+      lose(candidates, 'article-removed');
+      return { ...common, ...fate, text: '', edits: [] };
+    }
+    const { applied, lost } = settleConflicts(candidates);
+    lose(lost, 'superseded');
+    const edits = withLayout(text, article, applied, corpus.articlesOf(article.document).length);
+    return {
+      ...common,
+      status: 'kept',
+      into: null,
+      finding: null,
+      decision: null,
+      text: editedText(text, article, edits),
+      edits,
+    };
+  });
+  return { articles, unapplied: inOrder(unapplied) };
+}
+
+/** An article alone in its document that no decision changes stays as it is to the byte. */
+function withLayout(
+  text: string,
+  article: Article,
+  applied: readonly Candidate[],
+  siblings: number,
+): Edit[] {
+  if (applied.length === 0 && siblings === 1) return [];
+  const edits: Edit[] = applied.map(({ from, to, before, after, rule, finding, decision }) => ({
+    from,
+    to,
+    before,
+    after,
+    rule,
+    finding,
+    decision,
+  }));
+  const layout = layoutEdits(text, article, edits);
+  if (layout.length === 0) return edits;
+  return [...edits, ...layout].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The text of a stretch of a document with edits, in order and disjoint, applied. */
+export function editedText(
+  text: string,
+  whole: { readonly from: number; readonly to: number },
+  edits: readonly Edit[],
+): string {
+  let result = '';
+  let at = whole.from;
+  for (const edit of edits) {
+    result += text.slice(at, edit.from) + edit.after;
+    at = edit.to;
+  }
+  return result + text.slice(at, whole.to);
+}
+
+function headlineOf(text: string, article: Article): string {
+  if (!article.headline) return '';
+  return text.slice(article.headline.from, article.headline.to).replace(/\s+/gu, ' ').trim();
+}
+
+function inOrder(unapplied: readonly Unapplied[]): Unapplied[] {
+  return [...unapplied].sort(
+    (a, b) =>
+      compare(a.document, b.document) ||
+      a.from - b.from ||
+      a.to - b.to ||
+      compare(a.finding, b.finding) ||
+      compare(a.decision, b.decision),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

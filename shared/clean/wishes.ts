@@ -1,0 +1,144 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import { articleKey } from '../corpus/document.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import type { Effective, ReviewState } from '../review/review-state.ts';
+import { standingOfCluster, standingOfText } from '../review/standing.ts';
+import type { Candidate } from './candidate.ts';
+import type { Unapplied } from './clean-corpus.ts';
+import { mergeRule } from './conflicts.ts';
+import type { AcceptedCluster } from './fates.ts';
+
+/** A decision or merge that asks for something. */
+type Asking = Effective<'decide'> | Effective<'merge'>;
+
+/** What all decisions together ask for, before any is applied. */
+export class Wishes {
+  readonly candidates = new Map<string, Candidate[]>();
+  readonly clusters: AcceptedCluster[] = [];
+  readonly unapplied: Unapplied[] = [];
+  private readonly corpus: Corpus;
+  private readonly state: ReviewState;
+
+  constructor(corpus: Corpus, state: ReviewState) {
+    this.corpus = corpus;
+    this.state = state;
+  }
+
+  add(finding: Finding): void {
+    if (finding.kind !== 'duplicate') {
+      this.addText(finding);
+      return;
+    }
+    const standing = standingOfCluster(finding, this.state, this.corpus);
+    const { decision } = standing;
+    if (!decision || !takes(decision)) return;
+    if (standing.status === 'stale') {
+      this.staleMembers(decision);
+      return;
+    }
+    const { id } = decision.entry;
+    this.clusters.push({ finding, standing, decision: id, order: decision.order });
+    if (standing.merge) this.addMerge(finding, standing.canonical, standing.merge);
+    if (standing.staleMerge) this.staleMerge(standing.staleMerge);
+  }
+
+  /** Lists a decision whose finding the scan does not make any more. */
+  addVanished(decision: Effective<'decide'>): void {
+    if (!takes(decision)) return;
+    for (const { document, from, to } of decision.action.anchors)
+      this.lose(decision, document, from, to, 'stale');
+    this.staleMembers(decision);
+  }
+
+  private addText(finding: TextFinding): void {
+    const decision = this.state.decision(finding.id);
+    if (!decision || !takes(decision)) return;
+    const standing = standingOfText(finding, this.state, this.corpus);
+    const { replacement } = decision.action;
+    finding.occurrences.forEach((occurrence, index) => {
+      if (!standing.decided[index] || standing.vetoed[index]) return;
+      const after = replacement ?? occurrence.after;
+      if (after === occurrence.before) return;
+      listUnder(this.candidates, articleKey(occurrence), {
+        document: occurrence.document,
+        from: occurrence.from,
+        to: occurrence.to,
+        before: occurrence.before,
+        after,
+        rule: finding.rule,
+        finding: finding.id,
+        decision: decision.entry.id,
+        order: decision.order,
+      });
+    });
+    for (const { document, from, to } of standing.lost)
+      this.lose(decision, document, from, to, 'stale');
+  }
+
+  private addMerge(finding: DuplicateFinding, canonical: number, merge: Effective<'merge'>): void {
+    const member = finding.members[canonical]!;
+    const article = this.corpus.articlesOf(member.document)[member.article]!;
+    const { text } = this.corpus.document(member.document);
+    const shift = article.from - (merge.action.canonical.from ?? article.from);
+    const edits = merge.action.edits.map((edit) => ({
+      ...edit,
+      from: edit.from + shift,
+      to: edit.to + shift,
+    }));
+    const fits = edits.every(
+      (edit) =>
+        edit.from >= article.from &&
+        edit.to <= article.to &&
+        text.slice(edit.from, edit.to) === edit.before,
+    );
+    if (!fits) {
+      this.staleMerge(merge);
+      return;
+    }
+    for (const { from, to, before, after } of edits)
+      listUnder(this.candidates, articleKey(member), {
+        document: member.document,
+        from,
+        to,
+        before,
+        after,
+        rule: mergeRule,
+        finding: finding.id,
+        decision: merge.entry.id,
+        order: merge.order,
+      });
+  }
+
+  private staleMerge(merge: Effective<'merge'>): void {
+    for (const { from, to } of merge.action.edits)
+      this.lose(merge, merge.action.canonical.document, from, to, 'stale');
+  }
+
+  private staleMembers(decision: Effective<'decide'>): void {
+    for (const member of decision.action.members) {
+      const article = this.corpus.articlesOf(member.document)[member.article];
+      this.lose(decision, member.document, article?.from ?? 0, article?.to ?? 0, 'stale');
+    }
+  }
+
+  private lose(
+    by: Asking,
+    document: string,
+    from: number,
+    to: number,
+    reason: Unapplied['reason'],
+  ): void {
+    const { finding } = by.action;
+    this.unapplied.push({ finding, decision: by.entry.id, document, from, to, reason });
+  }
+}
+
+function takes(decision: Effective<'decide'>): boolean {
+  return decision.action.verdict === 'accepted' || decision.action.verdict === 'edited';
+}
+
+function listUnder<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
