@@ -108,19 +108,18 @@ class StandinApp extends StrictEmitter {
     const set = this.paths.get(name);
     if (set !== undefined) return set;
     const home = homedir();
-    const appData = process.env['XDG_CONFIG_HOME'] ?? path.join(home, '.config');
+    const appData = process.env.XDG_CONFIG_HOME ?? path.join(home, '.config');
+    const userData = runtime.arguments.userData ?? path.join(appData, this.name);
     const places: Partial<Record<PathName, string>> = {
       home,
       appData,
-      userData: runtime.arguments.userData ?? path.join(appData, this.name),
-      sessionData: runtime.arguments.userData ?? path.join(appData, this.name),
+      userData: this.paths.get('userData') ?? userData,
+      sessionData: this.paths.get('userData') ?? userData,
       temp: tmpdir(),
       exe: runtime.executable,
       documents: path.join(home, 'Documents'),
       downloads: path.join(home, 'Downloads'),
       desktop: path.join(home, 'Desktop'),
-      crashDumps: path.join(this.getPath('userData'), 'Crashpad'),
-      logs: path.join(this.getPath('userData'), 'logs'),
     };
     const place = places[name];
     if (place === undefined) throw new Error(`Failed to get '${name}' path`);

@@ -19,7 +19,7 @@ const wellKnown = [
 
 /** The Chromium to show windows in: STET_CHROMIUM, CHROME_PATH, or one in a usual place. */
 function findChromium(): string {
-  const found = [process.env['STET_CHROMIUM'], process.env['CHROME_PATH'], ...wellKnown].find(
+  const found = [process.env.STET_CHROMIUM, process.env.CHROME_PATH, ...wellKnown].find(
     (candidate) => candidate && existsSync(candidate),
   );
   if (!found) throw new Error('stand-in: no Chromium found; set STET_CHROMIUM to its path');

@@ -32,9 +32,9 @@ export const dialog = strict('dialog', {
   },
   async showMessageBox(...given: unknown[]): Promise<Electron.MessageBoxReturnValue> {
     const options = check(given);
-    if (options['checkboxChecked'] !== undefined && options['checkboxLabel'] === undefined)
+    if (options.checkboxChecked !== undefined && options.checkboxLabel === undefined)
       throw new Error('checkboxChecked requires that checkboxLabel also be passed');
-    process.stderr.write(`stand-in: message box: ${String(options['message'])}\n`);
+    process.stderr.write(`stand-in: message box: ${String(options.message)}\n`);
     return unanswered('showMessageBox');
   },
   showErrorBox(title: string, content: string): void {

@@ -33,7 +33,7 @@ function resolveElectron(): void {
     Module.createRequire(path.join(runtime.appPath, 'package.json')),
   );
   // Workers have no hooks; this keeps a stray import of `electron` in one from downloading it.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.home;
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.home;
 }
 
 /** Finds the app: the archive beside the executable, or the folder named on the command line. */
