@@ -218,33 +218,53 @@ function titleOf(article: ComparedArticle): string {
   return words.length > 12 ? `${first} …` : first === '' ? article.ref.document : first;
 }
 
-const relationPhrases: Readonly<Record<Relation, [one: string, many: string]>> = {
-  'exact-copy': ['1 copy is equal to it', 'copies are equal to it'],
-  'near-duplicate': ['1 copy is nearly equal to it', 'copies are nearly equal to it'],
-  contained: ['1 article and it contain one another', 'articles and it contain one another'],
-  'same-template': [
-    '1 article has its wording with other figures or names',
-    'articles have its wording with other figures or names',
-  ],
-  update: ['1 article is another version of its story', 'articles are other versions of its story'],
-};
+const relationOrder: readonly Relation[] = [
+  'exact-copy',
+  'near-duplicate',
+  'contained',
+  'update',
+  'same-template',
+];
+
+/** What `pairs` of one relation say about the canonical copy, as the beginning of a sentence. */
+function phraseOf(relation: Relation, pairs: readonly ArticlePair[], canonical: number): string {
+  const many = pairs.length > 1;
+  const articles = many ? `${pairs.length} articles` : '1 article';
+  if (relation === 'exact-copy') return `${articles} ${many ? 'are' : 'is'} equal to it`;
+  if (relation === 'near-duplicate') return `${articles} ${many ? 'are' : 'is'} nearly equal to it`;
+  if (relation === 'update')
+    return `${articles} ${many ? 'are' : 'is'} another version of its story`;
+  if (relation === 'same-template') {
+    return `${articles} ${many ? 'have' : 'has'} its wording with other figures or names`;
+  }
+  const inside = pairs.every((pair) => {
+    const [a, b] = pair.containment;
+    return pair.a === canonical ? b >= a : a >= b;
+  });
+  if (inside) return `${articles} ${many ? 'stand' : 'stands'} inside it`;
+  return many ? `${articles} stand inside it or hold it` : 'it stands inside 1 article';
+}
 
 function relationReasons(cluster: Cluster, toCanonical: readonly ArticlePair[]): string[] {
   const reasons: string[] = [];
-  for (const relation of Object.keys(relationPhrases) as Relation[]) {
+  for (const relation of relationOrder) {
     const pairs = toCanonical.filter((pair) => pair.relation === relation);
     if (pairs.length === 0) continue;
-    const [one, many] = relationPhrases[relation];
-    const phrase = pairs.length === 1 ? one : `${pairs.length} ${many}`;
+    const phrase = phraseOf(relation, pairs, cluster.canonical);
     if (relation === 'exact-copy') {
       reasons.push(`${phrase} once white space is folded.`);
       continue;
     }
     const jaccard = `Jaccard ${span(pairs.map((pair) => pair.jaccard))}`;
-    const inside = pairs.map((pair) => Math.max(...pair.containment));
-    reasons.push(
-      `${phrase}: ${jaccard}; of the shorter text ${percentSpan(inside)} stands in the other.`,
-    );
+    const inside = percentSpan(pairs.map((pair) => Math.max(...pair.containment)));
+    reasons.push(`${phrase} (${jaccard}; ${inside} of the shorter text stand in the other).`);
+    if (relation === 'update' || relation === 'contained') {
+      const own = pairs.map((pair) => Math.max(...pair.evidence.words) - pair.evidence.sharedWords);
+      const most = Math.max(...own);
+      reasons.push(
+        `The longer text has ${pairs.length > 1 ? 'up to ' : ''}${most} words of its own.`,
+      );
+    }
     const figures = Math.max(...pairs.map((pair) => pair.evidence.changedFigures));
     const names = Math.max(...pairs.map((pair) => pair.evidence.changedNames));
     if (figures + names > 0) {

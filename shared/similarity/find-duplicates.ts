@@ -25,9 +25,9 @@ export interface DuplicateResult {
 }
 
 export const defaultThreshold = 0.5;
-const defaultFloor = 0.2;
-const defaultContainedShare = 0.8;
-const defaultContainedLeast = 20;
+export const defaultFloor = 0.2;
+/** When one text counts as standing inside another: share of its shingles, and least number of them. */
+export const containmentDefaults = { share: 0.8, least: 20 } as const;
 
 /** Up to so many pairs between two groups of equal sets are all listed; beyond it each member is paired with the other group's first. */
 const mostListedPairs = 250_000;
@@ -68,8 +68,8 @@ export function findPairs(
   const contained = joinByContainment(
     sets,
     representatives,
-    options.containedShare ?? defaultContainedShare,
-    options.containedLeast ?? defaultContainedLeast,
+    options.containedShare ?? containmentDefaults.share,
+    options.containedLeast ?? containmentDefaults.least,
     floor,
     portion(monitor, steps.sets + steps.similarity, steps.containment),
   );

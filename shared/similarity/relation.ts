@@ -2,6 +2,7 @@ import type { Relation } from '../findings/finding.ts';
 import { wordFlags } from '../text/word-table.ts';
 import { createAligner, type WordHunk } from './align.ts';
 import type { PairEvidence } from './compared-article.ts';
+import { publicationTime } from './publication-time.ts';
 import type { ShingleSets } from './shingle-sets.ts';
 
 /** The figures of the rules below; shares are of words unless said otherwise. */
@@ -10,6 +11,8 @@ export const relationRules = {
   containedShare: 0.8,
   /** The longer text has at least so many times the words. */
   containedGrowth: 1.5,
+  /** Two versions of one story open with at least so many equal words. */
+  grownOpening: 10,
   /** A near-duplicate keeps at least this share of the longer text. */
   nearShare: 0.8,
   /** Of the words that differ, at least this share are changed figures and names. */
@@ -65,6 +68,11 @@ export interface RelationInput {
   readonly containment: readonly [number, number];
 }
 
+export interface RelatedText {
+  readonly text: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
 export interface Relater {
   relate(pair: RelationInput): { relation: Relation; evidence: PairEvidence };
 }
@@ -79,13 +87,12 @@ export interface Relater {
  *    of more than 100 words one such place alone is a correction. `8` and `eight` are equal, and so
  *    are names at most two letters apart.
  * 3. `contained`: 80 % of the shingles of one stand in the other, which has 1.5 times its words.
+ *    When the fields say that the longer one appeared later and both open with the same ten words,
+ *    the story has grown: `update`.
  * 4. `near-duplicate`: the words shared in order make at least 80 % of the longer text.
  * 5. `update`: what remains; the same passages, and a good part of its own in at least one of them.
  */
-export function createRelater(
-  articles: readonly { readonly text: string }[],
-  sets: ShingleSets,
-): Relater {
+export function createRelater(articles: readonly RelatedText[], sets: ShingleSets): Relater {
   const { table, wordStarts, wordCounts } = sets;
   const words = table.numbers();
   const flags = table.flags();
@@ -124,6 +131,8 @@ export function createRelater(
   };
 
   interface Tally {
+    /** Words before the first difference. */
+    opening: number;
     common: number;
     differing: number;
     facts: number;
@@ -152,7 +161,11 @@ export function createRelater(
       removed += left;
       differing += Math.max(left, right);
       // A long stretch on either side is new text and no other filling of a slot.
-      if (left === 0 || right === 0 || Math.max(left, right) > 12) continue;
+      if (Math.max(left, right) > 12) continue;
+      if (left === 0 || right === 0) {
+        facts += looseFigures(hunk.aFrom, hunk.aTo, hunk.bFrom, hunk.bTo);
+        continue;
+      }
       const here = factsOf(hunk.aFrom, hunk.aTo, quietA);
       const there = factsOf(hunk.bFrom, hunk.bTo, quietB);
       const changed = Math.max(countOthers(here, there), countOthers(there, here));
@@ -166,7 +179,26 @@ export function createRelater(
       else names++;
       if (examples.length < mostExamples) examples.push(exampleOf(hunk));
     }
-    return { common: wordCounts[a]! - removed, differing, facts, figures, names, examples };
+    const opening = hunks[0]
+      ? Math.min(hunks[0].aFrom - aFrom, hunks[0].bFrom - bFrom)
+      : wordCounts[a]!;
+    return {
+      opening,
+      common: wordCounts[a]! - removed,
+      differing,
+      facts,
+      figures,
+      names,
+      examples,
+    };
+  }
+
+  /** Part of a figure that the other text lacks, as in a half against two and a half: nothing but figures, at most three. */
+  function looseFigures(aFrom: number, aTo: number, bFrom: number, bTo: number): number {
+    const [from, to] = aTo > aFrom ? [aFrom, aTo] : [bFrom, bTo];
+    if (to - from > 3) return 0;
+    for (let i = from; i < to; i++) if (factAt(i, false) !== 'figure') return 0;
+    return to - from;
   }
 
   function factsOf(from: number, to: number, quiet: boolean): { kind: FactKind; text: string }[] {
@@ -226,15 +258,17 @@ export function createRelater(
         changedNames: found.names,
         examples: found.examples,
       };
-      return { relation: name(found, counts, containment), evidence };
+      return { relation: name(a, b, found, containment), evidence };
     },
   };
 
   function name(
+    a: number,
+    b: number,
     found: Tally,
-    counts: readonly [number, number],
     containment: readonly [number, number],
   ): Relation {
+    const counts = [wordCounts[a]!, wordCounts[b]!] as const;
     const shorter = Math.min(...counts);
     const longer = Math.max(...counts);
     const places = found.figures + found.names;
@@ -255,8 +289,16 @@ export function createRelater(
       smallerIn >= relationRules.containedShare &&
       longer >= shorter * relationRules.containedGrowth
     ) {
-      return 'contained';
+      return grown(a, b, found) ? 'update' : 'contained';
     }
     return found.common >= longer * relationRules.nearShare ? 'near-duplicate' : 'update';
+  }
+
+  function grown(a: number, b: number, found: Tally): boolean {
+    if (found.opening < relationRules.grownOpening) return false;
+    const timeA = publicationTime(articles[a]!.fields);
+    const timeB = publicationTime(articles[b]!.fields);
+    if (timeA === null || timeB === null || timeA === timeB) return false;
+    return timeA < timeB === wordCounts[a]! < wordCounts[b]!;
   }
 }

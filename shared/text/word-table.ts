@@ -16,8 +16,10 @@ export const noWord = -1;
  * digits; two words have the same number exactly when they are equal.
  */
 export interface WordTable {
-  /** Appends the words of a text and returns how many there were. */
-  append(text: string): number;
+  /** Appends the words of a text and returns how many there were. With `knownOnly`, words not met before are appended as `noWord` and not learned. */
+  append(text: string, knownOnly?: boolean): number;
+  /** Takes back all but the first `count` appended numbers; words stay known. */
+  truncate(count: number): void;
   /** Appends `count` times `noWord`. */
   pad(count: number): void;
   /** How many numbers were appended so far. */
@@ -106,7 +108,13 @@ export function createWordTable(
     }
   }
 
-  function intern(text: string, from: number, to: number, hash: number): number {
+  function intern(
+    text: string,
+    from: number,
+    to: number,
+    hash: number,
+    knownOnly: boolean,
+  ): number {
     const mask = slots.length - 1;
     const size = to - from;
     let slot = hash & mask;
@@ -122,6 +130,7 @@ export function createWordTable(
       }
       slot = (slot + 1) & mask;
     }
+    if (knownOnly) return noWord;
     const number = distinct++;
     if (distinct + 1 >= starts.length) {
       const wider = new Int32Array(starts.length * 2);
@@ -146,7 +155,7 @@ export function createWordTable(
   }
 
   return {
-    append(text) {
+    append(text, knownOnly = false) {
       const lower = text.toLowerCase();
       // Where lower-casing changes the length, offsets no longer agree and capitals are not told.
       const aligned = lower.length === text.length;
@@ -189,7 +198,7 @@ export function createWordTable(
           flag |= wordFlags.capital;
         opening = 0;
         if (length >= numbers.length) growNumbers(length + 1);
-        numbers[length] = intern(lower, start, at, hash);
+        numbers[length] = intern(lower, start, at, hash, knownOnly);
         flags[length] = flag;
         length++;
         if (length >= pulseAt) {
@@ -206,6 +215,10 @@ export function createWordTable(
         flags[length] = 0;
         length++;
       }
+    },
+    truncate(count) {
+      length = Math.min(length, count);
+      pulseAt = length + pulseEvery;
     },
     get length() {
       return length;
