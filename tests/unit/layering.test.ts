@@ -33,7 +33,7 @@ const layers: Readonly<
     packages: [],
   },
   'shared/host': {
-    folders: ['progress', 'text', 'corpus', 'findings', 'diff', 'review', 'clean'].map(
+    folders: ['progress', 'text', 'corpus', 'findings', 'scan', 'diff', 'review', 'clean'].map(
       (name) => `shared/${name}`,
     ),
     packages: ['zod'],

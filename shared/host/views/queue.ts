@@ -8,7 +8,7 @@ export interface QueueState {
   statusOf(finding: Finding): FindingStatus;
   vetoesOf(finding: Finding): number;
   /** The tags of all articles that the finding touches. */
-  tagsOf(finding: Finding): ReadonlySet<string>;
+  tagsTouched(finding: Finding): ReadonlySet<string>;
   readonly minConfidence: number;
 }
 
@@ -50,7 +50,7 @@ export function filterFindings(
       (filter.belowFold ||
         finding.confidence >= state.minConfidence ||
         !isOpen(state.statusOf(finding))) &&
-      (filter.tag === null || state.tagsOf(finding).has(filter.tag)) &&
+      (filter.tag === null || state.tagsTouched(finding).has(filter.tag)) &&
       (needle === '' || matches(finding, needle)),
   );
   return sortFindings(passing, filter.sort, state);
@@ -184,7 +184,7 @@ function facetsOf(findings: readonly Finding[], filter: QueueFilter, state: Queu
     else above++;
     if (folded && isOpen(own) && !filter.belowFold) continue;
     status[own]++;
-    for (const tag of state.tagsOf(finding)) tags[tag] = (tags[tag] ?? 0) + 1;
+    for (const tag of state.tagsTouched(finding)) tags[tag] = (tags[tag] ?? 0) + 1;
   }
   return { status, tags, confidence: { above, below } };
 }

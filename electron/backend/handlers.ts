@@ -1,0 +1,127 @@
+import path from 'node:path';
+import type { Handlers } from '../../shared/host/dispatch.ts';
+import { StetError } from '../../shared/host/result.ts';
+import type { BackendOptions } from './backend.ts';
+import type { Places } from './places.ts';
+import { inspectFields } from './reader/inspect-fields.ts';
+import type { UserSettings } from './user-settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Carries out each operation of the table with the parts of the program. */
+export function createHandlers(parts: {
+  readonly version: string;
+  readonly samples: string;
+  readonly desktop: BackendOptions['desktop'];
+  readonly settings: UserSettings;
+  readonly places: Places;
+  readonly workspace: Workspace;
+}): Handlers {
+  const { desktop, settings, places, workspace } = parts;
+  const session = () => workspace.session();
+  const review = () => workspace.session().review();
+
+  return {
+    'app.info': () => ({
+      version: parts.version,
+      host: desktop ? 'desktop' : 'browser',
+      recent: settings.recent().map(({ file, name, openedAt }) => ({
+        token: places.admit(file),
+        name,
+        place: path.dirname(file),
+        openedAt,
+      })),
+      project: workspace.current()?.info() ?? null,
+      settings: settings.settings(),
+    }),
+    'settings.change': (change) =>
+      settings.change({
+        ...(change.theme === undefined ? {} : { theme: change.theme }),
+        ...(change.diffLayout === undefined ? {} : { diffLayout: change.diffLayout }),
+        ...(change.author === undefined ? {} : { author: change.author }),
+      }),
+
+    'place.choose': async ({ what }) => {
+      if (!desktop) {
+        throw new StetError('not-allowed', 'This host shows no dialogs; choose from the list.');
+      }
+      const chosen =
+        what === 'export-folder'
+          ? await desktop.chooseSave(what, `${workspace.current()?.name ?? 'corpus'}-clean`)
+          : await desktop.chooseOpen(what);
+      return chosen === null ? null : { token: places.admit(chosen), name: path.basename(chosen) };
+    },
+    'place.list': ({ token }) => places.list(token),
+    'place.reveal': ({ token }) => {
+      if (!desktop) throw new StetError('not-allowed', 'This host cannot show folders.');
+      desktop.revealFile(places.resolve(token));
+      return null;
+    },
+
+    'project.open': async ({ token, fields }) => {
+      const file = places.resolve(token);
+      if (!fields && !(await workspace.knows(file))) {
+        const question = await inspectFields(file);
+        if (question) return { question: { token, ...question } };
+      }
+      return workspace.open(file, fields ?? null);
+    },
+    'project.openSample': () => workspace.openSample(path.join(parts.samples, 'harbour')),
+    'project.info': () => workspace.current()?.info() ?? null,
+    'project.close': async () => {
+      await workspace.close();
+      return null;
+    },
+    'project.setThreshold': ({ threshold }) => session().setThreshold(threshold),
+    'scan.start': () => {
+      session().startScan();
+      return null;
+    },
+    'scan.cancel': () => {
+      session().cancelScan();
+      return null;
+    },
+
+    'queue.window': ({ filter, offset, limit }) => review().queue(filter, offset, limit),
+    'queue.locate': ({ filter, finding }) => review().locate(filter, finding),
+    'finding.get': ({ finding }) => review().finding(finding),
+    'finding.places': ({ finding, offset, limit, search }) =>
+      review().places(finding, offset, limit, search),
+    'cluster.compare': ({ finding, right }) => review().compare(finding, right),
+
+    'decision.decide': ({ findings, verdict, replacement }) =>
+      review().decide(findings, verdict, replacement),
+    'decision.veto': ({ finding, place, vetoed }) => review().veto(finding, place, vetoed),
+    'decision.note': ({ finding, text }) => review().note(finding, text),
+    'cluster.arrange': ({ finding, canonical, excluded }) =>
+      review().arrange(finding, canonical, excluded),
+    'merge.take': ({ finding, right, hunk, take }) => review().take(finding, right, hunk, take),
+    'merge.write': ({ finding, right, text }) => review().write(finding, right, text),
+
+    'ledger.undo': () => review().undo(),
+    'ledger.redo': () => review().redo(),
+    'ledger.retract': ({ entry }) => review().retract(entry),
+    'ledger.history': ({ offset, limit, search }) => review().history(offset, limit, search),
+
+    'articles.window': ({ filter, offset, limit }) => review().articles(filter, offset, limit),
+    'articles.get': ({ key }) => review().article(key),
+    'tags.list': () => review().tags(),
+    'tags.change': ({ articles, add, remove }) => review().tag(articles, add, remove),
+
+    'export.run': async ({ place, folder, format }) => {
+      const base = place === null ? await chooseExport() : places.resolve(place);
+      const target = folder === null ? base : path.join(base, folder);
+      const done = await session().export(target, format);
+      return { ...done, place: target, token: places.admit(target) };
+    },
+    'export.cancel': () => {
+      session().cancelExport();
+      return null;
+    },
+  };
+
+  async function chooseExport(): Promise<string> {
+    const chosen = await desktop?.chooseSave('export-folder', `${session().name}-clean`);
+    if (!chosen) throw new StetError('cancelled', 'No folder was chosen; nothing was exported.');
+    return chosen;
+  }
+}

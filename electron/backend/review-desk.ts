@@ -1,0 +1,322 @@
+import { randomUUID } from 'node:crypto';
+import { clean } from '../../shared/clean/clean.ts';
+import type { CleanCorpus } from '../../shared/clean/clean-corpus.ts';
+import { articleText, type Corpus } from '../../shared/corpus/corpus.ts';
+import type { Article } from '../../shared/corpus/document.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../../shared/findings/finding.ts';
+import type {
+  ArticleInfo,
+  CompareView,
+  Counts,
+  Decided,
+  FindingView,
+  HistoryItem,
+  PlaceView,
+  TagInfo,
+  UndoInfo,
+  Window,
+} from '../../shared/host/model.ts';
+import type { Answer, QueueFilter } from '../../shared/host/operations.ts';
+import { StetError } from '../../shared/host/result.ts';
+import { articleInfo, displayHeadline, keyOf } from '../../shared/host/views/articles.ts';
+import { compareMembers, type MergeState, mergeOf } from '../../shared/host/views/compare.ts';
+import { findingView } from '../../shared/host/views/findings.ts';
+import { placeView, searchPlaces } from '../../shared/host/views/places.ts';
+import { countFindings, filterFindings, queueWindow } from '../../shared/host/views/queue.ts';
+import { createReviewReader } from '../../shared/host/views/review-reader.ts';
+import { arrangeAction, decideAction, vetoAction } from '../../shared/review/actions.ts';
+import { articleAnchor } from '../../shared/review/anchors.ts';
+import { describeEntries } from '../../shared/review/describe.ts';
+import type { Action, LedgerEntry, Take, Verdict } from '../../shared/review/ledger-entry.ts';
+import { mergeEdits, withChoice } from '../../shared/review/merge.ts';
+import type { Review, UndoTarget } from '../../shared/review/review-state.ts';
+
+/** Answers every question of the page about a scanned project and records every decision. */
+export type ReviewDesk = ReturnType<typeof createReviewDesk>;
+
+/** A desk over a scan's findings and a ledger; each decision resolves only when `append` has it on the disk. */
+export function createReviewDesk(parts: {
+  readonly corpus: Corpus;
+  readonly findings: readonly Finding[];
+  readonly review: Review;
+  readonly minConfidence: number;
+  append(entry: LedgerEntry): Promise<void>;
+  now(): string;
+  author(): string;
+  changed(): void;
+}) {
+  const { corpus, findings, review } = parts;
+  const reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const byKey = new Map(corpus.articles.map((article) => [keyOf(article), article]));
+  let filtered: { key: string; list: Finding[] } | null = null;
+  let cleaned: CleanCorpus | null = null;
+  let countsNow: Counts | null = null;
+  // One change after another: each is worked out on what the one before left.
+  let last: Promise<unknown> = Promise.resolve();
+
+  function findingOf(id: string): Finding {
+    const finding = byId.get(id);
+    if (!finding) throw new StetError('not-found', 'That finding is not in this scan.');
+    return finding;
+  }
+
+  function textFindingOf(id: string): TextFinding {
+    const finding = findingOf(id);
+    if (finding.kind === 'duplicate') throw new StetError('invalid', 'A cluster has no places.');
+    return finding;
+  }
+
+  function clusterOf(id: string): DuplicateFinding {
+    const finding = findingOf(id);
+    if (finding.kind !== 'duplicate') throw new StetError('invalid', 'That is not a cluster.');
+    return finding;
+  }
+
+  function articleOf(key: string): Article {
+    const article = byKey.get(key);
+    if (!article) throw new StetError('not-found', 'That article is not in this corpus.');
+    return article;
+  }
+
+  const counts = (): Counts => {
+    countsNow ??= countFindings(findings, reader);
+    return countsNow;
+  };
+
+  const undoInfo = (): UndoInfo => {
+    const words = (target: UndoTarget | null) =>
+      target ? describeEntries(target.affected, review) : null;
+    return { undo: words(review.undoTarget()), redo: words(review.redoTarget()) };
+  };
+
+  function serially<T>(work: () => Promise<T>): Promise<T> {
+    const next = last.catch(() => {}).then(work);
+    last = next;
+    return next;
+  }
+
+  /** Records actions worked out now, under one batch when there are several. */
+  function record(makeActions: () => readonly Action[]): Promise<Decided> {
+    return serially(async () => {
+      const actions = makeActions();
+      const batch = actions.length > 1 ? { batch: randomUUID() } : {};
+      let entry: string | null = null;
+      for (const action of actions) {
+        const line = { id: randomUUID(), at: parts.now(), by: parts.author(), ...batch, action };
+        await parts.append(line);
+        review.append(line);
+        entry = line.id;
+      }
+      forgetAbout(actions);
+      parts.changed();
+      return { counts: counts(), undo: undoInfo(), savedAt: parts.now(), entry };
+    });
+  }
+
+  function forgetAbout(actions: readonly Action[]): void {
+    const touched = actions.flatMap((action) => ('finding' in action ? [action.finding] : []));
+    const wide = actions.some(({ type }) => type === 'retract' || type === 'tag');
+    reader.forget(wide ? 'all' : touched);
+    filtered = null;
+    cleaned = null;
+    countsNow = null;
+  }
+
+  function filter(wanted: QueueFilter): Finding[] {
+    const key = JSON.stringify(wanted);
+    if (filtered?.key !== key) {
+      filtered = { key, list: filterFindings(findings, wanted, reader) };
+    }
+    return filtered.list;
+  }
+
+  const cleanNow = (): CleanCorpus => {
+    cleaned ??= clean(corpus, findings, review);
+    return cleaned;
+  };
+
+  async function retractTarget(target: UndoTarget | null, nothing: string) {
+    if (!target) throw new StetError('not-found', nothing);
+    const [first] = target.affected;
+    const finding = first && 'finding' in first.action ? first.action.finding : null;
+    const decided = await record(() => [{ type: 'retract', entries: target.entries }]);
+    return { ...decided, finding };
+  }
+
+  /** Changes a cluster's merge and answers with the comparison as it then is. */
+  async function changeMerge(
+    id: string,
+    right: number,
+    change: (cluster: DuplicateFinding, merge: MergeState, view: CompareView) => MergeState,
+  ): Promise<CompareView & { decided: Decided }> {
+    const cluster = clusterOf(id);
+    const decided = await record(() => {
+      const before = mergeOf(cluster, reader);
+      const merge = change(cluster, before, compareMembers(corpus, cluster, right, reader));
+      const ref = cluster.members[reader.canonicalOf(cluster)]!;
+      const article = corpus.articlesOf(ref.document)[ref.article]!;
+      const { text } = corpus.document(ref.document);
+      return [
+        {
+          type: 'merge',
+          finding: id,
+          canonical: articleAnchor(corpus, article),
+          choices: merge.choices,
+          text: merge.text,
+          edits: mergeEdits(before.view, merge.result, text),
+        },
+      ];
+    });
+    return { ...compareMembers(corpus, cluster, right, reader), decided };
+  }
+
+  return {
+    counts,
+    undoInfo,
+    settled: () =>
+      last.then(
+        () => {},
+        () => {},
+      ),
+
+    queue(wanted: QueueFilter, offset: number, limit: number): Answer<'queue.window'> {
+      return queueWindow(findings, filter(wanted), wanted, reader, offset, limit);
+    },
+    locate(wanted: QueueFilter, id: string): number | null {
+      const at = filter(wanted).findIndex((finding) => finding.id === id);
+      return at < 0 ? null : at;
+    },
+    finding: (id: string): FindingView => findingView(corpus, findingOf(id), reader),
+    places(id: string, offset: number, limit: number, search: string): Window<PlaceView> {
+      const finding = textFindingOf(id);
+      const places = searchPlaces(corpus, finding, search);
+      return {
+        total: places.length,
+        offset,
+        items: places
+          .slice(offset, offset + limit)
+          .map((place) => placeView(corpus, finding, place, reader)),
+      };
+    },
+    compare: (id: string, right: number): CompareView =>
+      compareMembers(corpus, clusterOf(id), right, reader),
+
+    decide(ids: readonly string[], verdict: Verdict, replacement?: string): Promise<Decided> {
+      return record(() =>
+        ids.map((id) => decideAction(findingOf(id), verdict, corpus, replacement)),
+      );
+    },
+    veto(id: string, place: number, vetoed: boolean): Promise<Decided> {
+      return record(() => {
+        const finding = textFindingOf(id);
+        if (place >= finding.occurrences.length) {
+          throw new StetError('not-found', 'That finding has no such place.');
+        }
+        return [vetoAction(finding, place, vetoed, corpus)];
+      });
+    },
+    note(id: string, text: string): Promise<Decided> {
+      return record(() => [{ type: 'note', finding: findingOf(id).id, text }]);
+    },
+    arrange(id: string, canonical: number, excluded: readonly number[]): Promise<Decided> {
+      return record(() => {
+        const cluster = clusterOf(id);
+        const beyond = [canonical, ...excluded].some((index) => index >= cluster.members.length);
+        if (beyond) throw new StetError('not-found', 'That cluster has no such member.');
+        return [arrangeAction(cluster, canonical, excluded, corpus)];
+      });
+    },
+    take(id: string, right: number, hunk: number | null, take: Take) {
+      return changeMerge(id, right, (cluster, merge, view) => {
+        const hunks = view.rows.filter(({ type }) => type === 'hunk');
+        const chosen = hunk === null ? hunks : hunks.slice(hunk, hunk + 1);
+        if (chosen.length === 0) throw new StetError('not-found', 'There is no such hunk.');
+        const ref = cluster.members[right]!;
+        const member = articleAnchor(corpus, corpus.articlesOf(ref.document)[ref.article]!);
+        const choices = chosen.reduce(
+          (list, row) => withChoice(list, row, member, take),
+          merge.choices,
+        );
+        return merge.with(choices, null);
+      });
+    },
+    write(id: string, right: number, text: string | null) {
+      return changeMerge(id, right, (_, merge) => merge.with(merge.choices, text));
+    },
+
+    undo: () => retractTarget(review.undoTarget(), 'There is nothing to undo.'),
+    redo: () => retractTarget(review.redoTarget(), 'There is nothing to redo.'),
+    retract(entry: string): Promise<Decided> {
+      return record(() => {
+        if (!review.entry(entry)) throw new StetError('not-found', 'There is no such decision.');
+        if (!review.isEffective(entry)) {
+          throw new StetError('not-allowed', 'That decision was already taken back.');
+        }
+        return [{ type: 'retract', entries: [entry] }];
+      });
+    },
+    history(offset: number, limit: number, search: string): Window<HistoryItem> {
+      const needle = search.trim().toLocaleLowerCase();
+      const newestFirst = [...review.entries].reverse();
+      const items = needle
+        ? newestFirst
+            .map(reader.historyItem)
+            .filter(({ text, by }) => `${text} ${by}`.toLocaleLowerCase().includes(needle))
+        : null;
+      return {
+        total: items?.length ?? newestFirst.length,
+        offset,
+        items: items
+          ? items.slice(offset, offset + limit)
+          : newestFirst.slice(offset, offset + limit).map(reader.historyItem),
+      };
+    },
+
+    articles(
+      wanted: { search: string; tag: string | null },
+      offset: number,
+      limit: number,
+    ): Window<ArticleInfo> {
+      const needle = wanted.search.trim().toLocaleLowerCase();
+      const passing = corpus.articles.filter(
+        (article) =>
+          (wanted.tag === null || reader.tagsOf(keyOf(article)).includes(wanted.tag)) &&
+          (needle === '' ||
+            article.document.toLocaleLowerCase().includes(needle) ||
+            displayHeadline(corpus, article).toLocaleLowerCase().includes(needle)),
+      );
+      return {
+        total: passing.length,
+        offset,
+        items: passing
+          .slice(offset, offset + limit)
+          .map((article) => articleInfo(corpus, article, reader)),
+      };
+    },
+    article(key: string): Answer<'articles.get'> {
+      const article = articleOf(key);
+      const cleanArticle = cleanNow().articles.find(
+        (item) => item.document === article.document && item.article === article.index,
+      );
+      return {
+        article: articleInfo(corpus, article, reader),
+        source: articleText(corpus, article),
+        clean: cleanArticle?.text ?? '',
+      };
+    },
+    tags(): TagInfo[] {
+      return [...review.tagCounts()].map(([name, articles]) => ({ name, articles }));
+    },
+    tag(keys: readonly string[], add: readonly string[], remove: readonly string[]) {
+      return record(() => [
+        {
+          type: 'tag',
+          articles: keys.map((key) => articleAnchor(corpus, articleOf(key))),
+          add,
+          remove,
+        },
+      ]);
+    },
+  };
+}

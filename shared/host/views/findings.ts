@@ -1,0 +1,97 @@
+import { articleText, type Corpus } from '../../corpus/corpus.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
+import type {
+  ClusterView,
+  FindingStatus,
+  FindingView,
+  HistoryItem,
+  MemberView,
+  TextFindingView,
+} from '../model.ts';
+import { articleInfo } from './articles.ts';
+import type { PlaceState } from './places.ts';
+
+/** What a finding's view needs to know of the review. */
+export interface FindingState extends PlaceState {
+  statusOf(finding: Finding): FindingStatus;
+  vetoesOf(finding: Finding): number;
+  noteOf(finding: Finding): string;
+  historyOf(finding: Finding): readonly HistoryItem[];
+  /** The editor's own text in place of the suggestion, or null. */
+  replacementOf(finding: TextFinding): string | null;
+  /** Index of the member that is kept. */
+  canonicalOf(finding: DuplicateFinding): number;
+  excludedOf(finding: DuplicateFinding): ReadonlySet<number>;
+  isMerged(finding: DuplicateFinding): boolean;
+  /** The article's text with boilerplate set aside. */
+  baseTextOf(finding: DuplicateFinding, member: number): string;
+}
+
+const longestKept = 500;
+
+/** What the stage and the inspector show of a finding; its places and comparisons are asked for apart. */
+export function findingView(corpus: Corpus, finding: Finding, state: FindingState): FindingView {
+  const { id, title, rule, confidence, reasons } = finding;
+  const base = {
+    id,
+    title,
+    rule,
+    confidence,
+    reasons,
+    status: state.statusOf(finding),
+    note: state.noteOf(finding),
+    history: state.historyOf(finding),
+  };
+  return finding.kind === 'duplicate'
+    ? { ...base, ...clusterPart(corpus, finding, state) }
+    : { ...base, ...textPart(corpus, finding, state) };
+}
+
+type TextPart = Pick<
+  TextFindingView,
+  'kind' | 'pattern' | 'suggestions' | 'replacement' | 'places' | 'vetoed' | 'kept'
+>;
+
+function textPart(corpus: Corpus, finding: TextFinding, state: FindingState): TextPart {
+  const [kept] = finding.kept;
+  return {
+    kind: finding.kind,
+    pattern: finding.pattern,
+    suggestions: finding.suggestions,
+    replacement: state.replacementOf(finding) ?? finding.suggestions[0] ?? '',
+    places: finding.occurrences.length,
+    vetoed: state.vetoesOf(finding),
+    kept: kept
+      ? corpus.document(kept.document).text.slice(kept.from, kept.to).trim().slice(0, longestKept)
+      : null,
+  };
+}
+
+function clusterPart(
+  corpus: Corpus,
+  finding: DuplicateFinding,
+  state: FindingState,
+): Pick<ClusterView, 'kind' | 'members' | 'merged'> {
+  const canonical = state.canonicalOf(finding);
+  const excluded = state.excludedOf(finding);
+  const kept = state.baseTextOf(finding, canonical);
+  const members = finding.members.map((ref, index): MemberView => {
+    const article = corpus.articlesOf(ref.document)[ref.article]!;
+    const pair = finding.pairs.find(
+      ({ a, b }) => (a === index && b === canonical) || (a === canonical && b === index),
+    );
+    return {
+      article: articleInfo(corpus, article, state),
+      canonical: index === canonical,
+      excluded: excluded.has(index),
+      jaccard: pair?.jaccard ?? null,
+      containment: pair ? pair.containment[pair.a === index ? 0 : 1] : null,
+      relation: pair?.relation ?? null,
+      equal:
+        index !== canonical &&
+        (state.baseTextOf(finding, index) === kept ||
+          articleText(corpus, article).trim() === kept.trim()),
+    };
+  });
+  return { kind: 'duplicate', members, merged: state.isMerged(finding) };
+}
