@@ -14,7 +14,6 @@ import {
   scanWords,
 } from './word-scanner.ts';
 
-
 /** Gives surfaces their word ids; words met often are looked up once. */
 export interface Reader {
   /** Visits the words of a text with their ids; figures are `NUMBER`, glued words `BREAK`. */
@@ -129,4 +128,3 @@ export function countCorpus(
 export function isVouchedFor(flags: number): boolean {
   return (flags & (KNOWN | OWN)) !== 0;
 }
-

@@ -1,32 +1,34 @@
 /** Costs in natural logarithms of one slip, by its sort; learned from published lists of misspellings. */
 export const slipCosts = {
   /** Two neighbouring letters in the wrong order. */
-  transposition: 1.3,
+  transposition: 1.7,
   /** A letter written twice. */
-  doubled: 1.5,
+  doubled: 2.0,
   /** One of two equal letters left out. */
-  halved: 0.9,
+  halved: 1.8,
   /** A vowel left out. */
-  vowelLost: 2.0,
+  vowelLost: 1.65,
   /** A consonant left out. */
-  consonantLost: 2.3,
+  consonantLost: 1.8,
   /** A letter put in that lies beside its neighbour on the keyboard. */
-  besideAdded: 2.4,
+  besideAdded: 4.0,
   /** A vowel put in. */
-  vowelAdded: 3.2,
+  vowelAdded: 4.9,
   /** Any other letter put in. */
-  consonantAdded: 4.2,
+  consonantAdded: 6.0,
   /** A letter taken for the one beside it on the keyboard. */
-  besideTaken: 2.6,
+  besideTaken: 3.8,
   /** One vowel taken for another. */
-  vowelTaken: 2.3,
+  vowelTaken: 3.5,
   /** A letter taken for one that sounds alike. */
-  soundTaken: 2.5,
+  soundTaken: 4.7,
   /** Any other letter taken for another. */
-  otherTaken: 5.0,
+  otherTaken: 6.8,
   /** More for a slip in the first letter. */
-  first: 1.2,
-  /** More for the second slip of a word. */
+  first: 2.0,
+  /** More for the second slip of a word that follows upon the first. */
+  burst: 1.0,
+  /** More for the second slip of a word elsewhere. */
   second: 3.0,
 };
 
@@ -47,7 +49,24 @@ for (const [row, letters] of rows.entries()) {
   }
 }
 const vowels = 'aeiouy';
-const alike = ['ck', 'kq', 'cq', 'sc', 'sz', 'cz', 'gj', 'fv', 'fp', 'td', 'bp', 'mn', 'sx', 'xc', 'vw', 'iy'];
+const alike = [
+  'ck',
+  'kq',
+  'cq',
+  'sc',
+  'sz',
+  'cz',
+  'gj',
+  'fv',
+  'fp',
+  'td',
+  'bp',
+  'mn',
+  'sx',
+  'xc',
+  'vw',
+  'iy',
+];
 
 const isVowel = (letter: string) => vowels.includes(letter);
 /** True when the two letters lie side by side on an English keyboard. */
@@ -67,7 +86,8 @@ function additionCost(wrong: string, at: number): number {
   const before = wrong[at - 1] ?? '';
   const after = wrong[at + 1] ?? '';
   if (letter === before || letter === after) return slipCosts.doubled;
-  if (besideOnKeyboard(letter, before) || besideOnKeyboard(letter, after)) return slipCosts.besideAdded;
+  if (besideOnKeyboard(letter, before) || besideOnKeyboard(letter, after))
+    return slipCosts.besideAdded;
   return isVowel(letter) ? slipCosts.vowelAdded : slipCosts.consonantAdded;
 }
 
@@ -96,6 +116,8 @@ export function slipsBetween(wrong: string, right: string, limit: number): Slips
   const width = columns + 1;
   const costs = new Float64Array((rowsCount + 1) * width).fill(Number.POSITIVE_INFINITY);
   const counts = new Uint8Array((rowsCount + 1) * width);
+  /** 1 where the cheapest way to the cell ends in a slip. */
+  const slipped = new Uint8Array((rowsCount + 1) * width);
   costs[0] = 0;
   for (let i = 0; i <= rowsCount; i++) {
     const low = Math.max(0, i - limit);
@@ -105,10 +127,12 @@ export function slipsBetween(wrong: string, right: string, limit: number): Slips
       const reach = (from: number, cost: number, slips: number) => {
         const count = counts[from]! + slips;
         if (count > limit) return;
-        const sum = costs[from]! + cost + (slips > 0 && count > 1 ? slipCosts.second : 0);
+        const more = slipped[from] ? slipCosts.burst : slipCosts.second;
+        const sum = costs[from]! + cost + (slips > 0 && count > 1 ? more : 0);
         if (sum < costs[here]!) {
           costs[here] = sum;
           counts[here] = count;
+          slipped[here] = slips;
         }
       };
       if (i > 0 && j > 0) {
@@ -121,7 +145,8 @@ export function slipsBetween(wrong: string, right: string, limit: number): Slips
           same ? 0 : 1,
         );
       }
-      if (i > 0) reach(here - width, additionCost(wrong, i - 1) + (i === 1 ? slipCosts.first : 0), 1);
+      if (i > 0)
+        reach(here - width, additionCost(wrong, i - 1) + (i === 1 ? slipCosts.first : 0), 1);
       if (j > 0) reach(here - 1, lossCost(right, j - 1) + (j === 1 ? slipCosts.first : 0), 1);
       if (
         i > 1 &&

@@ -10,7 +10,7 @@ import { trainLetters } from './letter-model.ts';
 import { createLexicon } from './lexicon.ts';
 import { indexNeighbours, mayPropose } from './neighbours.ts';
 import { createJudge } from './spelling-judge.ts';
-import { BREAK, KNOWN, OWN } from './vocabulary.ts';
+import { BREAK, KNOWN, LISTED, OWN } from './vocabulary.ts';
 import { CAPITALISED, GLUED, HYPHENATED, MIXED, OPENING, PARTED, SHOUTED } from './word-scanner.ts';
 import { inCaseOf } from './written-form.ts';
 
@@ -75,11 +75,17 @@ export function findSpelling(
   const { vocabulary } = lexicon;
   const lexiconSize = vocabulary.size;
   const texts = articles.map((article) => article.view.text);
-  const corpus = countCorpus(texts, groupArticles(articles.length, options.witnesses), lexicon, monitor);
+  const corpus = countCorpus(
+    texts,
+    groupArticles(articles.length, options.witnesses),
+    lexicon,
+    monitor,
+  );
   const model = createLanguageModel(corpus);
   const letters = trainLetters(
     (function* () {
-      for (let id = 2; id < lexiconSize; id++) if (vocabulary.flags[id]! & KNOWN) yield vocabulary.words[id]!;
+      for (let id = 2; id < lexiconSize; id++)
+        if (vocabulary.flags[id]! & KNOWN) yield vocabulary.words[id]!;
     })(),
   );
   const attested = 4;
@@ -88,9 +94,14 @@ export function findSpelling(
 
   const isCandidate = (id: number) => {
     const flags = vocabulary.flags[id]!;
-    if (flags & (KNOWN | OWN)) return false;
+    if (flags & (KNOWN | LISTED | OWN)) return false;
     const word = vocabulary.words[id]!;
-    return word.length >= 3 && !word.includes("'") && vocabulary.capital[id]! === 0;
+    return (
+      word.length >= 3 &&
+      !word.includes("'") &&
+      vocabulary.capital[id]! === 0 &&
+      !(vocabulary.flags[vocabulary.find(`${word}'t`)] ?? 0)
+    );
   };
 
   const found = new Map<string, Found>();
@@ -99,12 +110,13 @@ export function findSpelling(
     if (corpus.readable[a] === 0) continue;
     const article = articles[a]!;
     let left = BREAK;
-    let waiting: { from: number; to: number; flags: number; id: number; left: number } | null = null;
+    let waiting: { from: number; to: number; flags: number; id: number; left: number } | null =
+      null;
     const settle = (right: number) => {
       if (!waiting) return;
-      const { from, to, id, left: before } = waiting;
+      const { from, to, flags, id, left: before } = waiting;
       waiting = null;
-      const judgement = judge.judge(id, before, right);
+      const judgement = judge.judge(id, before, right, (flags & CAPITALISED) !== 0);
       if (!judgement || judgement.odds < -1) return;
       const start = article.view.toSourceStart(from);
       const end = article.view.toSource(to);
@@ -127,7 +139,10 @@ export function findSpelling(
       });
       finding.odds += judgement.odds;
       for (const one of judgement.corrections) {
-        finding.suggestions.set(one.text, Math.max(one.score, finding.suggestions.get(one.text) ?? -999));
+        finding.suggestions.set(
+          one.text,
+          Math.max(one.score, finding.suggestions.get(one.text) ?? -999),
+        );
       }
     };
     corpus.reader.read(article.view.text, (from, to, flags, id) => {
@@ -154,7 +169,9 @@ export function findSpelling(
         title: `${one.pattern} → ${one.correction}`,
         reasons: [`“${one.pattern}” is in no dictionary`],
         pattern: one.pattern,
-        suggestions: [...one.suggestions].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0])).map(([text]) => text),
+        suggestions: [...one.suggestions]
+          .sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+          .map(([text]) => text),
         occurrences: one.occurrences,
         kept: [],
       };

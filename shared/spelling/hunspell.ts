@@ -53,9 +53,7 @@ function parseAffixes(aff: string) {
       known.affixes.push({
         strip: third === '0' || !third ? '' : third,
         add: add === '0' ? '' : add,
-        condition: escaped
-          ? new RegExp(keyword === 'PFX' ? `^${escaped}` : `${escaped}$`)
-          : null,
+        condition: escaped ? new RegExp(keyword === 'PFX' ? `^${escaped}` : `${escaped}$`) : null,
         next: continuation ? splitFlags(continuation, mode) : [],
       });
     } else single.set(keyword, name);

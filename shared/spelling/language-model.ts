@@ -1,12 +1,15 @@
 import type { CorpusModel } from './corpus-model.ts';
 import { BREAK, NUMBER } from './vocabulary.ts';
 
-/** Weight of the base counts, in words of corpus. */
-const BASE_WORDS = 200_000;
-/** Weight of the base's pairs, in occurrences of the first word. */
-const PAIR_WEIGHT = 8;
-/** Weight of the single word where a pair is rare. */
-const BACK_OFF = 8;
+/** What the general corpus and the single words weigh against what was counted here. */
+export const priors = {
+  /** The general corpus, in words. */
+  base: 2_000_000,
+  /** Its pairs, in occurrences of the first word. */
+  pairs: 50,
+  /** The single word where a pair is rare, in occurrences of the first. */
+  backOff: 30,
+};
 
 /** How probable a word is by itself, and between two others. */
 export interface LanguageModel {
@@ -20,10 +23,10 @@ export interface LanguageModel {
 /** Words and pairs of the corpus over those of a general one, interpolated with Dirichlet priors (MacKay and Peto, 1995). */
 export function createLanguageModel(corpus: CorpusModel): LanguageModel {
   const { vocabulary, pairs: basePairs } = corpus.lexicon;
-  const known = corpus.words + BASE_WORDS;
   const word = (id: number) =>
     Math.max(
-      (vocabulary.total[id]! + BASE_WORDS * (id <= NUMBER ? 0.03 : vocabulary.base[id]!)) / known,
+      (vocabulary.total[id]! + priors.base * (id <= NUMBER ? 0.03 : vocabulary.base[id]!)) /
+        (corpus.words + priors.base),
       1e-9,
     );
   const pair = (first: number, second: number) => {
@@ -31,7 +34,8 @@ export function createLanguageModel(corpus: CorpusModel): LanguageModel {
     const count = Math.min(corpus.pairs.get(first, second), seen);
     const base = first === BREAK || second === BREAK ? word(second) : basePairs.get(first, second);
     return (
-      (count + PAIR_WEIGHT * base + BACK_OFF * word(second)) / (seen + PAIR_WEIGHT + BACK_OFF)
+      (count + priors.pairs * base + priors.backOff * word(second)) /
+      (seen + priors.pairs + priors.backOff)
     );
   };
   return {

@@ -1,4 +1,4 @@
-import { type Slips, slipsBetween } from './error-model.ts';
+import { type Slips, slipCosts, slipsBetween } from './error-model.ts';
 import { KNOWN, LISTED, NAME, UNSPEAKABLE, type Vocabulary } from './vocabulary.ts';
 
 /** A word that may have been meant, and the slips between it and what stands there. */
@@ -30,7 +30,7 @@ interface Bucket {
   readonly bits: number[];
 }
 
-/** Finds the words within two slips of one. Words two slips away must share its first letter. */
+/** Finds the words within two slips of one. Words two slips away share its first letter or have all its letters. */
 export interface NeighbourIndex {
   of(word: string): Neighbour[];
 }
@@ -42,6 +42,8 @@ export function indexNeighbours(
 ): NeighbourIndex {
   const buckets = new Map<string, Bucket>();
   const key = (first: string, length: number) => `${first}${length}`;
+  const anagrams = new Map<string, number[]>();
+  const sorted = (word: string) => [...word].sort().join('');
   const size = vocabulary.size;
   const open = new Uint8Array(size);
   for (let id = 2; id < size; id++) {
@@ -56,6 +58,11 @@ export function indexNeighbours(
     }
     bucket.ids.push(id);
     bucket.bits.push(letterBits(word));
+    if (word.length < 4 || word.length > 7) continue;
+    const letters = sorted(word);
+    const same = anagrams.get(letters);
+    if (same) same.push(id);
+    else anagrams.set(letters, [id]);
   }
 
   const nearest = (word: string, found: Map<number, Slips>) => {
@@ -96,6 +103,11 @@ export function indexNeighbours(
             if (slips) found.set(id, slips);
           }
         }
+      }
+      // Short words whose letters came in a wrong order, such as tath for that.
+      for (const id of word.length < 4 ? [] : (anagrams.get(sorted(word)) ?? [])) {
+        if (found.has(id) || vocabulary.words[id] === word) continue;
+        found.set(id, { count: 2, cost: 2 * slipCosts.transposition + slipCosts.burst });
       }
       return [...found].map(([id, slips]) => ({ id, slips }));
     },

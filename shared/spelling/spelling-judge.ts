@@ -1,8 +1,9 @@
 import type { CorpusModel } from './corpus-model.ts';
+import { isDerived } from './derived-words.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { LetterModel } from './letter-model.ts';
 import type { Neighbour, NeighbourIndex } from './neighbours.ts';
-import { LISTED, NAME, type Vocabulary } from './vocabulary.ts';
+import { KNOWN, LISTED, NAME, type Vocabulary } from './vocabulary.ts';
 
 /** What was probably meant, best first, and how sure it is that what stands there was not. */
 export interface Judgement {
@@ -11,20 +12,42 @@ export interface Judgement {
   readonly odds: number;
 }
 
+/** From this frequency on a word is a function word. */
+const FUNCTION_WORD = 0.003;
+
+/** Logarithmic weights of the judge, fitted to news stories with known misspellings. */
 export const weights = {
-  /** ln of how often a word is mistyped at all. */
-  slip: -7,
-  unknown: -7.5,
-  letters: 0.6,
-  listed: 0.3,
-  oddity: 0.01,
-  context: 0.7,
-  repeat: 1,
+  /** How often a word is mistyped at all. */
+  slip: -4.3,
+  /** Exponent of the frequency of what may have been meant. */
+  prior: 0.9,
+  /** Exponent of how much better it stands between its neighbours than anywhere. */
+  context: 0.3,
+  /** Exponent of the error model. */
+  channel: 0.58,
+  /** How often a word is unknown and right. */
+  unknown: -9.15,
+  /** Exponent of how much its letters look like the language. */
+  letters: 0.22,
+  /** For each letter. */
+  length: -0.58,
+  /** More for a word put together from known parts: a compound, a prefixed or a plural form. */
+  derived: 4.8,
+  /** More for a word with a capital where a sentence begins: it may be a name. */
+  opening: 5,
+  /** What a listing in the general counts as a name or oddity is worth. */
+  oddity: 5,
+  /** What each further story with the same word is worth, as a share of its frequency. */
+  repeat: 0.8,
+  /** Stories with the same slip by chance, as a share of those expected from the slip's cost. */
+  excuse: 0.13,
+  /** Two words run together. */
+  joined: -6.8,
 };
 
 /** Judges words that no dictionary has. */
 export interface Judge {
-  judge(id: number, left: number, right: number): Judgement | null;
+  judge(id: number, left: number, right: number, opening: boolean): Judgement | null;
 }
 
 /** A noisy-channel judge (Kernighan, Church and Gale, 1990; Brill and Moore, 2000): what was meant, times how it may be mistyped, against the odds that the odd word is right. */
@@ -38,47 +61,65 @@ export function createJudge(
   const nearby = new Map<number, Neighbour[]>();
   const splits = new Map<number, [number, number][]>();
 
+  const derived = new Map<number, boolean>();
+  const looks = new Map<number, number>();
+
+  /** Two words run together, one of them a function word; other compounds are right or a matter of style. */
   const splitsOf = (word: string): [number, number][] => {
     const found: [number, number][] = [];
     for (let i = 1; i < word.length; i++) {
       const head = vocabulary.find(word.slice(0, i));
       const tail = vocabulary.find(word.slice(i));
       if (head < 2 || tail < 2) continue;
-      if (language.pair(head, tail) > 20 * language.word(tail) && language.word(head) > 1e-5 && language.word(tail) > 1e-5) {
-        found.push([head, tail]);
-      }
+      const common = Math.max(vocabulary.base[head]!, vocabulary.base[tail]!);
+      const rare = Math.min(vocabulary.base[head]!, vocabulary.base[tail]!);
+      if (common < FUNCTION_WORD || rare < 3e-6) continue;
+      if (language.pair(head, tail) > 4 * language.word(tail)) found.push([head, tail]);
     }
     return found;
   };
 
   return {
-    judge(id, left, right) {
+    judge(id, left, right, opening) {
       const word = vocabulary.words[id]!;
       let near = nearby.get(id);
       if (!near) {
         near = index.of(word);
         nearby.set(id, near);
         splits.set(id, word.length >= 4 ? splitsOf(word) : []);
+        derived.set(id, isDerived(vocabulary, word));
+        looks.set(id, letters.logProbability(word));
       }
       const spread = Math.log(word.length * 2);
       const scored: { text: string; score: number }[] = [];
+      // How many stories may have the same slip by chance: the more, the more often the right word is written.
+      let excused = 0;
       for (const { id: other, slips } of near) {
+        if (opening && !(vocabulary.flags[other]! & (KNOWN | LISTED))) continue;
         const free = Math.log(language.word(other));
         const placed = language.between(left, other, right) - Math.log(language.word(right));
+        excused = Math.max(
+          excused,
+          weights.excuse *
+            vocabulary.total[other]! *
+            Math.exp(-weights.channel * (slips.cost + spread)),
+        );
         scored.push({
           text: vocabulary.words[other]!,
-          score: free * (1 - weights.context) + placed * weights.context - slips.cost - spread,
+          score:
+            weights.prior * free +
+            weights.context * (placed - free) -
+            weights.channel * (slips.cost + spread),
         });
       }
       for (const [head, tail] of splits.get(id)!) {
+        const free = Math.log(language.pair(head, tail)) + Math.log(language.word(head));
+        const placed =
+          Math.log(language.pair(left, head) / language.word(head)) +
+          Math.log(language.pair(tail, right) / language.word(right));
         scored.push({
           text: `${vocabulary.words[head]} ${vocabulary.words[tail]}`,
-          score:
-            Math.log(language.pair(left, head)) +
-            Math.log(language.pair(head, tail)) +
-            Math.log(language.pair(tail, right)) -
-            Math.log(language.word(right)) -
-            3,
+          score: weights.prior * free + weights.context * placed + weights.joined,
         });
       }
       if (scored.length === 0) return null;
@@ -87,16 +128,22 @@ export function createJudge(
       let sum = 0;
       for (const { score } of scored) sum += Math.exp(score - best);
       const meant = best + Math.log(sum) + weights.slip;
-      const flags = vocabulary.flags[id]!;
-      const odd = flags & LISTED ? weights.listed : weights.oddity;
-      const attested = (weights.repeat * Math.max(0, vocabulary.groups[id]! - 1)) / (corpus.words + 1);
+      const attested =
+        (weights.repeat * Math.max(0, vocabulary.groups[id]! - 1 - Math.min(excused, 6))) /
+        (corpus.words + 1);
+      const unknown =
+        weights.unknown +
+        weights.letters * looks.get(id)! +
+        weights.length * word.length +
+        (derived.get(id) ? weights.derived : 0) +
+        (opening ? weights.opening : 0);
       const stands =
-        Math.exp(weights.unknown + weights.letters * letters.logProbability(word)) +
-        odd * vocabulary.base[id]! +
-        (flags & NAME ? 1e-8 : 0) +
-        attested;
+        Math.exp(unknown) +
+        (weights.oddity * vocabulary.base[id]! +
+          (vocabulary.flags[id]! & NAME ? 1e-8 : 0) +
+          attested) **
+          weights.prior;
       return { corrections: scored.slice(0, 6), odds: meant - Math.log(stands) };
     },
   };
 }
-
