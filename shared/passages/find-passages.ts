@@ -3,8 +3,8 @@ import { contentId } from '../findings/content-id.ts';
 import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import type { View } from '../text/view.ts';
-import { buildSentenceTable, type SentenceTable } from './sentence-table.ts';
-import { commonPrefixes, maximalRepeats, suffixArray } from './suffix-array.ts';
+import { sentenceRepeats } from './sentence-repeats.ts';
+import { buildSentenceTable } from './sentence-table.ts';
 
 export interface PassageArticle {
   readonly ref: ArticleRef;
@@ -25,41 +25,6 @@ const defaultLeastWords = 25;
 interface Place {
   readonly article: number;
   readonly sentence: number;
-}
-
-/** Sentences that stand more than once, as one list of symbols; a symbol of its own closes each run of them. */
-interface Runs {
-  readonly symbols: Int32Array;
-  /** The sentence at each position; -1 at a closing symbol. */
-  readonly sentences: Int32Array;
-}
-
-function runsOf(table: SentenceTable): Runs {
-  const { numbers, frequency, textStarts } = table;
-  const symbols: number[] = [];
-  const sentences: number[] = [];
-  let fresh = frequency.length;
-  const cut = () => {
-    if (sentences.length > 0 && sentences.at(-1) === -1) return;
-    symbols.push(fresh++);
-    sentences.push(-1);
-  };
-  cut();
-  for (let text = 0; text + 1 < textStarts.length; text++) {
-    for (let at = textStarts[text]!; at < textStarts[text + 1]!; at++) {
-      const number = numbers[at]!;
-      if (frequency[number]! < 2) {
-        cut();
-        continue;
-      }
-      // A sentence that follows upon itself would make every length of the row a passage.
-      if (symbols.at(-1) === number) cut();
-      symbols.push(number);
-      sentences.push(at);
-    }
-    cut();
-  }
-  return { symbols: Int32Array.from(symbols), sentences: Int32Array.from(sentences) };
 }
 
 /** How likely it is that an editor would take the repeats out. */
@@ -106,19 +71,6 @@ export function findPassages(
     articles.map((article) => article.view.text),
     (done, total) => monitor.tick(Math.floor((80 * done) / Math.max(1, total)), 100),
   );
-  const { symbols, sentences } = runsOf(table);
-  const order = suffixArray(symbols, () => monitor.tick(80, 100));
-  const common = commonPrefixes(symbols, order);
-  monitor.tick(85, 100);
-
-  // Words before each position, so that the words of a run are a difference.
-  const wordsBefore = new Int32Array(symbols.length + 1);
-  for (let i = 0; i < symbols.length; i++) {
-    const sentence = sentences[i]!;
-    wordsBefore[i + 1] = wordsBefore[i]! + (sentence < 0 ? 0 : table.words[sentence]!);
-  }
-  const wordsAt = (position: number, length: number) =>
-    wordsBefore[position + length]! - wordsBefore[position]!;
   const articleOf = new Int32Array(table.count);
   const articleWords = new Int32Array(articles.length);
   for (let article = 0; article < articles.length; article++) {
@@ -129,52 +81,43 @@ export function findPassages(
   }
   monitor.tick(88, 100);
 
-  const repeats = maximalRepeats(
-    symbols,
-    order,
-    common,
-    (length, position) => wordsAt(position, length) >= leastWords,
-  ).map((repeat) => {
-    const positions = order.slice(repeat.first, repeat.last + 1).sort();
-    return { positions, length: repeat.length, words: wordsAt(positions[0]!, repeat.length) };
-  });
-  repeats.sort(
-    (a, b) => b.words - a.words || b.length - a.length || a.positions[0]! - b.positions[0]!,
-  );
-  monitor.tick(90, 100);
-
   const removed = new Uint8Array(table.count);
   const found: { finding: TextFinding; at: number }[] = [];
-  let work = 0;
-  repeats.forEach(({ positions, length, words }, index) => {
-    work += positions.length * length + 10;
-    if (work > 20_000) {
-      work = 0;
-      monitor.tick(90 + Math.floor((10 * index) / repeats.length), 100);
+  // Where two passages overlap, the longer one is taken out and what is left of the other may still
+  // stand elsewhere: go on until nothing repeats.
+  for (let before = -1; before < found.length; ) {
+    before = found.length;
+    const repeats = sentenceRepeats(table, removed, leastWords, () => monitor.tick(90, 100));
+    let work = 0;
+    for (const { starts, length, words } of repeats) {
+      work += starts.length * length + 10;
+      if (work > 20_000) {
+        work = 0;
+        monitor.tick(90, 100);
+      }
+      const places = standingPlaces(starts, length);
+      const kept = places[0];
+      if (!kept) continue;
+      const others = places
+        .slice(1)
+        .filter(
+          (place) => place.article === kept.article || !sameCluster(kept.article, place.article),
+        );
+      if (others.length === 0) continue;
+      for (const place of others) removed.fill(1, place.sentence, place.sentence + length);
+      found.push({ finding: describe(kept, others, length, words), at: kept.sentence });
     }
-    const places = standingPlaces(positions, length);
-    const kept = places[0];
-    if (!kept) return;
-    const others = places
-      .slice(1)
-      .filter(
-        (place) => place.article === kept.article || !sameCluster(kept.article, place.article),
-      );
-    if (others.length === 0) return;
-    for (const place of others) removed.fill(1, place.sentence, place.sentence + length);
-    found.push({ finding: describe(kept, others, length, words), at: kept.sentence });
-  });
+  }
   monitor.tick(100, 100);
   return found
     .sort((a, b) => b.finding.confidence - a.finding.confidence || a.at - b.at)
     .map(({ finding }) => finding);
 
   /** The places that no longer passage takes away already, without overlaps. */
-  function standingPlaces(positions: Int32Array, length: number): Place[] {
+  function standingPlaces(starts: Int32Array, length: number): Place[] {
     const places: Place[] = [];
     let end = 0;
-    for (const position of positions) {
-      const sentence = sentences[position]!;
+    for (const sentence of starts) {
       if (sentence < end) continue;
       let free = true;
       for (let i = sentence; i < sentence + length; i++) if (removed[i] === 1) free = false;

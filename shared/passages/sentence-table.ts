@@ -11,8 +11,8 @@ export interface SentenceTable {
   readonly to: Int32Array;
   /** Which sentence it is: numbers from 0, in order of first appearance. */
   readonly numbers: Int32Array;
-  /** How often the sentence with a number stands in all texts. */
-  readonly frequency: Int32Array;
+  /** How many different sentences there are; numbers are below it. */
+  readonly distinct: number;
   /** Words of each sentence. */
   readonly words: Int32Array;
 }
@@ -70,7 +70,6 @@ export function buildSentenceTable(
   const mask = slotCount - 1;
   const firstOf = new Int32Array(count);
   const hashes = new Int32Array(count);
-  const frequency = new Int32Array(count);
   let distinct = 0;
   for (let sentence = 0; sentence < count; sentence++) {
     if ((sentence & 4095) === 0) pulse();
@@ -104,7 +103,6 @@ export function buildSentenceTable(
       hashes[number] = hash;
     }
     numbers[sentence] = number;
-    frequency[number]!++;
   }
   return {
     count,
@@ -112,7 +110,7 @@ export function buildSentenceTable(
     from: from.slice(0, count),
     to: to.slice(0, count),
     numbers,
-    frequency: frequency.slice(0, distinct),
+    distinct,
     words,
   };
 }
