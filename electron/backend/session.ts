@@ -58,7 +58,7 @@ export function createSession(options: {
   emit(event: BackendEvent): void;
 }): Session {
   const { project, emit } = options;
-  const corpusPath = options.corpus ?? locateCorpus(project);
+  const corpusPath = options.corpus ?? locateCorpus(project).corpus;
   const name = path.basename(project.file).replace(/\.stet\.json$/, '');
   const review = new Review(project.data.ledger);
   let state: ProjectInfo['state'] = 'scanning';
@@ -200,12 +200,14 @@ function fieldChoice(project: Project): FieldChoice | null {
   return typeof fields?.text === 'string' ? { text: fields.text, id: fields.id ?? null } : null;
 }
 
-function locateCorpus(project: Project): string {
+/** Where a project's corpus lies now, beside the project or where it was, and how its records are read; throws `not-found`. */
+export function locateCorpus(project: Project): { corpus: string; fields: FieldChoice | null } {
   const { path: relative, absolute } = project.data.corpus;
+  const fields = fieldChoice(project);
   const beside =
     typeof relative === 'string' ? path.resolve(path.dirname(project.file), relative) : null;
-  if (beside && existsSync(beside)) return beside;
-  if (typeof absolute === 'string' && existsSync(absolute)) return absolute;
+  if (beside && existsSync(beside)) return { corpus: beside, fields };
+  if (typeof absolute === 'string' && existsSync(absolute)) return { corpus: absolute, fields };
   throw new StetError(
     'not-found',
     `The corpus of this project is not at ${beside ?? String(absolute)}; put it there, or open the corpus itself.`,

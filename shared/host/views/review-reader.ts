@@ -1,3 +1,5 @@
+import type { Edit } from '../../clean/clean-corpus.ts';
+import { layoutEdits } from '../../clean/layout.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { articleKey } from '../../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
@@ -11,7 +13,7 @@ import {
   standingOfText,
   type TextStanding,
 } from '../../review/standing.ts';
-import type { Span } from '../../text/span.ts';
+import { type Span, spansOverlap, uniteSpans } from '../../text/span.ts';
 import { type View, viewWithout } from '../../text/view.ts';
 import type { ArticleInfo, HistoryItem } from '../model.ts';
 import type { FindingState } from './findings.ts';
@@ -77,7 +79,12 @@ export function createReviewReader(
   function baseViewOf(finding: DuplicateFinding, member: number): View {
     const ref = finding.members[member]!;
     const article = corpus.articlesOf(ref.document)[ref.article]!;
-    return viewWithout(corpus.document(ref.document).text, article, removalsIn(ref.document));
+    const { text } = corpus.document(ref.document);
+    const removed = removalsIn(ref.document).filter((span) => spansOverlap(span, article));
+    return viewWithout(text, article, [
+      ...removed,
+      ...layoutEdits(text, article, asEdits(text, removed)),
+    ]);
   }
 
   const historyItem = (entry: LedgerEntry): HistoryItem => ({
@@ -144,6 +151,19 @@ function remembered<Value>(map: Map<string, Value>, id: string, make: () => Valu
     map.set(id, value);
   }
   return value;
+}
+
+/** Removals as the clean corpus would make them, so that a view has the layout of the clean text. */
+function asEdits(text: string, removed: readonly Span[]): Edit[] {
+  return uniteSpans(removed).map(({ from, to }) => ({
+    from,
+    to,
+    before: text.slice(from, to),
+    after: '',
+    rule: 'set-aside',
+    finding: null,
+    decision: null,
+  }));
 }
 
 function indexRemovals(

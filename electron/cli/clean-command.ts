@@ -1,0 +1,43 @@
+import { acceptAll } from '../../shared/clean/accept-all.ts';
+import type { Kind } from '../../shared/findings/finding.ts';
+import { type ExportFlags, writeExport } from './export-command.ts';
+import { type Decisions, readDecisions } from './read-decisions.ts';
+import { runScan, type ScanFlags } from './run-scan.ts';
+
+/** Decisions that no editor made carry this time and name, so that the same input gives the same bytes. */
+const automatic = { at: '1970-01-01T00:00:00.000Z', by: 'stet clean' };
+
+/** `stet clean`: scans, takes the named kinds or a project's decisions as accepted, and exports. */
+export async function cleanCommand(
+  corpus: string,
+  flags: ScanFlags & ExportFlags & { accept?: Kind[]; decisions?: string },
+): Promise<void> {
+  const decisions: Decisions | null = flags.decisions ? await readDecisions(flags.decisions) : null;
+  if (!decisions && !flags.accept) {
+    process.stderr.write('stet: neither --accept nor --decisions was given; nothing is changed.\n');
+  }
+  const scanned = await runScan(corpus, withProject(flags, decisions), { wantDocuments: true });
+  const accepted = acceptAll(scanned.findings, scanned.corpus, {
+    kinds: flags.accept ?? [],
+    minConfidence: flags.minConfidence,
+    ...automatic,
+  });
+  // What an editor decided comes last and so has the last word.
+  await writeExport(scanned, [...accepted, ...(decisions?.ledger ?? [])], flags);
+}
+
+/** The flags with what the project says where the command line is silent. */
+function withProject<Flags extends ScanFlags>(flags: Flags, decisions: Decisions | null): Flags {
+  const project = decisions?.project;
+  if (!project) return flags;
+  return {
+    ...flags,
+    ...(project.threshold === null ? {} : { threshold: project.threshold }),
+    ...(flags.textField || !project.fields
+      ? {}
+      : {
+          textField: project.fields.text,
+          ...(project.fields.id === null ? {} : { idField: project.fields.id }),
+        }),
+  };
+}
