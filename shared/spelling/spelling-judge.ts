@@ -23,6 +23,8 @@ export const weights = {
   prior: 0.9,
   /** Exponent of how much better it stands between its neighbours than anywhere. */
   context: 0.3,
+  /** The same, where only the choice between corrections is at stake. */
+  choice: 0.5,
   /** Exponent of the error model. */
   channel: 0.58,
   /** How often a word is unknown and right. */
@@ -91,43 +93,38 @@ export function createJudge(
         looks.set(id, letters.logProbability(word));
       }
       const spread = Math.log(word.length * 2);
-      const scored: { text: string; score: number }[] = [];
+      const scored: { text: string; score: number; rank: number }[] = [];
       // How many stories may have the same slip by chance: the more, the more often the right word is written.
       let excused = 0;
+      const propose = (text: string, free: number, gain: number, slip: number) => {
+        const fixed = weights.prior * free - slip;
+        scored.push({
+          text,
+          score: fixed + weights.context * gain,
+          rank: fixed + weights.choice * gain,
+        });
+      };
       for (const { id: other, slips } of near) {
         if (opening && !(vocabulary.flags[other]! & (KNOWN | LISTED))) continue;
         const free = Math.log(language.word(other));
         const placed = language.between(left, other, right) - Math.log(language.word(right));
-        excused = Math.max(
-          excused,
-          weights.excuse *
-            vocabulary.total[other]! *
-            Math.exp(-weights.channel * (slips.cost + spread)),
-        );
-        scored.push({
-          text: vocabulary.words[other]!,
-          score:
-            weights.prior * free +
-            weights.context * (placed - free) -
-            weights.channel * (slips.cost + spread),
-        });
+        const slip = weights.channel * (slips.cost + spread);
+        excused = Math.max(excused, weights.excuse * vocabulary.total[other]! * Math.exp(-slip));
+        propose(vocabulary.words[other]!, free, placed - free, slip);
       }
       for (const [head, tail] of splits.get(id)!) {
         const free = Math.log(language.pair(head, tail)) + Math.log(language.word(head));
-        const placed =
+        const gain =
           Math.log(language.pair(left, head) / language.word(head)) +
           Math.log(language.pair(tail, right) / language.word(right));
-        scored.push({
-          text: `${vocabulary.words[head]} ${vocabulary.words[tail]}`,
-          score: weights.prior * free + weights.context * placed + weights.joined,
-        });
+        propose(`${vocabulary.words[head]} ${vocabulary.words[tail]}`, free, gain, -weights.joined);
       }
       if (scored.length === 0) return null;
-      scored.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-      const best = scored[0]!.score;
+      const best = scored.reduce((high, { score }) => Math.max(high, score), -Infinity);
       let sum = 0;
       for (const { score } of scored) sum += Math.exp(score - best);
       const meant = best + Math.log(sum) + weights.slip;
+      scored.sort((a, b) => b.rank - a.rank || (a.text < b.text ? -1 : 1));
       const attested =
         (weights.repeat * Math.max(0, vocabulary.groups[id]! - 1 - Math.min(excused, 6))) /
         (corpus.words + 1);
@@ -143,7 +140,7 @@ export function createJudge(
           (vocabulary.flags[id]! & NAME ? 1e-8 : 0) +
           attested) **
           weights.prior;
-      return { corrections: scored.slice(0, 6), odds: meant - Math.log(stands) };
+      return { corrections: scored.slice(0, 6).map(({ text, rank }) => ({ text, score: rank })), odds: meant - Math.log(stands) };
     },
   };
 }
