@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { kinds } from '../../../shared/findings/finding.ts';
+import { StetError } from '../../../shared/host/result.ts';
+import { type LedgerEntry, takes, verdicts } from '../../../shared/review/ledger-entry.ts';
+
+export const formatName = 'stet-project';
+export const formatVersion = 1;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A project file as it stands on the disk: every field is kept, known or not, in its order. */
+export interface ProjectFile {
+  readonly [field: string]: unknown;
+  readonly format: typeof formatName;
+  readonly version: typeof formatVersion;
+  readonly corpus: JsonObject;
+  readonly settings: JsonObject;
+  readonly ledger: readonly JsonObject[];
+  readonly tags: JsonObject;
+}
+
+/** What a project holds, for its readers. */
+export interface ProjectData {
+  readonly corpus: JsonObject;
+  readonly settings: JsonObject;
+  readonly tags: JsonObject;
+  /** The entries that this version understands, in order. */
+  readonly ledger: readonly LedgerEntry[];
+}
+
+const object = z.record(z.string(), z.unknown());
+
+const fileSchema = z.looseObject({
+  corpus: object,
+  settings: object,
+  ledger: z.array(
+    z.looseObject({ id: z.string().min(1), action: z.looseObject({ type: z.string() }) }),
+  ),
+  tags: object,
+});
+
+const offset = z.number().int().min(0);
+
+const anchor = z.object({
+  document: z.string(),
+  from: offset,
+  to: offset,
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+
+const articleAnchor = z.object({
+  document: z.string(),
+  article: offset,
+  digest: z.string(),
+  from: offset.optional(),
+});
+
+const action = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('decide'),
+    finding: z.string(),
+    kind: z.enum(kinds),
+    title: z.string(),
+    verdict: z.enum(verdicts),
+    replacement: z.string().optional(),
+    anchors: z.array(anchor),
+    members: z.array(articleAnchor),
+  }),
+  z.object({ type: z.literal('veto'), finding: z.string(), place: anchor, vetoed: z.boolean() }),
+  z.object({
+    type: z.literal('arrange'),
+    finding: z.string(),
+    canonical: articleAnchor,
+    excluded: z.array(articleAnchor),
+  }),
+  z.object({
+    type: z.literal('merge'),
+    finding: z.string(),
+    canonical: articleAnchor,
+    choices: z.array(
+      z.object({
+        member: articleAnchor,
+        from: offset,
+        to: offset,
+        left: z.string(),
+        right: z.string(),
+        take: z.enum(takes),
+      }),
+    ),
+    text: z.string().nullable(),
+    edits: z.array(z.object({ from: offset, to: offset, before: z.string(), after: z.string() })),
+  }),
+  z.object({
+    type: z.literal('tag'),
+    articles: z.array(articleAnchor),
+    add: z.array(z.string()),
+    remove: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('note'), finding: z.string(), text: z.string() }),
+  z.object({ type: z.literal('retract'), entries: z.array(z.string()) }),
+]);
+
+const entrySchema = z.object({
+  id: z.string().min(1),
+  at: z.string(),
+  by: z.string(),
+  batch: z.string().optional(),
+  action,
+});
+
+/** True for an entry that this version understands; others are kept in the file and have no effect. */
+export function isLedgerEntry(value: unknown): value is LedgerEntry {
+  return entrySchema.safeParse(value).success;
+}
+
+/**
+ * Reads the text of a project file. Throws `StetError`: `unreadable` when it is another kind of
+ * file, `newer-version`, or `damaged`.
+ */
+export function parseProject(text: string, path: string): ProjectFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StetError('damaged', `${path} is not whole: ${reason}.`, { cause: error });
+  }
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    !('format' in value) ||
+    value.format !== formatName
+  )
+    throw new StetError('unreadable', `${path} is not a Stet project.`);
+  const version: unknown = 'version' in value ? value.version : undefined;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    throw new StetError('damaged', `${path} does not say of which version it is.`);
+  if (version > formatVersion)
+    throw new StetError(
+      'newer-version',
+      `${path} was written by a newer Stet (format ${version}; this one reads up to ${formatVersion}). It was not opened or changed.`,
+    );
+  const checked = fileSchema.safeParse(value);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    const where = issue ? issue.path.join('.') : '';
+    throw new StetError('damaged', `${path} is damaged at ${where || 'its top level'}.`);
+  }
+  // What was parsed, not what the check made of it, so that every field stays in its order.
+  return value as ProjectFile;
+}
+
+/** The text of a project file, piece by piece, one ledger entry a line. `breathe` is awaited between pieces. */
+export async function* formatProject(
+  file: ProjectFile,
+  breathe: () => Promise<void>,
+): AsyncGenerator<string> {
+  let separator = '{';
+  for (const [field, value] of Object.entries(file)) {
+    if (value === undefined) continue;
+    const name = `${separator}${JSON.stringify(field)}:`;
+    separator = ',\n';
+    if (field !== 'ledger') {
+      yield name + JSON.stringify(value);
+      continue;
+    }
+    let piece = `${name}[`;
+    for (let i = 0; i < file.ledger.length; i++) {
+      piece += `${i === 0 ? '\n' : ',\n'}${JSON.stringify(file.ledger[i])}`;
+      if (piece.length < 256_000) continue;
+      yield piece;
+      piece = '';
+      await breathe();
+    }
+    yield `${piece}\n]`;
+  }
+  yield '}\n';
+}

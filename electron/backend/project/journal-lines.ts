@@ -1,0 +1,54 @@
+import { crc32 } from 'node:zlib';
+
+/** What a journal line records: an entry of the ledger, or new values for parts of the project. */
+export type JournalRecord =
+  | { readonly type: 'entry'; readonly value: Record<string, unknown> }
+  | { readonly type: 'change'; readonly value: Record<string, unknown> };
+
+/** A journal as it was read back. Bytes from `good` on are not whole lines that stand as they were written. */
+export interface JournalContent {
+  readonly records: readonly JournalRecord[];
+  readonly good: number;
+  /** `torn`: the last line ends before its end, as a crash leaves it. `damaged`: a whole line does not fit its checksum. */
+  readonly end: 'whole' | 'torn' | 'damaged';
+}
+
+const lineFeed = 0x0a;
+const form = /^\{"crc":"([0-9a-f]{8})","(entry|change)":(\{.*\})\}$/su;
+
+function checksum(body: string): string {
+  return crc32(body).toString(16).padStart(8, '0');
+}
+
+/** One line of the journal: a JSON object with a CRC-32 over the JSON text of its content. */
+export function encodeLine(type: JournalRecord['type'], value: object): string {
+  const body = JSON.stringify(value);
+  return `{"crc":"${checksum(body)}","${type}":${body}}\n`;
+}
+
+function decodeLine(line: string): JournalRecord | null {
+  const [, crc, type, body] = form.exec(line) ?? [];
+  if (crc === undefined || body === undefined || checksum(body) !== crc) return null;
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value !== 'object' || value === null) return null;
+    return { type: type === 'entry' ? 'entry' : 'change', value: { ...value } };
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a journal up to the first line that is torn or damaged. */
+export function decodeJournal(bytes: Buffer): JournalContent {
+  const records: JournalRecord[] = [];
+  let good = 0;
+  while (good < bytes.length) {
+    const end = bytes.indexOf(lineFeed, good);
+    if (end < 0) return { records, good, end: 'torn' };
+    const record = decodeLine(bytes.toString('utf8', good, end));
+    if (!record) return { records, good, end: 'damaged' };
+    records.push(record);
+    good = end + 1;
+  }
+  return { records, good, end: 'whole' };
+}
