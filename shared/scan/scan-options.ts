@@ -1,6 +1,6 @@
 import type { Kind } from '../findings/finding.ts';
 import { kinds } from '../findings/finding.ts';
-import type { Dictionary } from '../spelling/find-spelling.ts';
+import type { Dictionary } from '../spelling/dictionary.ts';
 
 export interface ScanOptions {
   /** Which kinds of findings are wanted. */

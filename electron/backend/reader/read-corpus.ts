@@ -140,7 +140,7 @@ async function findInFolder(root: string, watch: Watch): Promise<FoundFiles> {
   const records = files.filter((file) => kindOf(file) !== null && kindOf(file) !== 'text');
   if (pages.length > 0 || (texts.length > 0 && records.length === 0)) {
     const read = pages.length > 0 ? pages : texts;
-    const left = texts.filter((file) => !read.includes(file));
+    const left = pages.length > 0 ? texts.filter((file) => describesItsFolder(file.name)) : [];
     return {
       texts: read,
       records: [],
