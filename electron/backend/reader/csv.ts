@@ -189,15 +189,14 @@ function indexOrEnd(text: string, what: string, from: number): number {
 
 /** Value of a raw cell: its quotes taken off, doubled quotes single, unless `literal` or not quoted as a whole. */
 function cellValue(raw: string, literal: boolean): string {
-  const value =
-    !literal && raw.length >= 2 && raw.startsWith('"') && raw.endsWith('"') && properlyQuoted(raw)
-      ? raw.slice(1, -1).replaceAll('""', '"')
-      : raw;
+  const value = !literal && properlyQuoted(raw) ? raw.slice(1, -1).replaceAll('""', '"') : raw;
   // Copied, so that one cell does not hold the chunk it was cut from.
   return value.length < 13 ? value : Buffer.from(value, 'utf8').toString('utf8');
 }
 
-function properlyQuoted(raw: string): boolean {
+/** True when a raw cell is in quotes as a whole, with every quote inside doubled. */
+export function properlyQuoted(raw: string): boolean {
+  if (raw.length < 2 || !raw.startsWith('"') || !raw.endsWith('"')) return false;
   for (let at = raw.indexOf('"', 1); at < raw.length - 1; at = raw.indexOf('"', at)) {
     if (raw.charCodeAt(at + 1) !== quote || at + 1 === raw.length - 1) return false;
     at += 2;
@@ -260,6 +259,7 @@ export async function* readCsv(
   let uneven = 0;
   let firstUneven = '';
   let start = '';
+  let used = delimiter ?? ',';
 
   const convert = (rows: readonly CsvRow[]): RecordBatch => {
     const records: SourceRecord[] = [];
@@ -267,7 +267,7 @@ export async function* readCsv(
     for (const row of rows) {
       if (columns === null) {
         columns = columnNames(row.values);
-        notes.header(columns, row.raw);
+        notes.header(columns, { raw: row.raw, cells: row.cells, delimiter: used });
         continue;
       }
       number++;
@@ -297,12 +297,14 @@ export async function* readCsv(
     if (splitter === null) {
       start += chunk;
       if (start.length < 1 << 16 && !start.includes('\n')) continue;
-      splitter = new CsvSplitter(delimiter ?? guessDelimiter(start));
+      used = delimiter ?? guessDelimiter(start);
+      splitter = new CsvSplitter(used);
       yield convert(splitter.push(start));
     } else yield convert(splitter.push(chunk));
   }
   if (splitter === null) {
-    splitter = new CsvSplitter(delimiter ?? guessDelimiter(start));
+    used = delimiter ?? guessDelimiter(start);
+    splitter = new CsvSplitter(used);
     yield convert(splitter.push(start));
   }
   yield convert(splitter.end());

@@ -31,10 +31,9 @@ export function rawMember(raw: string, name: string): RawSpan | null {
   return rawMembers(raw).findLast((member) => member.name === name) ?? null;
 }
 
-/** Position of the brace that closes a JSON object, and whether the object has members. */
-export function objectEnd(raw: string): { at: number; empty: boolean } {
-  const at = raw.lastIndexOf('}');
-  return { at, empty: raw[afterSpace(raw, raw.indexOf('{') + 1)] === '}' };
+/** Position of the brace that closes a JSON object. */
+export function objectEnd(raw: string): number {
+  return raw.lastIndexOf('}');
 }
 
 function afterSpace(raw: string, from: number): number {

@@ -25,8 +25,15 @@ export interface ParquetFile {
   close(): Promise<void>;
 }
 
-/** Opens a Parquet file, a gzipped one in memory. Throws `ReadingFailure` when it is none. */
-export async function openParquet(file: RecordFile, watch: Watch): Promise<ParquetFile> {
+/**
+ * Opens a Parquet file, a gzipped one in memory; values are read under the metadata that `readAs` makes of the
+ * file's own. Throws `ReadingFailure` when it is none.
+ */
+export async function openParquet(
+  file: RecordFile,
+  watch: Watch,
+  readAs: (metadata: FileMetaData) => FileMetaData = (metadata) => metadata,
+): Promise<ParquetFile> {
   const { buffer, close } = file.gzip
     ? { buffer: await unpacked(file, watch), close: async () => {} }
     : await onDisk(file.path);
@@ -37,7 +44,14 @@ export async function openParquet(file: RecordFile, watch: Watch): Promise<Parqu
       columns: parquetSchema(metadata).children.map((child) => child.element.name),
       rows: Number(metadata.num_rows),
       read: (rowStart, rowEnd) =>
-        parquetReadObjects({ file: buffer, metadata, rowStart, rowEnd, compressors, utf8: false }),
+        parquetReadObjects({
+          file: buffer,
+          metadata: readAs(metadata),
+          rowStart,
+          rowEnd,
+          compressors,
+          utf8: false,
+        }),
       close,
     };
   } catch (error) {
@@ -98,7 +112,7 @@ export async function* readParquet(
 ): AsyncGenerator<RecordBatch> {
   const parquet = await openParquet(file, watch);
   try {
-    notes.header(parquet.columns, '');
+    notes.header(parquet.columns);
     let read = 0;
     const bytes = Number(
       parquet.metadata.row_groups.reduce((sum, g) => sum + g.total_byte_size, 0n),

@@ -31,12 +31,19 @@ export interface RecordBatch {
   readonly broken: readonly BrokenRecord[];
 }
 
+/** The first row of delimited text as it stands. */
+export interface HeaderRow {
+  readonly raw: string;
+  readonly cells: readonly number[];
+  readonly delimiter: string;
+}
+
 /** What the reading of a file of records tells besides its records. */
 export interface RecordNotes {
   /** Something about the file as a whole, as a clause. */
   note(reason: string): void;
-  /** CSV and Parquet: the names of the fields, before the first record. */
-  header(columns: readonly string[], raw: string): void;
+  /** CSV and Parquet: the names of the fields, before the first record; for CSV also how they stand. */
+  header(columns: readonly string[], row?: HeaderRow): void;
 }
 
 /** An object from entries in order, also for names such as `__proto__`. */

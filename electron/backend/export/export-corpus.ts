@@ -1,0 +1,119 @@
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { articlesByDocument } from '../../../shared/clean/by-document.ts';
+import { manifestLines } from '../../../shared/clean/manifest.ts';
+import { patchPieces } from '../../../shared/clean/patch.ts';
+import { htmlReport } from '../../../shared/clean/report.ts';
+import { Cancelled } from '../../../shared/progress/monitor.ts';
+import { decisionLines } from './decisions-file.ts';
+import type { ExportInput, ExportSummary } from './export-input.ts';
+import { writePieces } from './output-file.ts';
+import type { RowSource } from './source-rows.ts';
+import { checkTarget, makeStaging, publish } from './staging.ts';
+import { tableLines, tableName } from './write-csv.ts';
+import { jsonLines } from './write-jsonl.ts';
+import { writeParquet } from './write-parquet.ts';
+import { writeTexts } from './write-text.ts';
+import { exportFailure } from './writing-failure.ts';
+
+export type { ExportFormat, ExportInput, ExportSummary } from './export-input.ts';
+
+/**
+ * Writes the clean corpus with its manifest, decisions, report and (for text corpora) patch into a folder, first
+ * beside it and then moved there, so that it is there as a whole or not at all. The same input gives the same
+ * bytes. Throws `StetError` `unwritable` or `stale`, and `Cancelled`; then nothing is left behind.
+ */
+export async function exportCorpus(input: ExportInput): Promise<ExportSummary> {
+  const target = resolve(input.target);
+  let staging: string | null = null;
+  try {
+    await checkTarget(target, input.source.path, input.force);
+    staging = await makeStaging(target);
+    await fill(staging, input);
+    const files = await countFiles(staging);
+    await publish(staging, target);
+    staging = null;
+    const count = (status: 'kept' | 'removed' | 'merged') =>
+      input.clean.articles.filter((article) => article.status === status).length;
+    return {
+      files,
+      kept: count('kept'),
+      removed: count('removed'),
+      merged: count('merged'),
+      edits: input.clean.articles.reduce((sum, article) => sum + article.edits.length, 0),
+      unapplied: input.clean.unapplied.length,
+    };
+  } catch (error) {
+    throw exportFailure(error, input.target);
+  } finally {
+    if (staging !== null) await rm(staging, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function fill(folder: string, input: ExportInput): Promise<void> {
+  const { clean, corpus, source } = input;
+  const rows = rowSource(input);
+  let names: ReadonlyMap<string, string> = new Map();
+  if (input.format === 'txt') {
+    const written = await writeTexts(rows, folder);
+    names = written.names;
+    if (written.tagLines.length > 0) await writePieces(join(folder, 'tags.csv'), written.tagLines);
+  } else if (input.format === 'jsonl') {
+    await writePieces(join(folder, 'corpus.jsonl'), jsonLines(rows));
+  } else if (input.format === 'csv') {
+    await writePieces(join(folder, tableName(source)), tableLines(rows));
+  } else {
+    await writeParquet(join(folder, 'corpus.parquet'), rows, input.version);
+  }
+  rows.check();
+  await writePieces(join(folder, 'manifest.jsonl'), manifest(input, names, rows));
+  await writePieces(join(folder, 'decisions.json'), decisionLines(input.ledger, input.version));
+  if (source.kind === 'text') {
+    await writePieces(join(folder, 'changes.patch'), patchPieces(corpus, clean));
+  }
+  rows.check();
+  await writePieces(
+    join(folder, 'report.html'),
+    htmlReport({ ...input, name: basename(source.path) }),
+  );
+}
+
+/** The manifest's lines; an article written as a text file names its file last. */
+async function* manifest(
+  input: ExportInput,
+  names: ReadonlyMap<string, string>,
+  rows: RowSource,
+): AsyncGenerator<string> {
+  let count = 0;
+  for (const line of manifestLines(input.corpus, input.clean)) {
+    if (count++ % 1000 === 0) rows.check();
+    const file =
+      line.type === 'article' ? names.get(`${line.document}:${line.article}`) : undefined;
+    yield `${JSON.stringify(file === undefined ? line : { ...line, file })}\n`;
+  }
+}
+
+function rowSource(input: ExportInput): RowSource {
+  let done = 0;
+  const total = input.corpus.documents.length;
+  const check = () => {
+    if (input.signal?.stopped()) throw new Cancelled();
+  };
+  return {
+    source: input.source,
+    corpus: input.corpus,
+    articles: articlesByDocument(input.clean),
+    check,
+    documentDone() {
+      if (++done % 100 === 0 || done === total) {
+        check();
+        input.onProgress?.(Math.min(done, total), total);
+      }
+    },
+  };
+}
+
+async function countFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).length;
+}

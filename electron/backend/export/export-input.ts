@@ -1,0 +1,35 @@
+import type { CleanCorpus } from '../../../shared/clean/clean-corpus.ts';
+import type { Corpus } from '../../../shared/corpus/corpus.ts';
+import type { Finding } from '../../../shared/findings/finding.ts';
+import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
+import type { CorpusSource } from '../reader/source.ts';
+
+export type ExportFormat = 'txt' | 'jsonl' | 'csv' | 'parquet';
+
+/** Everything an export needs; `clean` and `corpus` must be of the same scan of `source`. */
+export interface ExportInput {
+  readonly clean: CleanCorpus;
+  readonly corpus: Corpus;
+  readonly findings: readonly Finding[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly source: CorpusSource;
+  readonly format: ExportFormat;
+  /** The folder to write; made when it is not there. */
+  readonly target: string;
+  /** Writes into a folder that is not empty, replacing what an earlier export left there. */
+  readonly force: boolean;
+  readonly version: string;
+  /** Asked every few milliseconds; once it says true, `Cancelled` is thrown and nothing is left behind. */
+  readonly signal?: { stopped(): boolean };
+  /** Documents written so far, and all of them. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface ExportSummary {
+  readonly files: number;
+  readonly kept: number;
+  readonly removed: number;
+  readonly merged: number;
+  readonly edits: number;
+  readonly unapplied: number;
+}

@@ -1,0 +1,103 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { LedgerEntry } from '../review/ledger-entry.ts';
+import { Review } from '../review/review-state.ts';
+import type { CleanCorpus } from './clean-corpus.ts';
+import { reportFigures } from './report-figures.ts';
+import { type Html, html } from './report-html.ts';
+import {
+  articlesSection,
+  clustersSection,
+  correctionsSection,
+  decisionsSection,
+  findingsSection,
+  patternsSection,
+  rulesSection,
+  summary,
+  tagsSection,
+  unappliedSection,
+} from './report-sections.ts';
+import { reportStyle } from './report-style.ts';
+
+export interface ReportInput {
+  /** Name of the corpus, for the heading. */
+  readonly name: string;
+  readonly clean: CleanCorpus;
+  readonly corpus: Corpus;
+  readonly findings: readonly Finding[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly version: string;
+}
+
+/**
+ * The pieces of a report as one self-contained HTML page: no scripts, nothing loaded, opens offline. The same
+ * input gives the same bytes; dates come from the ledger alone.
+ */
+export function* htmlReport(input: ReportInput): Generator<string> {
+  const { clean, corpus } = input;
+  const state = new Review(input.ledger);
+  const figures = reportFigures(clean, corpus, input.findings, state);
+  const sections: readonly (readonly [id: string, title: string, content: Html | null])[] = [
+    ['articles', 'Articles', articlesSection(figures)],
+    ['findings', 'Findings and decisions', findingsSection(figures)],
+    ['rules', 'What was removed, by rule', rulesSection(figures)],
+    ['clusters', 'Duplicates', clustersSection(figures, clean, corpus, state)],
+    ['patterns', 'Patterns and passages', patternsSection(figures, corpus, state)],
+    ['corrections', 'Corrections', correctionsSection(figures, state)],
+    ['tags', 'Tags', tagsSection(figures)],
+    ['decisions', 'Who decided', decisionsSection(input.ledger, state)],
+    ['unapplied', 'Not applied', unappliedSection(clean, figures)],
+  ];
+  const shown = sections.filter(([, , content]) => content !== null);
+  yield html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Stet ${input.version}">
+<title>Stet report: ${input.name}</title>
+<style>`.markup;
+  yield reportStyle;
+  yield html`</style>
+</head>
+<body>
+<main>
+<header>
+<h1><bdi>${input.name}</bdi></h1>
+<p class="soft">What Stet ${input.version} kept, removed and changed, on whose word. Every single change stands in <code>manifest.jsonl</code>.</p>
+${summary(figures, input.ledger.length)}
+<nav aria-label="Sections"><ul>${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
+</header>
+`.markup;
+  for (const [id, title, content] of shown) {
+    yield html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
+${content!}
+</section>
+`.markup;
+  }
+  yield '</main>\n</body>\n</html>\n';
+}
+
+/** Nothing may load or run; the one style sheet is named by its digest. */
+function policy(): string {
+  const digest = base64(sha256(utf8ToBytes(reportStyle)));
+  return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    for (let part = 0; part < 4; part++) {
+      text += at + part > bytes.length ? '=' : alphabet[(group >> (18 - 6 * part)) & 63]!;
+    }
+  }
+  return text;
+}
