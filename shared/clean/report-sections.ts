@@ -146,7 +146,7 @@ export function patternsSection(
 <thead><tr><th scope="col">pattern</th><th scope="col">rule</th><th scope="col" class="n">places</th><th scope="col" class="n">set aside</th><th scope="col">why</th></tr></thead>
 <tbody>${patterns.slice(0, mostListed).map((finding) => {
     const vetoed = standingOfText(finding, state, corpus).vetoed.filter(Boolean).length;
-    return html`<tr><td><code>${quote(excerpt(finding.pattern, 200))}</code></td><td>${finding.rule}</td><td class="n">${figure(finding.occurrences.length - vetoed)}</td><td class="n">${figure(vetoed)}</td><td>${quote(excerpt(finding.reasons.join(' '), 300))}${noteOf(state, finding.id)}</td></tr>`;
+    return html`<tr><td>${quote(excerpt(finding.title, 200))}</td><td>${finding.rule}</td><td class="n">${figure(finding.occurrences.length - vetoed)}</td><td class="n">${figure(vetoed)}</td><td>${quote(excerpt(finding.reasons.join(' '), 300))}${noteOf(state, finding.id)}</td></tr>`;
   })}</tbody>
 </table>
 ${more(patterns.length)}`;
@@ -220,17 +220,28 @@ const reasonsInWords = {
 export function unappliedSection(clean: CleanCorpus, { findings }: ReportFigures): Html | null {
   if (clean.unapplied.length === 0) return null;
   const titles = new Map(findings.map(({ finding }) => [finding.id, finding.title]));
-  return html`<p>These places were decided on and yet left as they are.</p>
-<table>
-<thead><tr><th scope="col">finding</th><th scope="col">document</th><th scope="col" class="n">from</th><th scope="col" class="n">to</th><th scope="col">why</th></tr></thead>
-<tbody>${clean.unapplied
+  const left = clean.unapplied.filter(({ reason }) => reason !== 'article-removed');
+  const gone = clean.unapplied.length - left.length;
+  const rows = left
     .slice(0, mostListed)
     .map(
       ({ finding, document, from, to, reason }) =>
         html`<tr><td>${quote(excerpt(titles.get(finding) ?? finding, 120))}</td><td>${quote(document)}</td><td class="n">${from}</td><td class="n">${to}</td><td>${reasonsInWords[reason]}</td></tr>`,
-    )}</tbody>
+    );
+  return html`${
+    gone === 0
+      ? html``
+      : html`<p>${figure(gone)} ${gone === 1 ? 'place' : 'places'} decided on went with the article they stood in.</p>`
+  }${
+    left.length === 0
+      ? html``
+      : html`<p>These places were decided on and yet left as they are.</p>
+<table>
+<thead><tr><th scope="col">finding</th><th scope="col">document</th><th scope="col" class="n">from</th><th scope="col" class="n">to</th><th scope="col">why</th></tr></thead>
+<tbody>${rows}</tbody>
 </table>
-${more(clean.unapplied.length)}`;
+${more(left.length)}`
+  }`;
 }
 
 function textFindings(

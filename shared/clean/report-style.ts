@@ -25,11 +25,11 @@ a { color: inherit; text-decoration-color: var(--soft); text-underline-offset: .
 .figures dd { margin: 0; font-size: 1.7rem; font-weight: 600; line-height: 1.2; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; margin: .8rem 0; font-size: .93rem; }
 caption { text-align: left; color: var(--soft); padding-bottom: .4rem; }
-th, td { text-align: left; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top;
-  overflow-wrap: anywhere; }
-thead th { color: var(--soft); font-weight: 500; font-size: .85rem; vertical-align: bottom; overflow-wrap: normal; }
+th, td { text-align: left; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+td bdi, h3 bdi { overflow-wrap: anywhere; }
+thead th { color: var(--soft); font-weight: 500; font-size: .85rem; vertical-align: bottom; }
 tbody th { font-weight: 500; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.chart { width: 34%; vertical-align: middle; }
 svg { display: block; width: 100%; }
 svg.bar { height: .8rem; border-radius: .2rem; }

@@ -52,8 +52,9 @@ export function locate(anchor: Anchor, text: string): Span | null {
   const { exact, prefix, suffix } = anchor;
   const spanAt = (from: number): Span => ({ from, to: from + exact.length });
   if (standsWhereItWas(anchor, text)) return spanAt(anchor.from);
+  // Without any context around it a text could be found anywhere.
+  if (prefix + suffix === '') return null;
   const whole = prefix + exact + suffix;
-  if (whole === '') return null;
   const nearest = nearestOf(text, whole, anchor.from - prefix.length);
   if (nearest !== null) return spanAt(nearest + prefix.length);
   if (exact === '') return null;

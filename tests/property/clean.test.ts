@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { clean } from '../../shared/clean/clean.ts';
+import { cleanDocumentText } from '../../shared/clean/document-text.ts';
+import type { Corpus } from '../../shared/corpus/corpus.ts';
+import { articleText } from '../../shared/corpus/corpus.ts';
+import type { DuplicateFinding, Finding, Occurrence } from '../../shared/findings/finding.ts';
+import { anchorOfArticle, decideAction, vetoAction } from '../../shared/review/actions.ts';
+import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
+import { mergeEdits } from '../../shared/review/merge.ts';
+import { Review } from '../../shared/review/review-state.ts';
+import { viewWithout } from '../../shared/text/view.ts';
+import { clusterOf, corpusOf, entryOf, findingFor } from '../unit/clean/support.ts';
+
+const word = fc.constantFrom(
+  'gate ',
+  'lamp.\n',
+  'TT\n',
+  'TT',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '  ',
+  '😀',
+  'the ',
+  '20',
+);
+const article = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(''));
+const documents = fc.array(fc.array(article, { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 4,
+});
+const verdict = fc.constantFrom(
+  'accepted',
+  'accepted',
+  'accepted',
+  'edited',
+  'rejected',
+  'deferred',
+);
+
+interface Step {
+  readonly at: number;
+  readonly length: number;
+  readonly after: string;
+  readonly verdict: 'accepted' | 'edited' | 'rejected' | 'deferred';
+  readonly veto: boolean;
+  readonly members: readonly number[];
+  readonly merge: string | null;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  at: fc.nat(200),
+  length: fc.integer({ min: 1, max: 12 }),
+  after: fc.constantFrom('', '', '', 'x', '\n'),
+  verdict,
+  veto: fc.boolean(),
+  members: fc.array(fc.nat(11), { maxLength: 3 }),
+  merge: fc.option(article),
+});
+
+function textFinding(corpus: Corpus, { at, length, after }: Step): Finding | null {
+  const starts = corpus.articles.filter((a) => a.to > a.from);
+  const chosen = starts[at % Math.max(1, starts.length)];
+  if (!chosen) return null;
+  const from = chosen.from + (at % (chosen.to - chosen.from));
+  const before = corpus
+    .document(chosen.document)
+    .text.slice(from, Math.min(chosen.to, from + length));
+  const finding = findingFor(corpus, before, after, { id: `${before}→${after}` });
+  const within = (o: Occurrence) => {
+    const home = corpus.articlesOf(o.document)[o.article];
+    return home !== undefined && o.to <= home.to;
+  };
+  const occurrences = finding.occurrences.filter(within);
+  return occurrences.length === 0 ? null : { ...finding, occurrences };
+}
+
+function cluster(corpus: Corpus, members: readonly number[], id: string): DuplicateFinding | null {
+  const chosen = [...new Set(members.map((m) => m % corpus.articles.length))];
+  if (chosen.length < 2) return null;
+  return clusterOf(
+    id,
+    chosen.map(
+      (index) => [corpus.articles[index]!.document, corpus.articles[index]!.index] as const,
+    ),
+  );
+}
+
+function review(
+  corpus: Corpus,
+  steps: readonly Step[],
+): { findings: Finding[]; entries: LedgerEntry[] } {
+  const findings: Finding[] = [];
+  const entries: LedgerEntry[] = [];
+  steps.forEach((one, index) => {
+    const finding = cluster(corpus, one.members, `K${index}`) ?? textFinding(corpus, one);
+    if (!finding || findings.some(({ id }) => id === finding.id)) return;
+    findings.push(finding);
+    entries.push(
+      entryOf(
+        decideAction(
+          finding,
+          one.verdict,
+          corpus,
+          one.verdict === 'edited' && finding.kind !== 'duplicate' ? 'new' : undefined,
+        ),
+      ),
+    );
+    if (finding.kind !== 'duplicate') {
+      if (one.veto) entries.push(entryOf(vetoAction(finding, 0, true, corpus)));
+    } else if (one.merge !== null) {
+      const canonical = finding.members[0]!;
+      const source = corpus.articlesOf(canonical.document)[canonical.article]!;
+      const { text } = corpus.document(canonical.document);
+      const edits = mergeEdits(viewWithout(text, source, []), one.merge, text);
+      entries.push(
+        entryOf({
+          type: 'merge',
+          finding: finding.id,
+          canonical: anchorOfArticle(canonical, corpus),
+          choices: [],
+          text: one.merge,
+          edits,
+        }),
+      );
+    }
+  });
+  return { findings, entries };
+}
+
+test('every character of the source is in the output, in an edit, or in an article that goes', () => {
+  fc.assert(
+    fc.property(documents, fc.array(step, { maxLength: 8 }), (texts, steps) => {
+      const corpus = corpusOf(Object.fromEntries(texts.map((list, i) => [`${i}.txt`, list])));
+      const { findings, entries } = review(corpus, steps);
+      const result = clean(corpus, findings, new Review(entries));
+      expect(result.articles).toHaveLength(corpus.articles.length);
+      const kept = new Set(
+        result.articles.filter((a) => a.status === 'kept').map((a) => `${a.document}:${a.article}`),
+      );
+      result.articles.forEach((cleaned, index) => {
+        const source = corpus.articles[index]!;
+        const { text } = corpus.document(source.document);
+        expect([cleaned.from, cleaned.to]).toEqual([source.from, source.to]);
+        if (cleaned.status !== 'kept') {
+          expect(kept.has(`${cleaned.into?.document}:${cleaned.into?.article}`)).toBe(true);
+          expect(cleaned.text + cleaned.edits.length).toBe('0');
+          return;
+        }
+        let made = '';
+        let at = source.from;
+        for (const edit of cleaned.edits) {
+          expect(edit.from).toBeGreaterThanOrEqual(at);
+          expect(text.slice(edit.from, edit.to)).toBe(edit.before);
+          if (edit.rule === 'layout') expect(edit.before.trim() + edit.after).toBe('');
+          made += text.slice(at, edit.from) + edit.after;
+          at = edit.to;
+        }
+        expect(at).toBeLessThanOrEqual(source.to);
+        expect(made + text.slice(at, source.to)).toBe(cleaned.text);
+        if (cleaned.edits.length === 0) expect(cleaned.text).toBe(articleText(corpus, source));
+      });
+      // Neither the order of the findings nor a second run makes a difference.
+      expect(clean(corpus, [...findings].reverse(), new Review(entries))).toEqual(result);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+test('a document with one kept article is that article', () => {
+  fc.assert(
+    fc.property(article, (text) => {
+      const corpus = corpusOf({ 'a.txt': [text] });
+      expect(cleanDocumentText(clean(corpus, [], new Review()).articles)).toBe(text);
+    }),
+    { numRuns: 50 },
+  );
+});
