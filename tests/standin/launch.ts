@@ -60,8 +60,10 @@ export interface LaunchedApp {
   log(): string;
   /** The first window, once its page is loaded. */
   window(): Promise<Page>;
-  /** Quits as a user does and removes the folder, if it was made for this run. */
+  /** Quits as a user does, if it has not ended, and removes the folder, if it was made for this run. */
   close(): Promise<void>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
 }
 
 /**
@@ -95,6 +97,10 @@ export async function launchApp(
     timeout: 60_000,
   });
   let log = '';
+  let running = true;
+  app.on('close', () => {
+    running = false;
+  });
   app.process().stderr?.on('data', (chunk: Buffer) => {
     log += chunk.toString();
   });
@@ -109,8 +115,14 @@ export async function launchApp(
       await page.waitForLoadState('load');
       return page;
     },
+    async kill() {
+      if (!running) return;
+      const ended = new Promise<void>((resolve) => app.on('close', () => resolve()));
+      app.process().kill('SIGKILL');
+      await ended;
+    },
     async close() {
-      await app.close();
+      if (running) await app.close();
       if (!options.userData) await rm(userData, { recursive: true, force: true });
     },
   };

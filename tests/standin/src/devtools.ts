@@ -65,7 +65,8 @@ export class Devtools {
 
   private receive(message: Message): void {
     if (message.id === undefined) {
-      if (message.sessionId && message.method)
+      if (message.method === 'Target.detachedFromTarget') this.detached(message.params);
+      else if (message.sessionId && message.method)
         this.listeners.get(message.sessionId)?.({ method: message.method, params: message.params });
       return;
     }
@@ -73,5 +74,11 @@ export class Devtools {
     this.waiting.delete(message.id);
     if (message.error) wait?.reject(new Error(`${wait.method}: ${message.error.message}`));
     else wait?.resolve(message.result);
+  }
+
+  /** A page that is gone is told to its parent session; its own listener wants to know. */
+  private detached(params: unknown): void {
+    const { sessionId } = params as Protocol.Target.detachedFromTargetPayload;
+    this.listeners.get(sessionId)?.({ method: 'Inspector.detached', params: { reason: 'closed' } });
   }
 }

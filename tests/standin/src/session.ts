@@ -16,7 +16,8 @@ const permissions: readonly (readonly [Parameters<CheckHandler & object>[1], str
   ['midi', 'midi'],
 ];
 
-let origins: readonly string[] = [];
+/** The origins of the app's own that a page was navigated to. */
+const origins = new Set<string>();
 
 class StandinSession extends StrictEmitter {
   private requestHandler: RequestHandler = null;
@@ -32,7 +33,7 @@ class StandinSession extends StrictEmitter {
 
   setPermissionCheckHandler(handler: CheckHandler): void {
     this.checkHandler = handler;
-    void applyPermissions();
+    for (const origin of origins) void applyPermissions(origin);
   }
 
   // What follows has nothing to act on here: Chromium has no devices to offer and no spellchecker.
@@ -57,28 +58,19 @@ const plain = new StandinSession();
 
 export const defaultSession = strict('Session', plain);
 
-/** Names the origins of the app's own scheme that permissions are asked for. */
-export function setPermissionOrigins(next: readonly string[]): void {
-  origins = next;
-}
-
-/** Tells Chromium the app's answers, for it has to know them before a page asks. */
-export async function applyPermissions(): Promise<void> {
+/** Tells Chromium the app's answers for an origin, for it has to know them before a page asks. */
+export async function applyPermissions(origin: string): Promise<void> {
+  origins.add(origin);
   const { devtools } = browser();
-  for (const origin of origins)
-    for (const [name, chromium] of permissions) {
-      const setting: Protocol.Browser.PermissionSetting = StandinSession.answers(
-        plain,
-        origin,
-        name,
-      )
-        ? 'granted'
-        : 'denied';
-      const permission = { name: chromium, allowWithoutGesture: true };
-      await devtools
-        .send('Browser.setPermission', { permission, setting, origin: toChromium(origin) })
-        .catch(() => {});
-    }
+  for (const [name, chromium] of permissions) {
+    const setting: Protocol.Browser.PermissionSetting = StandinSession.answers(plain, origin, name)
+      ? 'granted'
+      : 'denied';
+    const permission = { name: chromium, allowWithoutGesture: true };
+    await devtools
+      .send('Browser.setPermission', { permission, setting, origin: toChromium(origin) })
+      .catch((error: unknown) => process.stderr.write(`stand-in: ${String(error)}\n`));
+  }
 }
 
 /** The module `session`. */

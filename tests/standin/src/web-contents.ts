@@ -3,7 +3,7 @@ import type { Protocol } from '../../../node_modules/playwright-core/types/proto
 import { argumentsOf, createIpc, type Ipc, invokeHandler, ipcMain } from './ipc-main.ts';
 import { openPage, type PageEvents, type PageSession } from './page-session.ts';
 import { isolatedWorld, pageScripts } from './preload.ts';
-import { toChromium, toElectron } from './protocol.ts';
+import { originOf, toChromium, toElectron } from './protocol.ts';
 import { serve } from './requests.ts';
 import { browser } from './runtime.ts';
 import { applyPermissions, defaultSession } from './session.ts';
@@ -51,6 +51,12 @@ export interface Owner {
   close(): void;
   /** The page's target is gone from the browser. */
   closed(): void;
+}
+
+const filePlaceholder = /^stand-in-file:(\d+):$/;
+
+function isFilePlaceholder(value: unknown): value is string {
+  return typeof value === 'string' && filePlaceholder.test(value);
 }
 
 class StandinWebContents extends StrictEmitter {
@@ -271,7 +277,6 @@ class StandinWebContents extends StrictEmitter {
         mobile: false,
       }),
       applyColorScheme(page),
-      applyPermissions(),
     ]);
     if (scripts.error) {
       const error = scripts.error;
@@ -394,6 +399,10 @@ class StandinWebContents extends StrictEmitter {
         page.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => {});
         return;
       }
+      if (isMainFrame && url !== paused.request.url) {
+        void applyPermissions(originOf(url)).then(() => serve(page, paused));
+        return;
+      }
     }
     void serve(page, paused);
   }
@@ -429,9 +438,10 @@ class StandinWebContents extends StrictEmitter {
       return this.windowOpened(toElectron(message.url), message.frameName, message.features);
     if (message.kind === 'preload-error')
       return this.preloadFailed(fromWire(message.error) as Error);
-    const given = await Promise.all(
-      argumentsOf(message.given).map((value) => this.withPaths(value, world)),
-    );
+    // Waits only for paths: a page that is going away may be gone after the next tick.
+    let given = argumentsOf(message.given);
+    if (given.some(isFilePlaceholder))
+      given = await Promise.all(given.map((value) => this.withPaths(value, world)));
     const event = {
       type: 'frame',
       sender: this.view,
@@ -454,7 +464,7 @@ class StandinWebContents extends StrictEmitter {
 
   /** Replaces the placeholder of a dropped file by its path, which only the browser process knows. */
   private async withPaths(value: unknown, world: number): Promise<unknown> {
-    const match = typeof value === 'string' ? /^stand-in-file:(\d+):$/.exec(value) : null;
+    const match = isFilePlaceholder(value) ? filePlaceholder.exec(value) : null;
     if (!match || !this.page) return value;
     const { result } = await this.page.send('Runtime.evaluate', {
       expression: `__standin.files[${match[1]}]`,
