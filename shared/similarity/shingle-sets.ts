@@ -12,7 +12,7 @@ export interface ShingleSets {
   /** All words of all texts; a text of one to four words is filled up with `noWord` to five. */
   readonly table: WordTable;
   /** Text `i` has its words at `[wordStarts[i], wordStarts[i] + wordCounts[i])`. */
-  readonly wordStarts: Float64Array;
+  readonly wordStarts: Int32Array;
   readonly wordCounts: Int32Array;
   /** How many different shingles each text has. */
   readonly sizes: Int32Array;
@@ -54,23 +54,30 @@ export function sameShingle(words: Int32Array, a: number, b: number): boolean {
   );
 }
 
-/**
- * Shingle sets of the texts. Hashes only set aside shingles that certainly stand alone (two bit
- * maps: met once, met again); all others are told apart by comparing their words. `tick(done, total)`
- * is called at least every few milliseconds and may throw.
- */
-export function buildShingleSets(
-  texts: readonly { readonly text: string }[],
-  tick: (done: number, total: number) => void,
-): ShingleSets {
+type Tick = (done: number, total: number) => void;
+
+/** Steps of a tick's total for each text: reading, counting, numbering. */
+const stepsEach = 3;
+
+function wider(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(array.length * 2);
+  copy.set(array);
+  return copy;
+}
+
+interface Words {
+  readonly table: WordTable;
+  readonly wordStarts: Int32Array;
+  readonly wordCounts: Int32Array;
+}
+
+function readWords(texts: readonly { readonly text: string }[], tick: Tick): Words {
   const count = texts.length;
-  const steps = count * 3;
   let characters = 0;
   for (const { text } of texts) characters += text.length;
-
   let current = 0;
-  const table = createWordTable(characters, () => tick(current, steps));
-  const wordStarts = new Float64Array(count + 1);
+  const table = createWordTable(characters, () => tick(current, count * stepsEach));
+  const wordStarts = new Int32Array(count + 1);
   const wordCounts = new Int32Array(count);
   for (; current < count; current++) {
     const words = table.append(texts[current]!.text);
@@ -78,54 +85,80 @@ export function buildShingleSets(
     if (words > 0 && words < shingleLength) table.pad(shingleLength - words);
     wordStarts[current + 1] = table.length;
   }
-  const words = table.numbers();
+  return { table, wordStarts, wordCounts };
+}
 
-  let bits = 1 << 16;
-  while (bits < words.length * 8 && bits < 2 ** 30) bits *= 2;
-  const mask = bits - 1;
-  const once = new Int32Array(bits >>> 5);
-  const again = new Int32Array(bits >>> 5);
+/** For each hash modulo the range, two bits side by side: met once, met again. */
+function countUpToTwo(
+  words: Int32Array,
+  wordStarts: Int32Array,
+  hashRange: number,
+  tick: Tick,
+): Int32Array {
+  const count = wordStarts.length - 1;
+  const mask = hashRange - 1;
+  const seen = new Int32Array(hashRange >>> 4);
   let work = 0;
   for (let i = 0; i < count; i++) {
     const end = wordStarts[i + 1]! - shingleLength;
     for (let at = wordStarts[i]!; at <= end; at++) {
       const hash = shingleHash(words, at) & mask;
-      const cell = hash >>> 5;
-      const bit = 1 << (hash & 31);
-      if ((once[cell]! & bit) !== 0) again[cell]! |= bit;
-      else once[cell]! |= bit;
-      if ((++work & 0xffff) === 0) tick(count + i, steps);
+      const cell = hash >>> 4;
+      const bit = 1 << ((hash & 15) << 1);
+      const held = seen[cell]!;
+      seen[cell] = (held & bit) === 0 ? held | bit : held | (bit << 1);
+    }
+    work += end - wordStarts[i]!;
+    if (work > 50_000) {
+      work = 0;
+      tick(count + i, count * stepsEach);
     }
   }
+  return seen;
+}
 
-  // Interning: slots hold shingle numbers plus one, a shingle is known by one place of it.
+interface Numbered {
+  readonly sizes: Int32Array;
+  /** Shingle numbers of text `i` at `[starts[i], starts[i + 1])`, in order of appearance. */
+  readonly entries: Int32Array;
+  readonly starts: Int32Array;
+  /** In how many texts each shingle stands. */
+  readonly frequency: Int32Array;
+  readonly distinct: number;
+}
+
+/** Numbers every shingle whose hash was met twice; the others stand alone and are only counted. */
+function numberShingles(
+  words: Int32Array,
+  wordStarts: Int32Array,
+  seen: Int32Array,
+  tick: Tick,
+): Numbered {
+  const count = wordStarts.length - 1;
+  const mask = seen.length * 16 - 1;
+  // Slots hold shingle numbers plus one; a shingle is known by one place where it stands.
   let slots = new Int32Array(1 << 14);
+  let slotMask = slots.length - 1;
   let places = new Int32Array(1 << 12);
   let hashes = new Int32Array(1 << 12);
   let frequency = new Int32Array(1 << 12);
   let lastText = new Int32Array(1 << 12);
   let distinct = 0;
-  const wider = (array: Int32Array<ArrayBuffer>) => {
-    const copy = new Int32Array(array.length * 2);
-    copy.set(array);
-    return copy;
-  };
   const sizes = new Int32Array(count);
-  const sharedStarts = new Int32Array(count + 1);
+  const starts = new Int32Array(count + 1);
   let entries = new Int32Array(Math.max(1024, words.length >>> 3));
   let filled = 0;
+  let work = 0;
   for (let i = 0; i < count; i++) {
     const end = wordStarts[i + 1]! - shingleLength;
     let size = 0;
     for (let at = wordStarts[i]!; at <= end; at++) {
-      if ((++work & 0xffff) === 0) tick(2 * count + i, steps);
       const hash = shingleHash(words, at);
       const bit = hash & mask;
-      if ((again[bit >>> 5]! & (1 << (bit & 31))) === 0) {
+      if ((seen[bit >>> 4]! & (2 << ((bit & 15) << 1))) === 0) {
         size++;
         continue;
       }
-      const slotMask = slots.length - 1;
       let slot = hash & slotMask;
       let number = slots[slot]! - 1;
       while (number >= 0 && !(hashes[number] === hash && sameShingle(words, places[number]!, at))) {
@@ -144,13 +177,8 @@ export function buildShingleSets(
         hashes[number] = hash;
         slots[slot] = distinct;
         if (distinct * 2 > slots.length) {
-          slots = new Int32Array(slots.length * 2);
-          const mask = slots.length - 1;
-          for (let known = 0; known < distinct; known++) {
-            let free = hashes[known]! & mask;
-            while (slots[free] !== 0) free = (free + 1) & mask;
-            slots[free] = known + 1;
-          }
+          slots = slotsFor(hashes, distinct, slots.length * 2);
+          slotMask = slots.length - 1;
         }
       } else if (lastText[number] === i + 1) continue;
       lastText[number] = i + 1;
@@ -160,10 +188,29 @@ export function buildShingleSets(
       entries[filled++] = number;
     }
     sizes[i] = size;
-    sharedStarts[i + 1] = filled;
+    starts[i + 1] = filled;
+    work += end - wordStarts[i]!;
+    if (work > 50_000) {
+      work = 0;
+      tick(2 * count + i, count * stepsEach);
+    }
   }
+  return { sizes, entries: entries.subarray(0, filled), starts, frequency, distinct };
+}
 
-  // Rank by frequency, rarest first (counting sort); what stands in one text only gets no rank.
+function slotsFor(hashes: Int32Array, distinct: number, size: number): Int32Array<ArrayBuffer> {
+  const slots = new Int32Array(size);
+  const mask = size - 1;
+  for (let known = 0; known < distinct; known++) {
+    let free = hashes[known]! & mask;
+    while (slots[free] !== 0) free = (free + 1) & mask;
+    slots[free] = known + 1;
+  }
+  return slots;
+}
+
+/** Ranks by frequency, rarest first (counting sort); -1 for what stands in one text only. */
+function rankShingles({ frequency, distinct }: Numbered): { rank: Int32Array; ranks: number } {
   let top = 0;
   for (let number = 0; number < distinct; number++) top = Math.max(top, frequency[number]!);
   const before = new Int32Array(top + 2);
@@ -171,31 +218,51 @@ export function buildShingleSets(
     if (frequency[number]! > 1) before[frequency[number]! + 1]!++;
   }
   for (let f = 1; f < before.length; f++) before[f]! += before[f - 1]!;
-  const ranks = before.at(-1) ?? 0;
-  const rank = hashes;
+  const ranks = before[top + 1]!;
+  const rank = new Int32Array(distinct);
   for (let number = 0; number < distinct; number++) {
     rank[number] = frequency[number]! > 1 ? before[frequency[number]!]!++ : -1;
   }
+  return { rank, ranks };
+}
+
+/**
+ * Shingle sets of the texts. Hashes only set aside shingles that certainly stand alone (counted up
+ * to two); all others are told apart by comparing their words. `tick(done, total)` is called at least every few
+ * milliseconds and may throw.
+ */
+export function buildShingleSets(
+  texts: readonly { readonly text: string }[],
+  tick: Tick,
+): ShingleSets {
+  const count = texts.length;
+  const { table, wordStarts, wordCounts } = readWords(texts, tick);
+  const words = table.numbers();
+  let hashRange = 1 << 16;
+  while (hashRange < words.length * 8 && hashRange < 2 ** 30) hashRange *= 2;
+  const seen = countUpToTwo(words, wordStarts, hashRange, tick);
+  const numbered = numberShingles(words, wordStarts, seen, tick);
+  const { rank, ranks } = rankShingles(numbered);
+
+  const { entries, starts } = numbered;
+  const sharedStarts = new Int32Array(count + 1);
   let kept = 0;
   for (let i = 0; i < count; i++) {
-    if ((i & 255) === 0) tick(3 * count, steps);
-    const from = sharedStarts[i]!;
-    const to = sharedStarts[i + 1]!;
-    sharedStarts[i] = kept;
-    const start = kept;
-    for (let at = from; at < to; at++) {
+    if ((i & 255) === 0) tick(stepsEach * count, stepsEach * count);
+    const from = kept;
+    for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const ranked = rank[entries[at]!]!;
       if (ranked >= 0) entries[kept++] = ranked;
     }
-    if (kept - start > 1) entries.subarray(start, kept).sort();
+    if (kept - from > 1) entries.subarray(from, kept).sort();
+    sharedStarts[i + 1] = kept;
   }
-  sharedStarts[count] = kept;
   return {
     count,
     table,
     wordStarts,
     wordCounts,
-    sizes,
+    sizes: numbered.sizes,
     shared: entries.slice(0, kept),
     sharedStarts,
     ranks,
