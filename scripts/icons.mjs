@@ -12,10 +12,12 @@ const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024];
 
 // Geometry in units of the icon's width.
 const tile = { inset: 0.055, radius: 0.205 };
-const paper = [250, 247, 240];
-const shade = [232, 226, 212];
-const ink = [38, 36, 43];
-const mark = [200, 45, 40];
+// The colours of the window: its paper and ink, struck-out red, the blue pencil.
+const paper = [251, 250, 247];
+const shade = [220, 216, 206];
+const ink = [31, 29, 26];
+const struck = [176, 42, 36];
+const pencil = [36, 86, 199];
 
 /** Signed distance to a rectangle with round corners; negative inside. */
 function roundedBox(x, y, { left, top, right, bottom, radius }) {
@@ -43,8 +45,8 @@ function letterS(x, y) {
     const end = (at) => Math.hypot(x - cx - radius * Math.cos(at), y - cy - radius * Math.sin(at));
     return Math.min(end(from), end(to)) - width / 2;
   };
-  const top = arc(0.3, Math.PI / 2, -Math.PI / 7);
-  const bottom = arc(0.3 + 2 * radius, -Math.PI / 2, (6 * Math.PI) / 7);
+  const top = arc(0.31, Math.PI / 2, -Math.PI / 7);
+  const bottom = arc(0.31 + 2 * radius, -Math.PI / 2, (6 * Math.PI) / 7);
   return Math.min(top, bottom);
 }
 
@@ -59,9 +61,9 @@ function layers(small) {
     [(x, y) => roundedBox(x, y, { ...box, bottom: box.bottom - 0.022 }), paper],
     // The word, struck out by a pen …
     [letterS, ink],
-    [(x, y) => stroke(x, y, [0.2, 0.475], [0.8, 0.345], small ? 0.06 : 0.042), mark],
+    [(x, y) => stroke(x, y, [0.2, 0.485], [0.8, 0.355], small ? 0.06 : 0.042), struck],
     // … and dotted below: let it stand.
-    [(x, y) => Math.min(...dots.map((at) => Math.hypot(x - at, y - 0.755) - dot)), mark],
+    [(x, y) => Math.min(...dots.map((at) => Math.hypot(x - at, y - 0.78) - dot)), pencil],
   ];
 }
 
