@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, realpath, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { StetError } from '../../../shared/host/result.ts';
 import { systemCode } from '../reader/reading-failure.ts';
@@ -53,11 +54,14 @@ export async function checkTarget(target: string, source: string, force: boolean
   }
 }
 
-/** Makes an empty folder beside the target, to be filled and then moved there. */
+/** Makes an empty folder beside the target, to be filled and then moved there. Its name is never seen, so it may be random. */
 export async function makeStaging(target: string): Promise<string> {
   const parent = dirname(target);
   await mkdir(parent, { recursive: true });
-  return mkdtemp(join(parent, `.${basename(target).slice(0, 60)}.stet-`));
+  const name = `.${basename(target).slice(0, 40)}.stet-${randomBytes(6).toString('hex')}`;
+  // Not `mkdtemp`, whose folders nobody else may read.
+  await mkdir(join(parent, name));
+  return join(parent, name);
 }
 
 /**
