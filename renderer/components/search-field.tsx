@@ -1,6 +1,7 @@
 import './field.css';
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useRef, useState } from 'react';
+import type { FocusSpot } from '../state/focus.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import { Kbd } from './kbd.tsx';
@@ -13,14 +14,14 @@ interface SearchFieldProps {
   onSearch: (text: string) => void;
   shortcut?: string;
   inputRef?: Ref<HTMLInputElement>;
-  id?: string;
+  focusSpot?: FocusSpot;
 }
 
 const pause = 140;
 
 /** A field that searches while one types; Escape empties it, and leaves it when it is empty. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder, value, onSearch, shortcut, inputRef, id } = props;
+  const { label, placeholder, value, onSearch, shortcut, inputRef, focusSpot } = props;
   const [text, setText] = useState(value);
   const timer = useRef(0);
   useEffect(() => setText(value), [value]);
@@ -35,7 +36,7 @@ export function SearchField(props: SearchFieldProps) {
       <Icon of={Search} size={15} />
       <input
         ref={inputRef}
-        id={id}
+        data-focus={focusSpot}
         className="input"
         type="search"
         dir="auto"

@@ -107,10 +107,16 @@ export async function writeResult(
   right: number,
   text: string | null,
 ): Promise<void> {
+  const key = compareQuery(app, finding, right).queryKey;
+  if (text !== null) {
+    app.queries.setQueryData<CompareView>(key, (view) =>
+      view ? { ...view, result: text, edited: true } : view,
+    );
+  }
   const answer = await inOrder(app, () => app.host.call('merge.write', { finding, right, text }));
   if (!answer) return;
   const { decided, ...view } = answer;
-  app.queries.setQueryData<CompareView>(compareQuery(app, finding, right).queryKey, view);
+  app.queries.setQueryData<CompareView>(key, view);
   settle(app, decided);
   announce(text === null ? 'The merged text follows the choices again.' : 'Merged text saved.');
 }

@@ -89,11 +89,11 @@ export async function setFilter(app: App, part: Partial<QueueFilter>): Promise<v
   const state = app.queue.get();
   const filter = { ...state.filter, ...part };
   app.queue.patch({ filter, selection: new Set(), anchor: null });
-  await settlePosition(app);
+  await settlePosition(app, 0);
 }
 
-/** Finds the row of the current finding anew, or shows the row that took its place. */
-export async function settlePosition(app: App): Promise<void> {
+/** Finds the row of the current finding anew, or shows the row `instead` (by default the one that took its place). */
+export async function settlePosition(app: App, instead?: number): Promise<void> {
   const { filter, current } = app.queue.get();
   const stillSame = () => app.queue.get().filter === filter && app.queue.get().current === current;
   try {
@@ -109,8 +109,10 @@ export async function settlePosition(app: App): Promise<void> {
         return;
       }
     }
-    const first = await rowAt(app, 0);
-    if (stillSame()) showFinding(app, first?.id ?? null, first ? 0 : null);
+    const last = Math.max(0, totalRows(app) - 1);
+    const index = Math.min(last, instead ?? current?.index ?? 0);
+    const row = await rowAt(app, index);
+    if (stillSame()) showFinding(app, row?.id ?? null, row ? index : null);
   } catch {
     // The list itself shows why it could not be read.
   }

@@ -1,0 +1,42 @@
+import './diff-text.css';
+import { Fragment } from 'react';
+import { textPieces } from './text-pieces.ts';
+
+/** A stretch of text as it is shown: unchanged, removed, added, or removed by another finding. */
+export interface Run {
+  readonly type: 'same' | 'removed' | 'added' | 'other';
+  readonly text: string;
+}
+
+const tags = { same: 'span', removed: 'del', added: 'ins', other: 's' } as const;
+
+/** Corpus text with its changes struck and underlined; put it into an element with the class `diff-text`. */
+export function DiffText({ runs, invisibles }: { runs: readonly Run[]; invisibles: boolean }) {
+  return runs.map((run, index) => {
+    const Tag = tags[run.type];
+    const marks = invisibles ? 'all' : run.type === 'same' ? 'none' : 'changed';
+    if (run.text === '') return null;
+    return (
+      <Tag key={`${index}${run.type}`}>
+        <Pieces text={run.text} marks={marks} />
+      </Tag>
+    );
+  });
+}
+
+function Pieces({ text, marks }: { text: string; marks: 'none' | 'changed' | 'all' }) {
+  if (marks === 'none') return text;
+  return textPieces(text, marks).map((piece, index) => {
+    const key = `${index}${piece.mark}`;
+    if (piece.mark === 'none') return <Fragment key={key}>{piece.text}</Fragment>;
+    return (
+      <span
+        key={key}
+        className={`${piece.mark}-mark`}
+        {...(piece.name ? { 'data-name': piece.name } : {})}
+      >
+        {piece.text}
+      </span>
+    );
+  });
+}

@@ -1,0 +1,23 @@
+export type Format = 'txt' | 'jsonl' | 'csv' | 'parquet';
+
+export const formats: readonly { value: Format; label: string; hint: string }[] = [
+  { value: 'txt', label: 'Text files', hint: 'one for each document, with a patch' },
+  { value: 'jsonl', label: 'JSONL', hint: 'one record a line, all fields kept' },
+  { value: 'csv', label: 'CSV', hint: 'one table, all fields kept' },
+  { value: 'parquet', label: 'Parquet', hint: 'one table, typed and compressed' },
+];
+
+/** True for a name that every system takes for a folder. */
+export function fitsAsFolder(name: string): boolean {
+  return /^[^/\\:*?"<>|\0]{1,100}$/.test(name) && name.trim() === name && !/^\.+$/.test(name);
+}
+
+/** A name for the exported folder after the project's: `Harbour.stet` → `Harbour-clean`. */
+export function folderName(project: string): string {
+  const stem = project
+    .replace(/\.(stet(\.json)?|txt|jsonl?|csv|tsv|parquet)(\.gz)?$/i, '')
+    .replace(/[/\\:*?"<>|\0]/g, '-')
+    .trim()
+    .slice(0, 90);
+  return `${stem === '' || /^\.+$/.test(stem) ? 'corpus' : stem}-clean`;
+}

@@ -1,0 +1,98 @@
+import './frame.css';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { LiveRegion } from '../../components/live-region.tsx';
+import { MessageStack } from '../../components/message-stack.tsx';
+import { useApp } from '../../state/app.ts';
+import { adoptProject } from '../../state/project-actions.ts';
+import { infoQuery, projectQuery, useProject } from '../../state/queries.ts';
+import { useStore } from '../../state/store.ts';
+import { applyTheme } from '../../state/theme.ts';
+import { CheatSheet } from '../commands/cheat-sheet.tsx';
+import { KeyBar } from '../commands/key-bar.tsx';
+import { Palette } from '../commands/palette.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
+import { Inspector } from '../inspector/inspector.tsx';
+import { Library } from '../library/library.tsx';
+import { QueuePanel } from '../queue/queue-panel.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { PlacesDialog } from '../stage/places-dialog.tsx';
+import { Stage } from '../stage/stage.tsx';
+import { DropZone } from '../start/drop-zone.tsx';
+import { PlacePicker } from '../start/place-picker.tsx';
+import { ScanScreen } from '../start/scan-screen.tsx';
+import { StartScreen } from '../start/start-screen.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { FiguresDialog } from './figures-dialog.tsx';
+import { ProblemsDialog } from './problems-dialog.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The whole window. */
+export function Frame() {
+  const app = useApp();
+  const info = useQuery(infoQuery(app));
+  const project = useProject();
+  const theme = info.data?.settings.theme ?? 'system';
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    if (info.data && app.queries.getQueryData(projectQuery(app).queryKey) === undefined) {
+      adoptProject(app, info.data.project);
+    }
+  }, [app, info.data]);
+  useEffect(() => {
+    document.title = project ? `${project.name} – Stet` : 'Stet';
+  }, [project]);
+  return (
+    <>
+      <Screens />
+      <Palette />
+      <CheatSheet />
+      <SettingsDialog />
+      <PlacePicker />
+      <DropZone />
+      <MessageStack />
+      <LiveRegion />
+    </>
+  );
+}
+
+function Screens() {
+  const app = useApp();
+  const project = useProject();
+  const screen = useStore(app.view, (view) => view.screen);
+  if (!project) return <StartScreen />;
+  if (project.state !== 'ready') return <ScanScreen project={project} />;
+  return (
+    <div className="frame">
+      <ConnectionBanner />
+      <TopBar project={project} />
+      {screen === 'library' ? <Library /> : <Review />}
+      <KeyBar />
+      <ExportDialog project={project} />
+      <HistoryPanel />
+      <PlacesDialog />
+      <FiguresDialog project={project} />
+      <ProblemsDialog project={project} />
+    </div>
+  );
+}
+
+function Review() {
+  const app = useApp();
+  const queue = useStore(app.view, (view) => view.queue);
+  const inspector = useStore(app.view, (view) => view.inspector);
+  return (
+    <main className="frame__main">
+      <aside className="frame__panel frame__panel--queue" data-shown={queue} aria-label="Queue">
+        <QueuePanel />
+      </aside>
+      <section className="frame__stage" aria-label="Stage" data-focus="stage" tabIndex={-1}>
+        <Stage />
+      </section>
+      <aside className="frame__panel frame__panel--inspector" data-shown={inspector} aria-label="Inspector">
+        <Inspector />
+      </aside>
+    </main>
+  );
+}

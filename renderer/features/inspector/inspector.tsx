@@ -1,0 +1,162 @@
+import './inspector.css';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import type {
+  ArticleInfo,
+  ClusterView,
+  FindingView,
+  TextFindingView,
+} from '../../../shared/host/model.ts';
+import { useApp } from '../../state/app.ts';
+import { rightMember } from '../../state/merge-actions.ts';
+import { findingQuery } from '../../state/queries.ts';
+import { useStore } from '../../state/store.ts';
+import { count, fraction, percent, plural, relationNames } from '../../state/words.ts';
+import { HistoryEntry } from '../history/history-entry.tsx';
+import { usePlaces } from '../stage/use-places.ts';
+import { TagEditor } from '../tags/tag-editor.tsx';
+import { tagCounts } from '../tags/tag-counts.ts';
+import { Facts } from './facts.tsx';
+import { NoteField } from './note-field.tsx';
+
+/** The right side: why the finding was made, what it touches, tags, note and history. */
+export function Inspector() {
+  const app = useApp();
+  const id = useStore(app.queue, (queue) => queue.current?.id ?? null);
+  const selected = useStore(app.queue, (queue) => queue.selection.size);
+  const { data: finding } = useQuery({ ...findingQuery(app, id ?? ''), enabled: id !== null });
+  if (!finding || selected > 1) return null;
+  return (
+    <div className="inspector">
+      <Part title="Why">
+        <ul className="inspector__why">
+          {finding.reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </Part>
+      {finding.kind === 'duplicate' ? (
+        <ClusterParts cluster={finding} />
+      ) : (
+        <TextParts finding={finding} />
+      )}
+      <Part title="Note">
+        <NoteField key={finding.id} finding={finding.id} note={finding.note} />
+      </Part>
+      <FindingHistory finding={finding} />
+    </div>
+  );
+}
+
+export function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="inspector__part" aria-labelledby={id}>
+      <h2 className="section-title" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function TextParts({ finding }: { finding: TextFindingView }) {
+  const app = useApp();
+  const at = useStore(app.stage, (stage) => stage.place);
+  const places = usePlaces(finding.id, '');
+  places.need(at, at + 1);
+  const place = places.at(at);
+  return (
+    <>
+      <Part title="Finding">
+        <Facts
+          facts={[
+            ['Confidence', fraction(finding.confidence)],
+            ['Rule', finding.rule],
+            ['Places', finding.vetoed > 0 ? `${count(finding.places)}, ${count(finding.vetoed)} vetoed` : count(finding.places)],
+          ]}
+        />
+      </Part>
+      {place ? (
+        <Part title={finding.places > 1 ? `Place ${count(at + 1)}` : 'This place'}>
+          <Facts
+            facts={[
+              ['Document', place.article.document],
+              ['Article', `${place.article.article + 1}${place.article.headline ? `: ${place.article.headline}` : ''}`],
+              ['Line', count(place.line)],
+              ['Words', count(place.article.words)],
+              ...place.article.fields.map(({ name, value }): [string, string] => [name, value]),
+            ]}
+          />
+        </Part>
+      ) : null}
+      <Part title="Tags of the article">
+        <TagsOf articles={place ? [place.article] : []} />
+      </Part>
+    </>
+  );
+}
+
+function ClusterParts({ cluster }: { cluster: ClusterView }) {
+  const app = useApp();
+  const chosen = useStore(app.stage, (stage) => stage.right);
+  const right = rightMember(cluster, chosen);
+  const member = right === null ? undefined : cluster.members[right];
+  const articles = cluster.members.filter((each) => !each.excluded).map((each) => each.article);
+  return (
+    <>
+      {member && right !== null ? (
+        <Part title={`Member ${right + 1} and the one kept`}>
+          <Facts
+            facts={[
+              ['Relation', member.equal ? 'equal' : member.relation ? relationNames[member.relation] : 'joined by others'],
+              ['Jaccard', member.jaccard === null ? '–' : fraction(member.jaccard)],
+              ['Contained', member.containment === null ? '–' : `${percent(member.containment)} of it stands in the one kept`],
+              ['Confidence', fraction(cluster.confidence)],
+            ]}
+          />
+        </Part>
+      ) : null}
+      <Part title="Sources">
+        <Facts facts={unitedFields(articles)} />
+      </Part>
+      <Part title={`Tags of ${plural(articles.length, 'article')}`}>
+        <TagsOf articles={articles} />
+      </Part>
+    </>
+  );
+}
+
+function TagsOf({ articles }: { articles: readonly ArticleInfo[] }) {
+  return <TagEditor articles={articles.map((article) => article.key)} tags={tagCounts(articles)} />;
+}
+
+const longestUnited = 3;
+
+/** The fields of several articles, each with the values that differ. */
+export function unitedFields(articles: readonly ArticleInfo[]): [string, string][] {
+  const values = new Map<string, Set<string>>();
+  for (const article of articles) {
+    for (const { name, value } of [{ name: 'Document', value: article.document }, ...article.fields]) {
+      values.set(name, (values.get(name) ?? new Set()).add(value));
+    }
+  }
+  return [...values].map(([name, set]) => {
+    const list = [...set];
+    const shown = list.slice(0, longestUnited).join(', ');
+    return [name, list.length > longestUnited ? `${shown} and ${list.length - longestUnited} more` : shown];
+  });
+}
+
+function FindingHistory({ finding }: { finding: FindingView }) {
+  if (finding.history.length === 0) return null;
+  return (
+    <Part title="History">
+      <ul className="inspector__history">
+        {finding.history.map((item) => (
+          <HistoryEntry key={item.entry} item={item} />
+        ))}
+      </ul>
+    </Part>
+  );
+}

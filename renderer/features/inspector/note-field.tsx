@@ -1,0 +1,47 @@
+import '../../components/field.css';
+import { useEffect, useRef, useState } from 'react';
+import { useApp } from '../../state/app.ts';
+import { focusOn } from '../../state/focus.ts';
+import { writeNote } from '../../state/text-actions.ts';
+
+/** The editor's note on a finding; saved when one leaves the field. */
+export function NoteField({ finding, note }: { finding: string; note: string }) {
+  const app = useApp();
+  const [text, setText] = useState(note);
+  const saved = useRef(note);
+  const latest = useRef(text);
+  latest.current = text;
+  useEffect(() => {
+    if (latest.current === saved.current) setText(note);
+    saved.current = note;
+  }, [note]);
+  const save = () => {
+    if (latest.current === saved.current) return;
+    saved.current = latest.current;
+    void writeNote(app, finding, latest.current);
+  };
+  const flush = useRef(save);
+  flush.current = save;
+  useEffect(() => () => flush.current(), []);
+  return (
+    <textarea
+      className="input inspector__note"
+      data-focus="note"
+      aria-label="Note"
+      placeholder="Write a note (N)"
+      dir="auto"
+      rows={2}
+      maxLength={10_000}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+        if (!done) return;
+        event.stopPropagation();
+        save();
+        focusOn('stage');
+      }}
+    />
+  );
+}

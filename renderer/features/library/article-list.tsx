@@ -1,0 +1,112 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef, useState } from 'react';
+import type { ArticleInfo } from '../../../shared/host/model.ts';
+import { Chip } from '../../components/chip.tsx';
+import { useApp } from '../../state/app.ts';
+import { chooseArticlesTo, toggleArticle } from '../../state/library-actions.ts';
+import { library } from '../../state/library-state.ts';
+import { articlePage, articlesQuery } from '../../state/queries.ts';
+import { useStore } from '../../state/store.ts';
+import { plural } from '../../state/words.ts';
+
+const rowHeight = 56;
+
+/** The articles that pass the filter; only the rows in sight are there. */
+export function ArticleList() {
+  const app = useApp();
+  const frame = useRef<HTMLDivElement>(null);
+  const filter = useStore(library, (state) => state.filter);
+  const shown = useStore(library, (state) => state.shown);
+  const chosen = useStore(app.chosen, (keys) => keys);
+  const [pages, setPages] = useState('0');
+  const first = useQuery(articlesQuery(app, filter, 0));
+  const wanted = pages.split(',').map(Number);
+  const results = useQueries({ queries: wanted.map((page) => articlesQuery(app, filter, page)) });
+  const total = first.data?.total ?? 0;
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const next = [...new Set(items.map((row) => Math.floor(row.index / articlePage)))].join(',') || '0';
+  if (next !== pages) setPages(next);
+  return (
+    <div ref={frame} className="library__list" role="region" aria-label="List of articles" tabIndex={0}>
+      <ul className="library__space" style={{ height: virtual.getTotalSize() }}>
+        {items.map((row) => {
+          const page = Math.floor(row.index / articlePage);
+          const article = results[wanted.indexOf(page)]?.data?.items[row.index % articlePage];
+          return article ? (
+            <ArticleRow
+              key={article.key}
+              article={article}
+              index={row.index}
+              top={row.start}
+              current={shown === row.index}
+              chosen={chosen.has(article.key)}
+            />
+          ) : null;
+        })}
+      </ul>
+      {first.data && total === 0 ? <p className="library__none">No article matches.</p> : null}
+    </div>
+  );
+}
+
+interface ArticleRowProps {
+  article: ArticleInfo;
+  index: number;
+  top: number;
+  current: boolean;
+  chosen: boolean;
+}
+
+const fates = { kept: null, removed: 'removed', merged: 'merged' } as const;
+
+const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
+  const app = useApp();
+  const { article, index, top, current, chosen } = props;
+  const fate = fates[article.fate];
+  const headline = article.headline || article.document;
+  return (
+    <li
+      className={fate ? 'article-row article-row--gone' : 'article-row'}
+      data-current={current}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <input
+        type="checkbox"
+        aria-label={`Choose ${headline}`}
+        checked={chosen}
+        onChange={() => undefined}
+        onClick={(event) => {
+          if (event.shiftKey) void chooseArticlesTo(app, index);
+          else toggleArticle(app, article.key, index);
+        }}
+      />
+      <button
+        type="button"
+        className="article-row__open"
+        aria-current={current ? 'true' : undefined}
+        onClick={() => library.patch({ shown: index })}
+      >
+        <span className="article-row__headline truncate" dir="auto">
+          {headline}
+        </span>
+        <span className="article-row__facts truncate">
+          {fate ? `${fate} · ` : ''}
+          {plural(article.words, 'word')} · <bdi>{article.document}</bdi>
+        </span>
+      </button>
+      <span className="article-row__end">
+        {article.tags.slice(0, 2).map((tag) => (
+          <Chip key={tag}>{tag}</Chip>
+        ))}
+        {article.tags.length > 2 ? <Chip>+{article.tags.length - 2}</Chip> : null}
+      </span>
+    </li>
+  );
+});

@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { compareTexts } from '../../../shared/diff/compare.ts';
+import { Button } from '../../components/button.tsx';
+import { DiffText, type Run } from '../../components/diff-text.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { useApp } from '../../state/app.ts';
+import { library } from '../../state/library-state.ts';
+import { articlePage, articleQuery, articlesQuery } from '../../state/queries.ts';
+import { useStore } from '../../state/store.ts';
+import { plural } from '../../state/words.ts';
+import { Facts } from '../inspector/facts.tsx';
+import { TagEditor } from '../tags/tag-editor.tsx';
+import { tagCounts } from '../tags/tag-counts.ts';
+
+type Mode = 'changes' | 'clean' | 'source';
+const modes: readonly { value: Mode; label: string }[] = [
+  { value: 'changes', label: 'Changes' },
+  { value: 'clean', label: 'Clean' },
+  { value: 'source', label: 'Source' },
+];
+
+/** One article as it was read, as the decisions leave it, and what lies between. */
+export function ArticleView() {
+  const app = useApp();
+  const shown = useStore(library, (state) => state.shown);
+  const filter = useStore(library, (state) => state.filter);
+  const index = shown ?? 0;
+  const page = useQuery({
+    ...articlesQuery(app, filter, Math.floor(index / articlePage)),
+    enabled: shown !== null,
+  });
+  const row = shown === null ? undefined : page.data?.items[index % articlePage];
+  const article = useQuery({
+    ...articleQuery(app, row ?? emptyArticle),
+    enabled: row !== undefined,
+  });
+  const [mode, setMode] = useState<Mode>('changes');
+  const data = article.data;
+  const runs = useMemo(
+    (): Run[] =>
+      !data
+        ? []
+        : mode === 'changes'
+          ? compareTexts(data.source, data.clean).rows.flatMap((each) => each.segments)
+          : [{ type: 'same', text: data[mode] }],
+    [data, mode],
+  );
+  if (shown === null) {
+    return (
+      <section className="library__reader" aria-label="Article">
+        <EmptyState title="Read an article">
+          Click one to see it as it was and as it will be. Tick several, or hold Shift, to tag them together.
+        </EmptyState>
+      </section>
+    );
+  }
+  if (article.error) {
+    return (
+      <section className="library__reader" aria-label="Article">
+        <p className="stage__error" role="alert">
+          {article.error.message}
+        </p>
+      </section>
+    );
+  }
+  if (!data) return <section className="library__reader" aria-label="Article" />;
+  const info = data.article;
+  const same = data.source === data.clean;
+  return (
+    <section className="library__reader" aria-label="Article" tabIndex={-1}>
+      <div className="article-view">
+        <header>
+          <h2 className="article-view__title" dir="auto">
+            {info.headline || info.document}
+          </h2>
+          <p className="article-view__where">
+            <bdi>{info.document}</bdi> · article {info.article + 1} · {plural(info.words, 'word')}
+            {info.fate === 'kept' ? '' : ` · ${info.fate}`}
+          </p>
+        </header>
+        <TagEditor articles={[info.key]} tags={tagCounts([info])} />
+        {info.fields.length > 0 ? (
+          <Facts facts={info.fields.map(({ name, value }) => [name, value] as const)} />
+        ) : null}
+        <div className="article-view__head">
+          <span>{same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}</span>
+          <span className="article-view__modes" role="toolbar" aria-label="Text">
+            {modes.map(({ value, label }) => (
+              <Button
+                key={value}
+                small
+                variant="plain"
+                aria-pressed={mode === value}
+                onClick={() => setMode(value)}
+              >
+                {label}
+              </Button>
+            ))}
+          </span>
+        </div>
+        <p className="corpus-text diff-text" dir="auto">
+          <DiffText runs={runs} invisibles={false} />
+        </p>
+      </div>
+    </section>
+  );
+}
+
+const emptyArticle = {
+  key: '',
+  document: '',
+  article: 0,
+  headline: '',
+  words: 0,
+  fields: [],
+  tags: [],
+  fate: 'kept',
+} as const;

@@ -1,0 +1,112 @@
+import './queue-list.css';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useApp } from '../../state/app.ts';
+import { selectTo, settlePosition, showFinding, toggleSelected } from '../../state/queue-actions.ts';
+import { useStore } from '../../state/store.ts';
+import { count } from '../../state/words.ts';
+import { QueueRow } from './queue-row.tsx';
+import { useQueueRows } from './use-queue-rows.ts';
+
+const rowHeight = 52;
+
+/** The findings that pass the filter; only the rows in sight are there. */
+export function QueueList() {
+  const app = useApp();
+  const frame = useRef<HTMLDivElement>(null);
+  const filter = useStore(app.queue, (queue) => queue.filter);
+  const current = useStore(app.queue, (queue) => queue.current);
+  const selection = useStore(app.queue, (queue) => queue.selection);
+  const rows = useQueueRows(filter);
+  const virtual = useVirtualizer({
+    count: rows.total,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  rows.need(items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1);
+  const index = current?.index ?? null;
+  // A stable virtualizer: only another row asks for scrolling.
+  useEffect(() => {
+    if (index !== null) virtual.scrollToIndex(index, { align: 'auto' });
+  }, [virtual, index]);
+  const there = index === null ? undefined : rows.at(index)?.id;
+  const moved = there !== undefined && current !== null && there !== current.id;
+  useEffect(() => {
+    if (moved) void settlePosition(app);
+  }, [app, moved]);
+  return (
+    <div
+      ref={frame}
+      className="queue-list"
+      role="listbox"
+      aria-label="Findings"
+      aria-multiselectable="true"
+      aria-activedescendant={current && index !== null ? `queue-row-${current.id}` : undefined}
+      tabIndex={0}
+      data-focus="queue"
+      onMouseDown={(event) => {
+        if (event.shiftKey) event.preventDefault();
+      }}
+      onClick={(event) => {
+        const target = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+        if (!(target instanceof HTMLElement)) return;
+        const at = Number(target.dataset['index']);
+        const item = rows.at(at);
+        if (!item) return;
+        if (event.shiftKey) void selectTo(app, at);
+        else if (event.ctrlKey || event.metaKey) toggleSelected(app, item.id, at);
+        else {
+          app.queue.patch({ selection: new Set(), anchor: at });
+          showFinding(app, item.id, at);
+        }
+      }}
+      onKeyDown={undefined}
+    >
+      <div className="queue-list__space" role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {items.map((row) => {
+          const item = rows.at(row.index);
+          return (
+            <QueueRow
+              key={item?.id ?? `row-${row.index}`}
+              item={item}
+              index={row.index}
+              top={row.start}
+              total={rows.total}
+              current={item !== undefined && item.id === current?.id}
+              selected={item !== undefined && selection.has(item.id)}
+              showKind={filter.kind === null}
+            />
+          );
+        })}
+      </div>
+      {rows.total === 0 && rows.known ? <NothingListed /> : null}
+    </div>
+  );
+}
+
+function NothingListed() {
+  const app = useApp();
+  const search = useStore(app.queue, (queue) => queue.filter.search);
+  const status = useStore(app.queue, (queue) => queue.filter.status);
+  return (
+    <p className="queue-list__note" role="presentation">
+      {search !== ''
+        ? `Nothing matches “${search}”.`
+        : status === 'to-decide'
+          ? 'Nothing left to decide here.'
+          : 'No finding has this status.'}
+    </p>
+  );
+}
+
+/** Tells how many findings are below the fold, and opens or closes it. */
+export function FoldButton({ below, open, onToggle }: { below: number; open: boolean; onToggle: () => void }) {
+  if (below === 0) return null;
+  return (
+    <button type="button" className="queue-list__fold" aria-expanded={open} onClick={onToggle}>
+      {open ? `Fold away ${count(below)} of low confidence` : `Show ${count(below)} of low confidence`}
+    </button>
+  );
+}

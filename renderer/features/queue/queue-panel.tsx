@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useApp } from '../../state/app.ts';
+import { recallPosition } from '../../state/position.ts';
+import { queueQuery, useProject } from '../../state/queries.ts';
+import { setFilter, settlePosition, showFinding } from '../../state/queue-actions.ts';
+import { useStore } from '../../state/store.ts';
+import { KindList } from './kind-list.tsx';
+import { QueueFilters } from './queue-filters.tsx';
+import { FoldButton, QueueList } from './queue-list.tsx';
+
+/** The left side: kinds, filters, the list. */
+export function QueuePanel() {
+  const app = useApp();
+  const project = useProject();
+  const filter = useStore(app.queue, (queue) => queue.filter);
+  const first = useQuery(queueQuery(app, filter, 0));
+  useEffect(() => {
+    if (app.queue.get().current) return;
+    const kept = recallPosition(app);
+    if (kept) {
+      app.queue.patch({ filter: kept.filter });
+      showFinding(app, kept.finding, null);
+    }
+    void settlePosition(app);
+  }, [app]);
+  if (!project) return null;
+  return (
+    <>
+      <KindList counts={project.counts} />
+      <QueueFilters facets={first.data?.facets} />
+      {first.error ? (
+        <p className="queue-list__note" role="alert">
+          {first.error.message}
+        </p>
+      ) : null}
+      <QueueList />
+      <FoldButton
+        below={first.data?.facets.confidence.below ?? 0}
+        open={filter.belowFold}
+        onToggle={() => void setFilter(app, { belowFold: !filter.belowFold })}
+      />
+    </>
+  );
+}

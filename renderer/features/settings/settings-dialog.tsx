@@ -1,0 +1,125 @@
+import '../../components/field.css';
+import './settings-dialog.css';
+import { useState } from 'react';
+import type { ProjectInfo, Settings } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useApp } from '../../state/app.ts';
+import { showMessage } from '../../state/messages.ts';
+import { adoptProject, changeSettings } from '../../state/project-actions.ts';
+import { useProject, useSettings } from '../../state/queries.ts';
+import { refreshNow } from '../../state/refresh.ts';
+import { useStore } from '../../state/store.ts';
+import { fraction } from '../../state/words.ts';
+
+const themes: readonly { value: Settings['theme']; label: string }[] = [
+  { value: 'system', label: 'Like the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+export function SettingsDialog() {
+  const app = useApp();
+  const open = useStore(app.view, (view) => view.dialog === 'settings');
+  const project = useProject();
+  return (
+    <Dialog open={open} onClose={() => app.view.patch({ dialog: null })} title="Settings">
+      {open ? (
+        <div className="settings">
+          <Theme />
+          <Author />
+          {project?.state === 'ready' ? <Threshold project={project} /> : null}
+        </div>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function Theme() {
+  const app = useApp();
+  const { theme } = useSettings();
+  return (
+    <fieldset className="field">
+      <legend className="field__label">Theme</legend>
+      <div className="settings__choices">
+        {themes.map(({ value, label }) => (
+          <Button
+            key={value}
+            variant="plain"
+            aria-pressed={theme === value}
+            onClick={() => void changeSettings(app, { theme: value })}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Author() {
+  const app = useApp();
+  const { author } = useSettings();
+  const [text, setText] = useState(author);
+  const save = () => {
+    const name = text.trim();
+    if (name !== '' && name !== author) void changeSettings(app, { author: name });
+  };
+  return (
+    <label className="field">
+      <span className="field__label">Your name</span>
+      <input
+        className="input"
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        aria-describedby="author-hint"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => (event.key === 'Enter' ? save() : undefined)}
+      />
+      <span className="field__hint" id="author-hint">
+        Stands beside each decision from now on.
+      </span>
+    </label>
+  );
+}
+
+function Threshold({ project }: { project: ProjectInfo }) {
+  const app = useApp();
+  const [value, setValue] = useState(project.threshold);
+  const apply = async () => {
+    if (value === project.threshold) return;
+    const result = await app.host.call('project.setThreshold', { threshold: value });
+    if (!result.ok) {
+      setValue(project.threshold);
+      showMessage('error', result.error.message);
+      return;
+    }
+    adoptProject(app, result.value);
+    await refreshNow(app);
+  };
+  return (
+    <label className="field">
+      <span className="field__label">Duplicates begin at a similarity of</span>
+      <span className="settings__threshold">
+        <input
+          type="range"
+          min={0.2}
+          max={1}
+          step={0.01}
+          value={value}
+          aria-describedby="threshold-hint"
+          onChange={(event) => setValue(Number(event.target.value))}
+          onPointerUp={() => void apply()}
+          onKeyUp={() => void apply()}
+          onBlur={() => void apply()}
+        />
+        <output>{fraction(value)}</output>
+      </span>
+      <span className="field__hint" id="threshold-hint">
+        Jaccard over word shingles. Clusters follow at once; nothing is scanned again.
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,72 @@
+import './cluster-stage.css';
+import { useQuery } from '@tanstack/react-query';
+import { Pilcrow } from 'lucide-react';
+import type { ClusterView } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { useApp } from '../../state/app.ts';
+import { rightMember } from '../../state/merge-actions.ts';
+import { compareQuery } from '../../state/queries.ts';
+import { useStore } from '../../state/store.ts';
+import { runCommand } from '../commands/dispatch.ts';
+import { clusterWords } from './cluster-words.ts';
+import { Compare } from './compare.tsx';
+import { LayoutToggle } from './layout-toggle.tsx';
+import { MemberStrip } from './member-strip.tsx';
+import { ResultPane } from './result-pane.tsx';
+import { StageHead } from './stage-head.tsx';
+
+/** A cluster of duplicates: members, two of them compared, and the text that comes out of it. */
+export function ClusterStage({ cluster }: { cluster: ClusterView }) {
+  const app = useApp();
+  const chosen = useStore(app.stage, (stage) => stage.right);
+  const invisibles = useStore(app.view, (view) => view.invisibles);
+  const right = rightMember(cluster, chosen);
+  const compare = useQuery({
+    ...compareQuery(app, cluster.id, right ?? 0),
+    enabled: right !== null,
+  });
+  return (
+    <div className="cluster">
+      <StageHead
+        finding={cluster}
+        what={clusterWords(cluster)}
+        labels={{ accept: 'Merge', reject: 'Not duplicates' }}
+        views={
+          <>
+            <Button
+              variant="plain"
+              icon
+              aria-label="Spaces and line ends"
+              aria-pressed={invisibles}
+              title="Show spaces and line ends (W)"
+              onClick={() => runCommand(app, 'invisibles')}
+            >
+              <Icon of={Pilcrow} />
+            </Button>
+            <LayoutToggle />
+          </>
+        }
+      />
+      <MemberStrip cluster={cluster} right={right} />
+      {compare.error ? (
+        <p className="stage__error" role="alert">
+          {compare.error.message}
+        </p>
+      ) : compare.data && right !== null ? (
+        <Compare key={`${cluster.id}/${right}`} cluster={cluster} right={right} view={compare.data} />
+      ) : (
+        <div className="stage__skeleton after-a-moment" aria-hidden="true">
+          <div />
+          <div />
+          <div />
+        </div>
+      )}
+      {compare.data && right !== null ? (
+        <ResultPane key={`${cluster.id}/${right}`} cluster={cluster} right={right} view={compare.data} />
+      ) : (
+        <div />
+      )}
+    </div>
+  );
+}

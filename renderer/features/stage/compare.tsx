@@ -1,0 +1,112 @@
+import './compare.css';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { useApp } from '../../state/app.ts';
+import { useSettings } from '../../state/queries.ts';
+import { useStore } from '../../state/store.ts';
+import { plural } from '../../state/words.ts';
+import { compareBlocks } from './compare-blocks.ts';
+import { ChangeRow, SameRow } from './compare-rows.tsx';
+
+interface CompareProps {
+  cluster: ClusterView;
+  right: number;
+  view: CompareView;
+}
+
+/** The canonical copy and another member, line by line; hunks with their choices, equal lines folded. */
+export function Compare({ cluster, right, view }: CompareProps) {
+  const [opened, setOpened] = useState(false);
+  if (view.hunks === 0 && !opened) {
+    const differs = cluster.members[right]?.equal === false;
+    return (
+      <div className="compare compare__equal">
+        <p>
+          {differs
+            ? `Member ${right + 1} differs from the one kept only in what is set aside as boilerplate.`
+            : `Member ${right + 1} is equal to the one kept, word for word. There is nothing to choose.`}
+        </p>
+        <Button small onClick={() => setOpened(true)}>
+          Show the text
+        </Button>
+      </div>
+    );
+  }
+  return <Blocks cluster={cluster} right={right} view={view} />;
+}
+
+function Blocks({ view }: CompareProps) {
+  const app = useApp();
+  const frame = useRef<HTMLDivElement>(null);
+  const active = useStore(app.stage, (stage) => Math.min(stage.hunk, Math.max(0, view.hunks - 1)));
+  const invisibles = useStore(app.view, (state) => state.invisibles);
+  const sideBySide = useSettings().diffLayout === 'side-by-side';
+  const blocks = useMemo(() => compareBlocks(view.rows), [view.rows]);
+  const virtual = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => frame.current,
+    estimateSize: (index) => (blocks[index]?.type === 'same' ? 60 : 120),
+    overscan: 4,
+    paddingEnd: 12,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
+  });
+  const activeBlock = blocks.findIndex(
+    (block) =>
+      block.type === 'change' &&
+      block.pieces.some((piece) => piece.type === 'hunk' && piece.hunk === active),
+  );
+  useEffect(() => {
+    if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'auto' });
+  }, [virtual, activeBlock]);
+  return (
+    <div ref={frame} className="compare" role="region" aria-label="Comparison" tabIndex={0}>
+      <Notes view={view} />
+      <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((row) => {
+          const block = blocks[row.index];
+          if (!block) return null;
+          return (
+            <div
+              key={row.key}
+              ref={virtual.measureElement}
+              data-index={row.index}
+              className="compare__block"
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              {block.type === 'same' ? (
+                <SameRow
+                  text={block.text}
+                  lines={block.lines}
+                  first={row.index === 0}
+                  last={row.index === blocks.length - 1}
+                  sideBySide={sideBySide}
+                  invisibles={invisibles}
+                />
+              ) : (
+                <ChangeRow
+                  pieces={block.pieces}
+                  active={row.index === activeBlock ? active : null}
+                  sideBySide={sideBySide}
+                  invisibles={invisibles}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Notes({ view }: { view: CompareView }) {
+  if (view.differences.length === 0 && view.precise) return null;
+  return (
+    <p className="compare__note">
+      {view.differences.length > 0 ? <>{view.differences.join(' · ')}</> : null}
+      {view.precise ? null : ` These texts have little in common; the comparison is coarse (${plural(view.hunks, 'hunk')}).`}
+    </p>
+  );
+}

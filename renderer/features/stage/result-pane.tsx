@@ -1,0 +1,117 @@
+import './result-pane.css';
+import { ChevronDown, ChevronUp } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Kbd } from '../../components/kbd.tsx';
+import { useApp } from '../../state/app.ts';
+import { focusOn } from '../../state/focus.ts';
+import { take, writeResult } from '../../state/merge-actions.ts';
+import { plural } from '../../state/words.ts';
+
+interface ResultPaneProps {
+  cluster: ClusterView;
+  right: number;
+  view: CompareView;
+}
+
+const pause = 600;
+
+/** The merged text, live; typed in, it is the editor's own and has the field's own undo. */
+export function ResultPane({ cluster, right, view }: ResultPaneProps) {
+  const app = useApp();
+  const [open, setOpen] = useState(true);
+  const [draft, setDraft] = useState<string | null>(null);
+  const timer = useRef(0);
+  const unsaved = useRef<string | null>(null);
+  const save = () => {
+    window.clearTimeout(timer.current);
+    const text = unsaved.current;
+    unsaved.current = null;
+    if (text !== null) void writeResult(app, cluster.id, right, text);
+  };
+  const flush = useRef(save);
+  flush.current = save;
+  useEffect(() => () => flush.current(), []);
+  const shown = draft ?? view.result;
+  return (
+    <section className={open ? 'result' : 'result result--closed'} aria-label="Merged text">
+      <header className="result__head">
+        <span className="result__title">Merged text</span>
+        <span className="tabular">
+          {plural(words(shown), 'word')}
+          {view.hunks > 0 ? ` · ${view.chosen} of ${plural(view.hunks, 'hunk')} chosen` : ''}
+          {view.edited || draft !== null ? ' · edited by hand' : ''}
+        </span>
+        <span className="result__tools">
+          {view.edited ? (
+            <Button
+              variant="plain"
+              small
+              onClick={() => {
+                setDraft(null);
+                unsaved.current = null;
+                void writeResult(app, cluster.id, right, null);
+              }}
+            >
+              Back to the choices
+            </Button>
+          ) : null}
+          {view.hunks > 1 && !view.edited ? (
+            <>
+              <Button variant="plain" small onClick={() => void take(app, 'left', 'all')}>
+                All left
+              </Button>
+              <Button variant="plain" small onClick={() => void take(app, 'right', 'all')}>
+                All right
+              </Button>
+            </>
+          ) : null}
+          <Button variant="plain" small onClick={() => focusOn('result')}>
+            Edit <Kbd name="e" />
+          </Button>
+          <Button
+            variant="plain"
+            small
+            icon
+            aria-label={open ? 'Fold the merged text away' : 'Show the merged text'}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <Icon of={open ? ChevronDown : ChevronUp} size={14} />
+          </Button>
+        </span>
+      </header>
+      {open ? (
+        <textarea
+          className="corpus-text result__text"
+          data-focus="result"
+          aria-label="Merged text"
+          dir="auto"
+          spellCheck={false}
+          value={shown}
+          onChange={(event) => {
+            setDraft(event.target.value);
+            unsaved.current = event.target.value;
+            window.clearTimeout(timer.current);
+            timer.current = window.setTimeout(() => flush.current(), pause);
+          }}
+          onBlur={() => {
+            save();
+            setDraft(null);
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            focusOn('stage');
+          }}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function words(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

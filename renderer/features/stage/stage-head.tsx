@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { FindingView } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { Chip } from '../../components/chip.tsx';
+import { Kbd } from '../../components/kbd.tsx';
+import { useApp } from '../../state/app.ts';
+import { kindName, statusNames } from '../../state/words.ts';
+import { runCommand } from '../commands/dispatch.ts';
+import { KindIcon } from '../queue/kind-icon.tsx';
+
+interface StageHeadProps {
+  finding: FindingView;
+  /** What accepting does, in a sentence. */
+  what: string;
+  labels: { accept: string; reject: string };
+  extra?: ReactNode;
+  views: ReactNode;
+}
+
+/** Title, what a verdict does, and the verdicts. */
+export function StageHead({ finding, what, labels, extra, views }: StageHeadProps) {
+  const app = useApp();
+  const { status } = finding;
+  return (
+    <header className="stage-head">
+      <div>
+        <p className="stage-head__kind">
+          <KindIcon kind={finding.kind} size={14} />
+          {kindName[finding.kind]}
+          {status === 'open' ? null : (
+            <Chip tone={status === 'stale' || status === 'deferred' ? 'warn' : 'on'}>
+              {statusNames[status]}
+            </Chip>
+          )}
+        </p>
+        <h1 className="stage-head__title" dir="auto">
+          {finding.title}
+        </h1>
+        <p className="stage-head__what">{what}</p>
+      </div>
+      <div className="stage-head__actions" role="toolbar" aria-label="Verdict">
+        <Button variant="primary" onClick={() => runCommand(app, 'accept')}>
+          {labels.accept} <Kbd name="a" />
+        </Button>
+        <Button onClick={() => runCommand(app, 'reject')}>
+          {labels.reject} <Kbd name="r" />
+        </Button>
+        {extra}
+        <Button variant="plain" onClick={() => runCommand(app, 'later')}>
+          Later <Kbd name="d" />
+        </Button>
+        <span className="stage-head__views">{views}</span>
+      </div>
+    </header>
+  );
+}

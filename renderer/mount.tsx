@@ -1,0 +1,29 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import type { Root } from 'react-dom/client';
+import type { Host } from '../shared/host/host.ts';
+import { listenForKeys, runCommand } from './features/commands/dispatch.ts';
+import { Frame } from './features/frame/frame.tsx';
+import { AppContext, createApp } from './state/app.ts';
+import { followHost } from './state/sync.ts';
+
+/** Shows the window for a host; one for each page. */
+export function mount(root: Root, host: Host): void {
+  const app = createApp(host);
+  followHost(app, (name) => runCommand(app, name));
+  listenForKeys(app);
+  root.render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={app.queries}>
+          <AppContext value={app}>
+            <Frame />
+          </AppContext>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+}
