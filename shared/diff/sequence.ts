@@ -20,8 +20,10 @@ export type Sequence = Uint32Array;
 
 const firstLimit = 500;
 const gapLimit = 1500;
-/** Steps of the edit graph that one comparison may take altogether; about half a second. */
-const workLimit = 3_000_000;
+/** Steps of the edit graph that one comparison may take altogether; a few tenths of a second. */
+const workLimit = 1_500_000;
+/** Where one side is this short in proportion, an exact answer is cheap however many edits it takes. */
+const smallProduct = 200_000;
 
 interface Pair {
   readonly left: number;
@@ -32,21 +34,32 @@ interface Pair {
  * Where both sequences may be cut because the same unit, or group of units, stands at these places
  * and nowhere else: the longest increasing chain of units unique to both (patience diff, Bram Cohen).
  */
-function uniquePairs(left: readonly number[], right: readonly number[]): Pair[] {
-  const count = new Map<number, { left: number; right: number; at: number }>();
+function uniquePairs(left: Sequence, right: Sequence): Pair[] {
+  let bits = 4;
+  while (2 ** bits < 2 * left.length) bits++;
+  const mask = 2 ** bits - 1;
+  const keys = new Uint32Array(mask + 1);
+  const places = new Int32Array(mask + 1).fill(-1);
+  const partners = new Int32Array(mask + 1).fill(-1);
+  const repeated = -2;
+  const slotOf = (unit: number): number => {
+    let slot = (Math.imul(unit, 0x9e3779b1) >>> (32 - bits)) & mask;
+    while (places[slot] !== -1 && keys[slot] !== unit) slot = (slot + 1) & mask;
+    return slot;
+  };
   for (let i = 0; i < left.length; i++) {
-    const seen = count.get(left[i]!);
-    if (seen) seen.left++;
-    else count.set(left[i]!, { left: 1, right: 0, at: i });
+    const slot = slotOf(left[i]!);
+    keys[slot] = left[i]!;
+    places[slot] = places[slot] === -1 ? i : repeated;
   }
-  for (const unit of right) {
-    const seen = count.get(unit);
-    if (seen) seen.right++;
+  for (let i = 0; i < right.length; i++) {
+    const slot = slotOf(right[i]!);
+    if (places[slot]! >= 0) partners[slot] = partners[slot] === -1 ? i : repeated;
   }
   const pairs: Pair[] = [];
   for (let i = 0; i < right.length; i++) {
-    const seen = count.get(right[i]!);
-    if (seen && seen.left === 1 && seen.right === 1) pairs.push({ left: seen.at, right: i });
+    const slot = slotOf(right[i]!);
+    if (partners[slot] === i) pairs.push({ left: places[slot]!, right: i });
   }
   return longestChain(pairs);
 }
@@ -72,29 +85,16 @@ function longestChain(pairs: readonly Pair[]): Pair[] {
   return chain.reverse();
 }
 
-/**
- * Numbers each group of `size` (a power of two) neighbouring units, by doubling; equal groups on
- * either side have equal numbers.
- */
-function groups(sequences: readonly (readonly number[])[], size: number): (readonly number[])[] {
-  let current = sequences;
+/** A hash of each group of `size` (a power of two) neighbouring units, by doubling. Unlike groups may, rarely, share one. */
+function groupHashes(units: Sequence, size: number): Sequence {
+  let current = units;
   for (let width = 1; width < size; width *= 2) {
-    const names = new Map<number, number>();
-    current = current.map((units) => {
-      const wider: number[] = [];
-      for (let i = 0; i + width < units.length; i++) {
-        const key = units[i]! * 2 ** 26 + units[i + width]!;
-        let name = names.get(key);
-        if (name === undefined) {
-          name = names.size + 1;
-          names.set(key, name);
-        }
-        wider.push(name);
-      }
-      return wider;
-    });
+    const wider = new Uint32Array(Math.max(0, current.length - width));
+    for (let i = 0; i < wider.length; i++)
+      wider[i] = Math.imul(current[i]! ^ (current[i]! >>> 15), 0x85ebca6b) + current[i + width]!;
+    current = wider;
   }
-  return [...current];
+  return current;
 }
 
 class Differ {
@@ -160,18 +160,16 @@ class Differ {
       return;
     const size = this.groupSizes[depth];
     if (size !== undefined) {
-      const [leftUnits, rightUnits] = groups(
-        [
-          Array.from(this.left.subarray(leftFrom, leftTo)),
-          Array.from(this.right.subarray(rightFrom, rightTo)),
-        ],
-        size,
+      const pairs = uniquePairs(
+        groupHashes(this.left.subarray(leftFrom, leftTo), size),
+        groupHashes(this.right.subarray(rightFrom, rightTo), size),
       );
       let leftAt = leftFrom;
       let rightAt = rightFrom;
-      for (const pair of uniquePairs(leftUnits ?? [], rightUnits ?? [])) {
+      for (const pair of pairs) {
         const leftEnd = leftFrom + pair.left;
         const rightEnd = rightFrom + pair.right;
+        if (this.left[leftEnd] !== this.right[rightEnd]) continue;
         this.range(leftAt, leftEnd, rightAt, rightEnd, depth + 1);
         this.push(true, leftEnd + 1, rightEnd + 1);
         leftAt = leftEnd + 1;
@@ -192,10 +190,15 @@ class Differ {
     rightTo: number,
     limit: number,
   ): boolean {
+    const leftLength = leftTo - leftFrom;
+    const rightLength = rightTo - rightFrom;
+    const product = leftLength * rightLength;
     const affordable = Math.floor(Math.sqrt(2 * Math.max(0, this.work)));
-    const maxEditLength = Math.min(limit, affordable, leftTo - leftFrom + rightTo - rightFrom);
-    const gap = Math.abs(leftTo - leftFrom - (rightTo - rightFrom));
-    if (maxEditLength < 1 || gap > maxEditLength) return false;
+    const maxEditLength =
+      product <= smallProduct && product <= this.work
+        ? leftLength + rightLength
+        : Math.min(limit, affordable);
+    if (maxEditLength < Math.max(1, Math.abs(leftLength - rightLength))) return false;
     const changes = diffArrays(
       Array.from(this.left.subarray(leftFrom, leftTo)),
       Array.from(this.right.subarray(rightFrom, rightTo)),
@@ -214,7 +217,7 @@ class Differ {
       if (change.added || change.removed) edits += change.count;
       this.push(!change.added && !change.removed, leftAt, rightAt);
     }
-    this.work -= (edits * edits) / 2;
+    this.work -= Math.min(product, (edits * edits) / 2);
     return true;
   }
 }
