@@ -114,7 +114,7 @@ export function createKeeper(
           return `${name} is kept because it comes from the preferred source (${preferredSources[merits.source]}).`;
         }
       }
-      const longest = Math.max(...others.map((other) => other.length));
+      const longest = others.reduce((most, other) => Math.max(most, other.length), 0);
       if (merits.length > longest) {
         return `${name} is kept because it is the longest (${count(merits.length)} characters, the next ${count(longest)}).`;
       }
