@@ -1,0 +1,163 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readCorpus } from '../../../electron/backend/reader/read-corpus.ts';
+import { StetError } from '../../../shared/host/result.ts';
+import { Cancelled } from '../../../shared/progress/monitor.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const folder = temporaryFolder();
+
+async function refusal(path: string): Promise<string> {
+  const error = await readCorpus(path).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(StetError);
+  expect((error as StetError).code).toBe('unreadable');
+  return (error as StetError).message;
+}
+
+describe('a folder of text', () => {
+  test('gives one document a file, in code-unit order of the ids, at any depth', async () => {
+    folder.write('plain/b.txt', 'second');
+    folder.write('plain/B.md', 'capital first');
+    folder.write('plain/a/deep/z.txt', 'deep');
+    folder.write('plain/.hidden.txt', 'hidden');
+    folder.write('plain/.cache/x.txt', 'hidden');
+    folder.write('plain/picture.jpg', new Uint8Array([0xff, 0xd8, 0]));
+    const { documents, problems, source } = await readCorpus(join(folder.path, 'plain'));
+    expect(documents.map(({ id, text }) => [id, text])).toEqual([
+      ['B.md', 'capital first'],
+      ['a/deep/z.txt', 'deep'],
+      ['b.txt', 'second'],
+    ]);
+    expect(problems).toEqual([]);
+    expect(source).toMatchObject({ kind: 'text', ignored: 1, files: [], fields: null });
+  });
+
+  test('leaves a README out and says so, unless it is all there is', async () => {
+    folder.write('readme/README.md', 'About this folder.');
+    expect((await readCorpus(join(folder.path, 'readme'))).documents).toHaveLength(1);
+    folder.write('readme/page.txt', 'A page.');
+    const { documents, problems } = await readCorpus(join(folder.path, 'readme'));
+    expect(documents.map(({ id }) => id)).toEqual(['page.txt']);
+    expect(problems).toEqual([
+      {
+        document: 'README.md',
+        reason: 'left out: it describes the folder and is no page of the corpus',
+      },
+    ]);
+  });
+
+  test('is read once where a link leads back into it, and lists a link that leads nowhere', async () => {
+    folder.write('loop/inner/page.txt', 'once');
+    symlinkSync(join(folder.path, 'loop'), join(folder.path, 'loop/inner/back'));
+    symlinkSync(join(folder.path, 'gone'), join(folder.path, 'loop/dangling.txt'));
+    const { documents, problems } = await readCorpus(join(folder.path, 'loop'));
+    expect(documents.map(({ id }) => id)).toEqual(['inner/page.txt']);
+    expect(problems).toEqual([{ document: 'dangling.txt', reason: 'the link leads nowhere' }]);
+  });
+
+  test('is read from its files of records when it holds no text', async () => {
+    folder.write('records/b.jsonl', '{"id":1,"text":"one"}\n');
+    folder.write('records/a.csv', 'id,text\nx,hello\n');
+    const { documents, source } = await readCorpus(join(folder.path, 'records'));
+    expect(documents.map(({ id }) => id)).toEqual(['a.csv#x', 'b.jsonl#1']);
+    expect(source.files.map(({ name, kind }) => [name, kind])).toEqual([
+      ['a.csv', 'csv'],
+      ['b.jsonl', 'jsonl'],
+    ]);
+  });
+
+  test('that is empty, missing or holds only pictures is refused with a sentence', async () => {
+    mkdirSync(join(folder.path, 'empty'));
+    expect(await refusal(join(folder.path, 'empty'))).toMatch(/^The folder “.*empty” is empty\.$/);
+    expect(await refusal(join(folder.path, 'nowhere'))).toMatch(/^There is no “.*nowhere”\.$/);
+    folder.write('pictures/a.jpg', 'x');
+    folder.write('pictures/b.png', 'x');
+    expect(await refusal(join(folder.path, 'pictures'))).toMatch(
+      /holds no text; its 2 files are of other kinds \(\.jpg, \.png\)\.$/,
+    );
+    expect(await refusal(join(folder.path, 'pictures/a.jpg'))).toMatch(/not a kind of file/);
+  });
+
+  test('lists what is no text and reads the rest', async () => {
+    folder.write('mixed/binary.txt', new Uint8Array([80, 75, 3, 4, 0, 0, 0, 1]));
+    folder.write('mixed/good.txt', 'good');
+    folder.write('mixed/late.txt', Buffer.concat([Buffer.alloc(10_000, 97), Buffer.alloc(1)]));
+    const { documents, problems } = await readCorpus(join(folder.path, 'mixed'));
+    expect(documents.map(({ id }) => id)).toEqual(['good.txt']);
+    expect(problems).toEqual([
+      { document: 'binary.txt', reason: 'not read: it holds NUL bytes and so is no text' },
+      { document: 'late.txt', reason: 'not read: it holds NUL bytes and so is no text' },
+    ]);
+  });
+
+  test('goes on when a file vanishes while it is read', async () => {
+    for (let index = 0; index < 200; index++) {
+      folder.write(`vanishing/${String(index).padStart(3, '0')}.txt`, `page ${index}`);
+    }
+    const { documents, problems } = await readCorpus(join(folder.path, 'vanishing'), {
+      onDocuments: () => rmSync(join(folder.path, 'vanishing/199.txt'), { force: true }),
+    });
+    expect(documents).toHaveLength(199);
+    expect(problems).toEqual([{ document: '199.txt', reason: 'not read: it is no longer there' }]);
+  });
+
+  test('reports bytes as it goes, hands each document over once, and stops when asked to', async () => {
+    const path = join(folder.path, 'vanishing');
+    const seen: string[] = [];
+    let last: readonly [number, number] = [0, 0];
+    const read = await readCorpus(path, {
+      onDocuments: (batch) => seen.push(...batch.map(({ id }) => id)),
+      onProgress: (done, total) => {
+        expect(done).toBeGreaterThanOrEqual(last[0]);
+        last = [done, total];
+      },
+    });
+    expect(seen).toEqual(read.documents.map(({ id }) => id));
+    expect(last[0]).toBe(last[1]);
+    let asked = 0;
+    const stopping = readCorpus(path, { signal: { stopped: () => ++asked > 20 } });
+    await expect(stopping).rejects.toBeInstanceOf(Cancelled);
+  });
+});
+
+describe('encodings', () => {
+  const word = 'Žluťoučký “kůň” – ça va';
+  const utf16 = (bigEndian: boolean) => {
+    const bytes = Buffer.from(`\ufeff${word}`, 'utf16le');
+    return bigEndian ? bytes.swap16() : bytes;
+  };
+
+  test.each([
+    ['utf-8', Buffer.from(word)],
+    ['utf-8 with a mark', Buffer.from(`\ufeff${word}`)],
+    ['utf-16 little-endian', utf16(false)],
+    ['utf-16 big-endian', utf16(true)],
+    ['gzip', gzipSync(Buffer.from(word))],
+  ])('%s is read without a word', async (name, bytes) => {
+    const file = folder.write(`encodings/${name}.txt${name === 'gzip' ? '.gz' : ''}`, bytes);
+    const { documents, problems } = await readCorpus(file);
+    expect(documents[0]!.text).toBe(word);
+    expect(problems).toEqual([]);
+  });
+
+  test('what is not UTF-8 is read as windows-1252, and that is said', async () => {
+    const file = folder.write(
+      'western.txt',
+      Buffer.from('na\xefve \x93quote\x94 \x80 5', 'latin1'),
+    );
+    const { documents, problems } = await readCorpus(file);
+    expect(documents[0]!.text).toBe('naïve “quote” € 5');
+    expect(problems).toEqual([
+      { document: 'western.txt', reason: 'not valid UTF-8; read as windows-1252' },
+    ]);
+  });
+
+  test('an empty file is an empty document', async () => {
+    const file = folder.write('nothing.txt', '');
+    expect((await readCorpus(file)).documents).toEqual([
+      { id: 'nothing.txt', text: '', fields: {} },
+    ]);
+  });
+});
