@@ -68,35 +68,48 @@ const alike = [
   'iy',
 ];
 
-const isVowel = (letter: string) => vowels.includes(letter);
 /** True when the two letters lie side by side on an English keyboard. */
 export function besideOnKeyboard(a: string, b: string): boolean {
   return neighbours.get(a)?.includes(b) ?? false;
 }
-const soundsAlike = (a: string, b: string) => alike.includes(a + b) || alike.includes(b + a);
+
+const LETTERS = 27;
+/** 1 to 26 for a to z, 0 for anything else. */
+const indexOf = (code: number) => (code >= 97 && code <= 122 ? code - 96 : 0);
+
+const vowelAt = new Uint8Array(LETTERS);
+const besideAt = new Uint8Array(LETTERS * LETTERS);
+const takenAt = new Float64Array(LETTERS * LETTERS).fill(slipCosts.otherTaken);
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+for (const a of alphabet) {
+  const row = indexOf(a.charCodeAt(0));
+  if (vowels.includes(a)) vowelAt[row] = 1;
+  for (const b of alphabet) {
+    const at = row * LETTERS + indexOf(b.charCodeAt(0));
+    if (vowels.includes(a) && vowels.includes(b)) takenAt[at] = slipCosts.vowelTaken;
+    else if (alike.includes(a + b) || alike.includes(b + a)) takenAt[at] = slipCosts.soundTaken;
+    if (!besideOnKeyboard(a, b)) continue;
+    besideAt[at] = 1;
+    takenAt[at] = Math.min(takenAt[at]!, slipCosts.besideTaken);
+  }
+}
 
 function lossCost(right: string, at: number): number {
-  const letter = right[at]!;
-  if (letter === right[at - 1] || letter === right[at + 1]) return slipCosts.halved;
-  return isVowel(letter) ? slipCosts.vowelLost : slipCosts.consonantLost;
+  const code = right.charCodeAt(at);
+  if (code === right.charCodeAt(at - 1) || code === right.charCodeAt(at + 1))
+    return slipCosts.halved;
+  return vowelAt[indexOf(code)] ? slipCosts.vowelLost : slipCosts.consonantLost;
 }
 
 function additionCost(wrong: string, at: number): number {
-  const letter = wrong[at]!;
-  const before = wrong[at - 1] ?? '';
-  const after = wrong[at + 1] ?? '';
-  if (letter === before || letter === after) return slipCosts.doubled;
-  if (besideOnKeyboard(letter, before) || besideOnKeyboard(letter, after))
+  const code = wrong.charCodeAt(at);
+  const before = wrong.charCodeAt(at - 1);
+  const after = wrong.charCodeAt(at + 1);
+  if (code === before || code === after) return slipCosts.doubled;
+  const row = indexOf(code) * LETTERS;
+  if (besideAt[row + indexOf(before)] || besideAt[row + indexOf(after)])
     return slipCosts.besideAdded;
-  return isVowel(letter) ? slipCosts.vowelAdded : slipCosts.consonantAdded;
-}
-
-function takenCost(wrong: string, right: string): number {
-  let cost = slipCosts.otherTaken;
-  if (isVowel(wrong) && isVowel(right)) cost = slipCosts.vowelTaken;
-  else if (soundsAlike(wrong, right)) cost = slipCosts.soundTaken;
-  if (besideOnKeyboard(wrong, right)) cost = Math.min(cost, slipCosts.besideTaken);
-  return cost;
+  return vowelAt[indexOf(code)] ? slipCosts.vowelAdded : slipCosts.consonantAdded;
 }
 
 /** Slips, and what they cost together; the cost is the negative logarithm of their probability but for a constant. */
@@ -105,64 +118,104 @@ export interface Slips {
   readonly cost: number;
 }
 
+/** Gives the cheapest way from `right` to `wrong` by at most `limit` slips, or null when there is none. */
+export type SlipMeter = (wrong: string, right: string, limit: number) => Slips | null;
+
 /**
- * The cheapest way from `right` to `wrong` by at most `limit` slips, or null: a Damerau-Levenshtein
- * alignment with weighted edits after Kernighan, Church and Gale (1990), within a band.
+ * A meter with its own scratch memory: a Damerau-Levenshtein alignment with weighted edits after
+ * Kernighan, Church and Gale (1990), within a band, between what the two words do not share at
+ * either end.
  */
-export function slipsBetween(wrong: string, right: string, limit: number): Slips | null {
-  const rowsCount = wrong.length;
-  const columns = right.length;
-  if (Math.abs(rowsCount - columns) > limit) return null;
-  const width = columns + 1;
-  const costs = new Float64Array((rowsCount + 1) * width).fill(Number.POSITIVE_INFINITY);
-  const counts = new Uint8Array((rowsCount + 1) * width);
+export function createSlipMeter(): SlipMeter {
+  let costs = new Float64Array(1024);
+  let counts = new Uint8Array(1024);
   /** 1 where the cheapest way to the cell ends in a slip. */
-  const slipped = new Uint8Array((rowsCount + 1) * width);
-  costs[0] = 0;
-  for (let i = 0; i <= rowsCount; i++) {
-    const low = Math.max(0, i - limit);
-    const high = Math.min(columns, i + limit);
-    for (let j = low; j <= high; j++) {
-      const here = i * width + j;
-      const reach = (from: number, cost: number, slips: number) => {
-        const count = counts[from]! + slips;
-        if (count > limit) return;
-        const more = slipped[from] ? slipCosts.burst : slipCosts.second;
-        const sum = costs[from]! + cost + (slips > 0 && count > 1 ? more : 0);
-        if (sum < costs[here]!) {
+  let slipped = new Uint8Array(1024);
+  return (wrong, right, limit) => {
+    if (Math.abs(wrong.length - right.length) > limit) return null;
+    let head = 0;
+    const shorter = Math.min(wrong.length, right.length);
+    while (head < shorter && wrong.charCodeAt(head) === right.charCodeAt(head)) head++;
+    let tail = 0;
+    while (
+      tail < shorter - head &&
+      wrong.charCodeAt(wrong.length - 1 - tail) === right.charCodeAt(right.length - 1 - tail)
+    ) {
+      tail++;
+    }
+    const rowsCount = wrong.length - head - tail;
+    const columns = right.length - head - tail;
+    if (rowsCount === 0 && columns === 0) return { count: 0, cost: 0 };
+    const width = columns + 1;
+    const cells = (rowsCount + 1) * width;
+    if (cells > costs.length) {
+      costs = new Float64Array(cells * 2);
+      counts = new Uint8Array(cells * 2);
+      slipped = new Uint8Array(cells * 2);
+    }
+    costs.fill(Number.POSITIVE_INFINITY, 0, cells);
+    costs[0] = 0;
+    counts[0] = 0;
+    slipped[0] = 0;
+    for (let i = 0; i <= rowsCount; i++) {
+      const low = Math.max(0, i - limit);
+      const high = Math.min(columns, i + limit);
+      let open = false;
+      const w = head + i - 1;
+      for (let j = low; j <= high; j++) {
+        const here = i * width + j;
+        const r = head + j - 1;
+        const first = w <= 0 && r <= 0 ? slipCosts.first : 0;
+        for (let way = 0; way < 4; way++) {
+          let from = here;
+          let cost = 0;
+          let slips = 1;
+          if (way === 0) {
+            if (i === 0 || j === 0) continue;
+            from = here - width - 1;
+            const a = wrong.charCodeAt(w);
+            const b = right.charCodeAt(r);
+            if (a === b) slips = 0;
+            else cost = takenAt[indexOf(a) * LETTERS + indexOf(b)]! + first;
+          } else if (way === 1) {
+            if (i === 0) continue;
+            from = here - width;
+            cost = additionCost(wrong, w) + first;
+          } else if (way === 2) {
+            if (j === 0) continue;
+            from = here - 1;
+            cost = lossCost(right, r) + first;
+          } else {
+            if (i < 2 || j < 2) continue;
+            const a = wrong.charCodeAt(w);
+            const b = wrong.charCodeAt(w - 1);
+            if (a === b || a !== right.charCodeAt(r - 1) || b !== right.charCodeAt(r)) continue;
+            from = here - 2 * width - 2;
+            cost = slipCosts.transposition + (w === 1 && r === 1 ? slipCosts.first / 2 : 0);
+          }
+          const before = costs[from]!;
+          if (before === Number.POSITIVE_INFINITY) continue;
+          const count = counts[from]! + slips;
+          if (count > limit) continue;
+          if (slips > 0 && count > 1) cost += slipped[from] ? slipCosts.burst : slipCosts.second;
+          const sum = before + cost;
+          if (sum >= costs[here]!) continue;
           costs[here] = sum;
           counts[here] = count;
           slipped[here] = slips;
+          open = true;
         }
-      };
-      if (i > 0 && j > 0) {
-        const same = wrong[i - 1] === right[j - 1];
-        reach(
-          here - width - 1,
-          same
-            ? 0
-            : takenCost(wrong[i - 1]!, right[j - 1]!) + (i === 1 && j === 1 ? slipCosts.first : 0),
-          same ? 0 : 1,
-        );
+        if (i === 0 && j === 0) open = true;
       }
-      if (i > 0)
-        reach(here - width, additionCost(wrong, i - 1) + (i === 1 ? slipCosts.first : 0), 1);
-      if (j > 0) reach(here - 1, lossCost(right, j - 1) + (j === 1 ? slipCosts.first : 0), 1);
-      if (
-        i > 1 &&
-        j > 1 &&
-        wrong[i - 1] === right[j - 2] &&
-        wrong[i - 2] === right[j - 1] &&
-        wrong[i - 1] !== wrong[i - 2]
-      ) {
-        reach(
-          here - 2 * width - 2,
-          slipCosts.transposition + (i === 2 && j === 2 ? slipCosts.first / 2 : 0),
-          1,
-        );
-      }
+      if (!open) return null;
     }
-  }
-  const last = rowsCount * width + columns;
-  return Number.isFinite(costs[last]!) ? { count: counts[last]!, cost: costs[last]! } : null;
+    const last = cells - 1;
+    const cost = costs[last]!;
+    return cost === Number.POSITIVE_INFINITY ? null : { count: counts[last]!, cost };
+  };
+}
+
+/** As `createSlipMeter`, for a single pair. */
+export function slipsBetween(wrong: string, right: string, limit: number): Slips | null {
+  return createSlipMeter()(wrong, right, limit);
 }

@@ -19,6 +19,8 @@ export interface Form {
   readonly word: string;
   /** False for words that a checker must not propose. */
   readonly suggest: boolean;
+  /** True for an entry of its own, false for a form derived from one. */
+  readonly entry: boolean;
 }
 
 type FlagMode = 'char' | 'long' | 'num';
@@ -115,8 +117,8 @@ export function expandHunspell(
     if (forbidden && flags.includes(forbidden)) continue;
     if (onlyInCompound && flags.includes(onlyInCompound)) continue;
     const suggest = !(noSuggest && flags.includes(noSuggest));
-    const found = (word: string) => visit({ word, suggest });
-    if (!(needAffix && flags.includes(needAffix))) found(stem);
+    const found = (word: string) => visit({ word, suggest, entry: false });
+    if (!(needAffix && flags.includes(needAffix))) visit({ word: stem, suggest, entry: true });
     suffixed(stem, flags, 1, found);
     for (const flag of flags) {
       const prefix = classes.get(flag);

@@ -14,8 +14,8 @@ export const priors = {
 /** How probable a word is by itself, and between two others. */
 export interface LanguageModel {
   word(id: number): number;
-  /** P(second | first), backed off to P(second). */
-  pair(first: number, second: number): number;
+  /** P(second | first), backed off to P(second), leaving out `less` occurrences of the pair. */
+  pair(first: number, second: number, less?: number): number;
   /** ln P(id | left) + ln P(right | id). */
   between(left: number, id: number, right: number): number;
 }
@@ -29,9 +29,9 @@ export function createLanguageModel(corpus: CorpusModel): LanguageModel {
         (corpus.words + priors.base),
       1e-9,
     );
-  const pair = (first: number, second: number) => {
+  const pair = (first: number, second: number, less = 0) => {
     const seen = vocabulary.total[first]!;
-    const count = Math.min(corpus.pairs.get(first, second), seen);
+    const count = Math.max(0, Math.min(corpus.pairs.get(first, second), seen) - less);
     const base = first === BREAK || second === BREAK ? word(second) : basePairs.get(first, second);
     return (
       (count + priors.pairs * base + priors.backOff * word(second)) /

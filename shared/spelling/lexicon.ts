@@ -2,7 +2,16 @@ import type { Monitor } from '../progress/monitor.ts';
 import { type Dictionary, primaryLanguage } from './dictionary.ts';
 import { expandHunspell } from './hunspell.ts';
 import { PairCounts } from './pair-counts.ts';
-import { KNOWN, LISTED, NAME, OWN, UNSPEAKABLE, Vocabulary } from './vocabulary.ts';
+import {
+  ENTRY,
+  KNOWN,
+  LISTED,
+  NAME,
+  OWN,
+  REGIONAL,
+  UNSPEAKABLE,
+  Vocabulary,
+} from './vocabulary.ts';
 
 /** The words of one language: those of its dictionaries, and what a general corpus knows of them. */
 export interface Lexicon {
@@ -57,14 +66,22 @@ export function createLexicon(
     vocabulary.flags[id] = vocabulary.flags[id]! | flag;
   };
   const ours = dictionaries.filter((one) => primaryLanguage(one.language) === language);
+  const seen: Set<number>[] = [];
   for (const dictionary of ours) {
     monitor.tick(0, 1);
-    expandHunspell(dictionary, ({ word, suggest }) => {
+    const here = new Set<number>();
+    seen.push(here);
+    expandHunspell(dictionary, ({ word, suggest, entry }) => {
       const normal = normalWord(word);
       const id = vocabulary.intern(normal);
       mark(id, normal === word.replaceAll('’', "'") ? KNOWN : NAME);
       if (!suggest) mark(id, UNSPEAKABLE);
+      if (entry) mark(id, ENTRY);
+      here.add(id);
     });
+  }
+  for (let id = 2; id < vocabulary.size; id++) {
+    if (seen.some((words) => !words.has(id))) mark(id, REGIONAL);
   }
   const counted = ours.find((one) => one.wordCounts !== undefined);
   if (counted?.wordCounts) readCounts(counted.wordCounts, vocabulary);

@@ -1,4 +1,4 @@
-import { type Slips, slipCosts, slipsBetween } from './error-model.ts';
+import { createSlipMeter, type Slips, slipCosts } from './error-model.ts';
 import { KNOWN, LISTED, NAME, UNSPEAKABLE, type Vocabulary } from './vocabulary.ts';
 
 /** A word that may have been meant, and the slips between it and what stands there. */
@@ -33,6 +33,8 @@ interface Bucket {
 /** Finds the words within two slips of one. Words two slips away share its first letter or have all its letters. */
 export interface NeighbourIndex {
   of(word: string): Neighbour[];
+  /** Only those one slip away. */
+  oneSlipFrom(word: string): Neighbour[];
 }
 
 /** An index over the words of the vocabulary that `mayBeMeant` lets in. */
@@ -40,6 +42,7 @@ export function indexNeighbours(
   vocabulary: Vocabulary,
   mayBeMeant: (id: number) => boolean,
 ): NeighbourIndex {
+  const slipsBetween = createSlipMeter();
   const buckets = new Map<string, Bucket>();
   const key = (first: string, length: number) => `${first}${length}`;
   const anagrams = new Map<string, number[]>();
@@ -84,7 +87,13 @@ export function indexNeighbours(
     }
   };
 
+  const list = (found: Map<number, Slips>) => [...found].map(([id, slips]) => ({ id, slips }));
   return {
+    oneSlipFrom(word) {
+      const found = new Map<number, Slips>();
+      nearest(word, found);
+      return list(found);
+    },
     of(word) {
       const found = new Map<number, Slips>();
       nearest(word, found);
@@ -109,7 +118,7 @@ export function indexNeighbours(
         if (found.has(id) || vocabulary.words[id] === word) continue;
         found.set(id, { count: 2, cost: 2 * slipCosts.transposition + slipCosts.burst });
       }
-      return [...found].map(([id, slips]) => ({ id, slips }));
+      return list(found);
     },
   };
 }

@@ -37,6 +37,8 @@ export const weights = {
   derived: 4.8,
   /** More for a word with a capital where a sentence begins: it may be a name. */
   opening: 5,
+  /** More for a word beside another unknown one: a phrase of another language. */
+  foreign: 2,
   /** What a listing in the general counts as a name or oddity is worth. */
   oddity: 5,
   /** What each further story with the same word is worth, as a share of its frequency. */
@@ -47,9 +49,17 @@ export const weights = {
   joined: -6.8,
 };
 
+/** What the page tells of a word besides its neighbours. */
+export interface JudgedPlace {
+  /** It has the capital of a sentence's first word. */
+  readonly opening: boolean;
+  /** A word beside it is unknown too. */
+  readonly foreign: boolean;
+}
+
 /** Judges words that no dictionary has. */
 export interface Judge {
-  judge(id: number, left: number, right: number, opening: boolean): Judgement | null;
+  judge(id: number, left: number, right: number, place: JudgedPlace): Judgement | null;
 }
 
 /** A noisy-channel judge (Kernighan, Church and Gale, 1990; Brill and Moore, 2000): what was meant, times how it may be mistyped, against the odds that the odd word is right. */
@@ -82,7 +92,7 @@ export function createJudge(
   };
 
   return {
-    judge(id, left, right, opening) {
+    judge(id, left, right, { opening, foreign }) {
       const word = vocabulary.words[id]!;
       let near = nearby.get(id);
       if (!near) {
@@ -133,14 +143,18 @@ export function createJudge(
         weights.letters * looks.get(id)! +
         weights.length * word.length +
         (derived.get(id) ? weights.derived : 0) +
-        (opening ? weights.opening : 0);
+        (opening ? weights.opening : 0) +
+        (foreign ? weights.foreign : 0);
       const stands =
         Math.exp(unknown) +
         (weights.oddity * vocabulary.base[id]! +
           (vocabulary.flags[id]! & NAME ? 1e-8 : 0) +
           attested) **
           weights.prior;
-      return { corrections: scored.slice(0, 6).map(({ text, rank }) => ({ text, score: rank })), odds: meant - Math.log(stands) };
+      return {
+        corrections: scored.slice(0, 6).map(({ text, rank }) => ({ text, score: rank })),
+        odds: meant - Math.log(stands),
+      };
     },
   };
 }

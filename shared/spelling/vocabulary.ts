@@ -8,6 +8,10 @@ export const UNSPEAKABLE = 4;
 export const LISTED = 8;
 /** The editor said that the word is right. */
 export const OWN = 16;
+/** An entry of a dictionary, not a form derived from one. */
+export const ENTRY = 32;
+/** A dictionary of the language lacks the word that another has: a spelling of one country. */
+export const REGIONAL = 64;
 
 /** A pseudo-word that stands for the edge of a sentence, a bracket or anything else that parts words. */
 export const BREAK = 0;

@@ -1,0 +1,70 @@
+import type { Page } from './page.ts';
+import type { Judge, Judgement } from './spelling-judge.ts';
+import { BREAK, KNOWN, LISTED, NAME, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
+import { CAPITALISED, GLUED, HYPHENATED, MIXED, OPENING, PARTED, SHOUTED } from './word-scanner.ts';
+
+/** A word of an article that is probably misspelled. */
+export interface Misspelling {
+  /** Position on the page. */
+  readonly at: number;
+  readonly judgement: Judgement;
+}
+
+/** Below these odds (natural logarithm) a word is not worth a line, even below the fold. */
+const LEAST_ODDS = -0.85;
+/** Stories that use a word make it a word. */
+const ATTESTED = 4;
+
+/** True when the word can be judged at all: unknown, no name, no term, no half of anything. */
+function isQuestionable(vocabulary: Vocabulary, id: number): boolean {
+  if (id <= NUMBER || vocabulary.flags[id]! & (KNOWN | LISTED | OWN)) return false;
+  const word = vocabulary.words[id]!;
+  // Letters with accents are a foreign word or a matter of style: début, coördinator.
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) return false;
+  // A word that stands with a capital in mid-sentence is a name.
+  if (vocabulary.capital[id]! > 0) return false;
+  // The head of don't.
+  return vocabulary.find(`${word}'t`) < 0;
+}
+
+const BRACKETS = '[]<>{}()*_|~^';
+
+/** The misspellings of one article, in order. */
+export function findMisspellings(
+  vocabulary: Vocabulary,
+  judge: Judge,
+  text: string,
+  page: Page,
+): Misspelling[] {
+  const found: Misspelling[] = [];
+  const isStrange = (at: number, id: number) =>
+    id > NUMBER &&
+    !(page.flags[at]! & (CAPITALISED | SHOUTED | MIXED)) &&
+    !(vocabulary.flags[id]! & (KNOWN | LISTED | OWN | NAME)) &&
+    vocabulary.groups[id]! < ATTESTED;
+  for (let at = 0; at < page.count; at++) {
+    const id = page.ids[at]!;
+    if (!isQuestionable(vocabulary, id)) continue;
+    const flags = page.flags[at]!;
+    if (flags & (SHOUTED | MIXED | GLUED | HYPHENATED)) continue;
+    const capital = (flags & CAPITALISED) !== 0;
+    if (capital && !(flags & OPENING)) continue;
+    const before = text[page.from[at]! - 1] ?? ' ';
+    const after = text[page.to[at]!] ?? ' ';
+    if (BRACKETS.includes(after) && after !== ')') continue;
+    if (BRACKETS.includes(before) && before !== '(') continue;
+    // Dialect: goin', gon'.
+    if ((after === "'" || after === '’') && text[page.to[at]! - 1] === 'n') continue;
+    const left = page.left(at);
+    const right = page.right(at);
+    // A particle within a name: Ursula von der Leyen.
+    const leftNamed =
+      left !== BREAK && (page.flags[at - 1]! & (CAPITALISED | OPENING)) === CAPITALISED;
+    if (leftNamed && page.to[at]! - page.from[at]! <= 3 && !(flags & PARTED)) continue;
+    const foreign =
+      (left !== BREAK && isStrange(at - 1, left)) || (right !== BREAK && isStrange(at + 1, right));
+    const judgement = judge.judge(id, left, right, { opening: capital, foreign });
+    if (judgement && judgement.odds >= LEAST_ODDS) found.push({ at, judgement });
+  }
+  return found;
+}

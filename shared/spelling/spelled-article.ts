@@ -1,0 +1,22 @@
+import type { ArticleRef } from '../corpus/document.ts';
+import type { View } from '../text/view.ts';
+
+/** An article to read. `view` is the article with recognised boilerplate set aside. */
+export interface SpelledArticle {
+  readonly ref: ArticleRef;
+  readonly documentText: string;
+  readonly view: View;
+  readonly outlet: string;
+}
+
+/** The span of `documentText` for a span of the view, or null where the view was cut within it. */
+export function sourceSpan(
+  article: Pick<SpelledArticle, 'documentText' | 'view'>,
+  from: number,
+  to: number,
+): { from: number; to: number; before: string } | null {
+  const start = article.view.toSourceStart(from);
+  const end = article.view.toSource(to);
+  if (end - start !== to - from) return null;
+  return { from: start, to: end, before: article.documentText.slice(start, end) };
+}
