@@ -14,6 +14,12 @@ export function removalOf(text: string, article: Article, line: Line): Occurrenc
   };
 }
 
+/** Puts occurrences in order of document id, then of place. */
+export function byPlace(a: Occurrence, b: Occurrence): number {
+  if (a.document !== b.document) return a.document < b.document ? -1 : 1;
+  return a.from - b.from;
+}
+
 /** Lines already spoken for, so that no two cards touch the same one. */
 export interface Claims {
   take(document: string, from: number): boolean;

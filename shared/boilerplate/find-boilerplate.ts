@@ -5,17 +5,30 @@ import { linesOf } from './article-lines.ts';
 import { toFinding } from './card.ts';
 import { createClaims } from './claim.ts';
 import { createOpeningCollector } from './opening-cards.ts';
+import { countRecurrence } from './recurrence.ts';
+import { createRecurringLineCollector } from './recurring-lines.ts';
+import { trainedLineModel } from './trained-line-model.ts';
+import { createWebLineCollector } from './web-cards.ts';
+import { hasBlockLines } from './web-page.ts';
 
 /** The pattern cards of a corpus: what scrapers left behind, as removals of whole lines; best first. No two cards touch the same line. */
 export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[] {
+  const { articles } = corpus;
+  const recurrence = countRecurrence(corpus, {
+    tick: (done) => monitor.tick(done, 3 * articles.length),
+  });
   const claims = createClaims();
   const openings = createOpeningCollector(corpus, claims);
-  for (const [at, article] of corpus.articles.entries()) {
-    if (at % 16 === 0) monitor.tick(at, corpus.articles.length);
-    openings.add(article, linesOf(corpus, article));
+  const recurring = createRecurringLineCollector(corpus, recurrence, claims);
+  const web = createWebLineCollector(corpus, recurrence, claims, trainedLineModel());
+  for (const [number, article] of articles.entries()) {
+    if (number % 8 === 0) monitor.tick(2 * articles.length + number, 3 * articles.length);
+    const page = linesOf(corpus, article);
+    const opens = openings.add(article, page);
+    if (!opens && hasBlockLines(page)) web.add(article, number, page);
+    else recurring.add(article, number, page);
   }
-  return openings
-    .cards()
+  return [...openings.cards(), ...recurring.cards(), ...web.cards()]
     .map(toFinding)
     .sort(
       (a, b) =>

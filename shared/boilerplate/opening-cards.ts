@@ -2,10 +2,10 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import { type Opening, type PageLine, readOpening } from '../corpus/opening.ts';
 import type { KeptPlace, Occurrence } from '../findings/finding.ts';
-import { countWords, isLoneFigure } from '../text/line-shape.ts';
+import { countWords, isLoneFigure, isMarkerShape } from '../text/line-shape.ts';
 import { maskFigures } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { type Claims, removalOf } from './claim.ts';
+import { byPlace, type Claims, removalOf } from './claim.ts';
 
 interface MarkerPlace {
   readonly occurrence: Occurrence;
@@ -17,8 +17,8 @@ interface MarkerPlace {
 
 /** What the openings of articles show again, and what stands astray in them: collected article by article, then made into cards. */
 export interface OpeningCollector {
-  /** Reads one article and claims what its opening repeats. Articles come in corpus order. */
-  add(article: Article, page: readonly PageLine[]): void;
+  /** Reads one article and claims what its opening repeats; false when it has no such opening. Articles come in corpus order. */
+  add(article: Article, page: readonly PageLine[]): boolean;
   cards(): CardDraft[];
 }
 
@@ -28,15 +28,12 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
   const captions: Occurrence[] = [];
   const keptCaptions: KeptPlace[] = [];
   const markers = new Map<string, MarkerPlace[]>();
+  const below: { pattern: string; place: MarkerPlace }[] = [];
   let articlesWithOpening = 0;
 
-  function add(article: Article, page: readonly PageLine[]): void {
-    const { headline } = article;
-    if (!headline) return;
-    const start = page.findIndex((line) => line.from <= headline.from && headline.from < line.to);
-    if (start < 0) return;
-    const opening = readOpening(page, start);
-    if (!opening) return;
+  function add(article: Article, page: readonly PageLine[]): boolean {
+    const opening = openingOf(article, page);
+    if (!opening) return false;
     articlesWithOpening++;
     const { text } = corpus.document(article.document);
     const kept = new Map<string, PageLine>();
@@ -60,12 +57,20 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
       if (role === 'headline') repeat(line, headlines, keptHeadlines);
       else if (role === 'caption') repeat(line, captions, keptCaptions);
       else if (role === 'marker' && claims.take(article.document, line.from)) {
-        const pattern = isLoneFigure(line.key) ? maskFigures(line.key) : line.key;
+        const pattern = maskFigures(line.key);
         const places = markers.get(pattern);
         const place = markerPlace(text, article, page, opening, at);
         if (places) places.push(place);
         else markers.set(pattern, [place]);
       }
+    }
+    for (let at = opening.end; at < Math.min(opening.end + 2, page.length); at++) {
+      const { key } = page[at]!;
+      if (!isMarkerShape(key)) break;
+      below.push({
+        pattern: maskFigures(key),
+        place: markerPlace(text, article, page, opening, at),
+      });
     }
     for (let at = opening.end; at < page.length; at++) {
       const line = page[at]!;
@@ -73,9 +78,18 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
       if (line.key === page[opening.start]!.key) repeat(line, headlines, keptHeadlines);
       else repeat(line, captions, keptCaptions);
     }
+    return true;
   }
 
   function cards(): CardDraft[] {
+    // A line right below an opening is astray when it is a known marker of other articles.
+    for (const { pattern, place } of below) {
+      const places = markers.get(pattern);
+      if (!places?.some((known) => known.amidRepeats)) continue;
+      if (!claims.take(place.occurrence.document, place.occurrence.from)) continue;
+      places.push(place);
+      places.sort((a, b) => byPlace(a.occurrence, b.occurrence));
+    }
     const drafts: CardDraft[] = [];
     if (headlines.length > 0) {
       drafts.push({
@@ -116,6 +130,23 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
   return { add, cards };
 }
 
+/** The opening at the article's headline; without one, that of a caption shown again on the first lines. */
+function openingOf(article: Article, page: readonly PageLine[]): Opening | null {
+  const { headline } = article;
+  if (headline) {
+    const start = page.findIndex((line) => line.from <= headline.from && headline.from < line.to);
+    const opening = start < 0 ? null : readOpening(page, start);
+    if (!opening || opening.headlines > 1) return opening;
+    // A headline that stands once: only a caption right below it makes an opening, not a table further down.
+    return opening.roles[1] === 'caption' && page[start + 1]!.key.length >= 20 ? opening : null;
+  }
+  const first = page[0];
+  if (!first || countWords(first.key) < 4 || first.key.length < 40) return null;
+  const opening = readOpening(page, 0);
+  if (!opening || opening.headlines < 2 || opening.roles.includes('other')) return null;
+  return { ...opening, roles: opening.roles.map((r) => (r === 'headline' ? 'caption' : r)) };
+}
+
 function markerPlace(
   text: string,
   article: Article,
@@ -134,10 +165,11 @@ function markerPlace(
   };
 }
 
-function markerCard(pattern: string, places: readonly MarkerPlace[], openings: number): CardDraft {
+function markerCard(masked: string, places: readonly MarkerPlace[], openings: number): CardDraft {
   const figure = isLoneFigure(places[0]!.key);
   const articles = new Set(places.map((p) => `${p.occurrence.document}:${p.occurrence.article}`));
   const variants = [...new Set(places.map((place) => place.key))];
+  const pattern = variants.length > 1 || figure ? masked : variants[0]!;
   const amid = places.filter((place) => place.amidRepeats).length;
   const after = places.filter((place) => place.afterCaption).length;
   const single = countWords(pattern) <= 1 && pattern.length <= 12;

@@ -58,8 +58,9 @@ export function readOpening(page: readonly PageLine[], start: number): Opening |
   let others = 0;
   for (let at = start + 1; at < limit; at++) {
     const { key } = page[at]!;
-    const known = counts.has(key) || pending.includes(key);
-    if (known) {
+    if (counts.has(key) || pending.includes(key)) {
+      // Once the headline came again, longer lines before a known one are the body.
+      if (others > 0 && counts.get(headline)! > 1 && !pending.includes(key)) break;
       for (const seen of pending) counts.set(seen, (counts.get(seen) ?? 0) + 1);
       pending = [];
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -101,12 +102,13 @@ function describe(
   let hasMarker = false;
   for (let at = start; at < end; at++) {
     const { key } = page[at]!;
+    const again = (counts.get(key) ?? 0) > 1;
     let role: OpeningRole = 'other';
     if (key === headline) role = 'headline';
-    else if (isLoneFigure(key)) role = 'marker';
+    else if (isStrayShape(key)) role = 'marker';
     else if (shownTwiceInARow.has(key)) role = 'caption';
-    else if (isMarkerShape(key)) role = 'marker';
-    else if ((counts.get(key) ?? 0) > 1) role = 'caption';
+    else if (isMarkerShape(key) && (!again || countWords(key) <= 1)) role = 'marker';
+    else if (again) role = 'caption';
     if (role === 'headline') headlines++;
     if (role === 'caption') repeatsCaption = true;
     if (role === 'marker') hasMarker = true;

@@ -67,7 +67,8 @@ function findStarts(page: readonly PageLine[]): Start[] {
       standsAsHeadline(page, at);
     if (!runSplits) {
       if (!opening) continue;
-      if (strength(page, opening, bodyFrom) < (opensThePage ? 3 : 3.5)) continue;
+      const enough = opensThePage ? 3 : at <= 2 ? 3.5 : 4.5;
+      if (strength(page, opening, bodyFrom) < enough) continue;
     }
     if (starts.length === 0 && at <= 2) opensThePage = true;
     if (at > 2) longestRunAtStart = Math.max(longestRunAtStart, line.blanksBefore);
@@ -103,7 +104,7 @@ function strength(page: readonly PageLine[], opening: Opening, bodyFrom: number)
   else if (line.blanksBefore >= 2) sum += 1;
   else if (line.blanksBefore === 1) sum += 0.5;
   else sum -= 1;
-  if (endsSentence(line.key) && !/[?!؟]/.test(line.key.slice(-2))) sum -= 1;
+  if (endsSentence(line.key) && !/[?!؟]/.test(line.key.slice(-2))) sum -= 2;
   if (startsSmall(line.key)) sum -= 1;
   const bodyFollows = [0, 1].some((step) => isBodyLine(page[end + step]));
   sum += bodyFollows ? 0.5 : -1;
@@ -136,7 +137,10 @@ function standsAsHeadline(page: readonly PageLine[], at: number): boolean {
   const next = page[at + 1];
   const before = page[at - 1];
   if (!next || !before || next.blanksBefore === 0) return false;
-  return isBodyLine(before) && (isBodyLine(next) || isBodyLine(page[at + 2]));
+  return (
+    (isBodyLine(before) || endsSentence(before.key)) &&
+    (isBodyLine(next) || isBodyLine(page[at + 2]))
+  );
 }
 
 /** Short lines right above the headline, in the same block and after a blank line, belong to its article. */

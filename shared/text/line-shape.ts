@@ -40,10 +40,12 @@ export function isMarkerShape(line: string): boolean {
   return line.length <= 32 && !endsSentence(line) && countWords(line) <= 4;
 }
 
-/** True for a line that could stand above an article: some words, not too many, no open end. */
+/** True for a line that could stand above an article: some words, not too many, few figures, no open end. */
 export function isHeadlineShape(line: string): boolean {
   if (line.length < 6 || line.length > 300 || endsOpen(line)) return false;
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 5 || letters < line.length * 0.5) return false;
-  return countWords(line) >= 2;
+  const words = countWords(line);
+  const figures = line.match(/\p{Nd}+(?:[.,٫٬]\p{Nd}+)*/gu)?.length ?? 0;
+  return words >= 2 && figures <= Math.max(1, words / 3);
 }

@@ -51,3 +51,13 @@ export function maskFigures(key: string): string {
     '#',
   );
 }
+
+/** The masked key without differences of case and of the signs around its words, for counting lines of one pattern. */
+export function patternKey(key: string): string {
+  const masked = maskFigures(key);
+  const folded = masked
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}#]+/gu, ' ')
+    .trim();
+  return folded === '' ? masked : folded;
+}

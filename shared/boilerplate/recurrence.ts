@@ -1,0 +1,155 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { PageLine } from '../corpus/opening.ts';
+import type { Monitor } from '../progress/monitor.ts';
+import { patternKey } from '../text/lines.ts';
+import { linesOf } from './article-lines.ts';
+import { createHashTable, type HashTable, hashText } from './hash-table.ts';
+import { createOutletLearner, type OutletLearner } from './learned-outlets.ts';
+import { outletOf } from './outlet.ts';
+
+/** How often lines recur across the articles of a corpus. Copies of one article count once, so that a story that stands four times does not make its sentences look like boilerplate. */
+export interface Recurrence {
+  /** The outlet of each article, as an index into `outlets`; in the order of `corpus.articles`. Learned from shared lines where records do not say. */
+  readonly outletOfArticle: Int32Array;
+  /** 1 for each article that is not a copy of an earlier one. */
+  readonly counted: Uint8Array;
+  /** Names of the outlets, empty for those without. */
+  readonly outlets: readonly string[];
+  /** Articles of each outlet, copies left out. */
+  readonly articlesOfOutlet: Int32Array;
+  /** Articles of the outlet that have the line, copies left out. */
+  within(outlet: number, key: string): number;
+  /** The same for a `patternKey`: figures, case and signs aside. */
+  withinMasked(outlet: number, pattern: string): number;
+  /** Outlets that have the line. */
+  outletsWith(key: string): number;
+}
+
+const longLine = 60;
+const longestCounted = 400;
+
+/** Counts every line of the corpus that is not blank, exactly and with figures masked; two passes, about 64 bytes for each distinct line. */
+export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
+  const { articles } = corpus;
+  const outlets: string[] = [];
+  const outletIds = new Map<string, number>();
+  const outletOfArticle = new Int32Array(articles.length);
+  const counted = new Uint8Array(articles.length);
+  const articleCounts: number[] = [];
+  const exact = createHashTable();
+  const masked = createHashTable();
+  const anywhere = createHashTable();
+  const groups = setCopiesAside(corpus, counted, monitor);
+  const firstOfGroup: number[] = [];
+  for (const [at, article] of articles.entries()) {
+    if (at % 16 === 0) monitor.tick(articles.length + at, 2 * articles.length);
+    const named = outletOf(corpus.document(article.document));
+    const group = named === '' ? groups.groupOf(at) : -1;
+    const name = group >= 0 ? `#${group}` : named;
+    let outlet = outletIds.get(name);
+    if (outlet === undefined) {
+      outlet = outlets.push(named) - 1;
+      firstOfGroup.push(group);
+      outletIds.set(name, outlet);
+      articleCounts.push(0);
+    }
+    outletOfArticle[at] = outlet;
+    if (!counted[at]) continue;
+    articleCounts[outlet]!++;
+    const page = linesOf(corpus, article);
+    for (const { key } of page) {
+      if (key.length > longestCounted) continue;
+      if (countOnce(exact, hashText(key, outlet + 1), at)) {
+        countOnce(anywhere, hashText(key), outlet);
+      }
+      countOnce(masked, hashText(patternKey(key), outlet + 1), at);
+    }
+  }
+  const look = (table: HashTable, hash: number): number => {
+    const slot = table.find(hash);
+    return slot < 0 ? 0 : table.first(slot);
+  };
+  const within = (outlet: number, key: string) => look(exact, hashText(key, outlet + 1));
+  for (const [outlet, first] of firstOfGroup.entries()) {
+    if (first >= 0) {
+      const page = linesOf(corpus, articles[first]!);
+      outlets[outlet] = `pages with “${mostShared(page, (key) => within(outlet, key))}”`;
+    }
+  }
+  return {
+    outletOfArticle,
+    counted,
+    outlets,
+    articlesOfOutlet: Int32Array.from(articleCounts),
+    within,
+    withinMasked: (outlet, key) => look(masked, hashText(key, outlet + 1)),
+    outletsWith: (key) => look(anywhere, hashText(key)),
+  };
+}
+
+/** Marks the articles that are no copies of earlier ones and learns from them which belong to one outlet, where their records do not say. */
+function setCopiesAside(
+  corpus: Corpus,
+  counted: Uint8Array,
+  monitor: Monitor,
+): Pick<OutletLearner, 'groupOf'> {
+  const { articles } = corpus;
+  const originals = Int32Array.from({ length: articles.length }, (_, at) => at);
+  const copies = createHashTable();
+  const learner = createOutletLearner(articles.length);
+  for (const [at, article] of articles.entries()) {
+    if (at % 16 === 0) monitor.tick(at, 2 * articles.length);
+    const page = linesOf(corpus, article);
+    const original = originalOf(page, at, copies);
+    if (original >= 0) {
+      originals[at] = originals[original]!;
+      continue;
+    }
+    counted[at] = 1;
+    if (outletOf(corpus.document(article.document)) === '') learner.add(at, page);
+  }
+  return { groupOf: (article) => learner.groupOf(originals[article]!) };
+}
+
+/** The line that most articles share; the longest of them, then the first in order of code units. */
+function mostShared(page: readonly PageLine[], count: (key: string) => number): string {
+  let best = '';
+  let most = 0;
+  for (const { key } of page) {
+    if (key.length > 60) continue;
+    const articles = count(key);
+    const better =
+      articles > most ||
+      (articles === most &&
+        (key.length > best.length || (key.length === best.length && key < best)));
+    if (!better) continue;
+    best = key;
+    most = articles;
+  }
+  return best;
+}
+
+/** Adds one to the count unless `holder` was the last to do so; true when it added. */
+function countOnce(table: HashTable, hash: number, holder: number): boolean {
+  const slot = table.slot(hash);
+  const count = table.first(slot);
+  if (count > 0 && table.second(slot) === holder + 1) return false;
+  table.set(slot, count + 1, holder + 1);
+  return true;
+}
+
+/** The earlier article that has more than half of this one's long lines, by length; -1 when none has. Remembers the lines. */
+function originalOf(page: readonly PageLine[], article: number, seen: HashTable): number {
+  let total = 0;
+  const shared = new Map<number, number>();
+  for (const { key } of page) {
+    if (key.length < longLine) continue;
+    total += key.length;
+    const slot = seen.slot(hashText(key));
+    const first = seen.first(slot);
+    if (first === 0) seen.set(slot, article + 1, 0);
+    else if (first !== article + 1) shared.set(first, (shared.get(first) ?? 0) + key.length);
+  }
+  for (const [first, amount] of shared) if (amount > total * 0.5) return first - 1;
+  return -1;
+}

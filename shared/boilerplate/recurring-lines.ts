@@ -1,0 +1,215 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Article } from '../corpus/document.ts';
+import type { PageLine } from '../corpus/opening.ts';
+import type { Occurrence } from '../findings/finding.ts';
+import {
+  countWords,
+  endsSentence,
+  isLoneFigure,
+  isMarkerShape,
+  startsSmall,
+} from '../text/line-shape.ts';
+import { maskFigures, patternKey } from '../text/lines.ts';
+import { type CardDraft, countOf } from './card.ts';
+import { byPlace, type Claims, removalOf } from './claim.ts';
+import type { Recurrence } from './recurrence.ts';
+
+/** Lines that recur across the articles of an outlet and stand by themselves: sign-offs, markers, calls to read on. For articles of running text, wrapped or not. */
+export interface RecurringLineCollector {
+  add(article: Article, number: number, page: readonly PageLine[]): void;
+  cards(): CardDraft[];
+}
+
+interface Pattern {
+  readonly outlet: number;
+  /** How often each of its first spellings stands there. */
+  readonly spellings: Map<string, number>;
+  places: number;
+  alone: number;
+  atEnd: number;
+  atStart: number;
+  articles: number;
+  lastArticle: number;
+  readonly occurrences: Occurrence[];
+  /** Last lines that the line above may run on into, such as a sign-off below a table. */
+  readonly lastAnyhow: Occurrence[];
+}
+
+const fewestArticles = 3;
+const longest = 200;
+const mostSpellings = 12;
+const edge = 3;
+
+export function createRecurringLineCollector(
+  corpus: Corpus,
+  recurrence: Recurrence,
+  claims: Claims,
+): RecurringLineCollector {
+  const patterns = new Map<string, Pattern>();
+
+  function add(article: Article, number: number, page: readonly PageLine[]): void {
+    const outlet = recurrence.outletOfArticle[number]!;
+    const { text } = corpus.document(article.document);
+    const headline = article.headline?.from ?? -1;
+    for (const [at, line] of page.entries()) {
+      if (line.key.length > longest || claims.has(article.document, line.from)) continue;
+      if (line.from <= headline && headline < line.to) continue;
+      const mask = patternKey(line.key);
+      if (recurrence.withinMasked(outlet, mask) < fewestArticles) continue;
+      const key = `${outlet} ${mask}`;
+      let pattern = patterns.get(key);
+      if (!pattern) {
+        pattern = {
+          outlet,
+          spellings: new Map(),
+          places: 0,
+          alone: 0,
+          atEnd: 0,
+          atStart: 0,
+          articles: 0,
+          lastArticle: -1,
+          occurrences: [],
+          lastAnyhow: [],
+        };
+        patterns.set(key, pattern);
+      }
+      pattern.places++;
+      if (recurrence.counted[number] && pattern.lastArticle !== number) {
+        pattern.articles++;
+        pattern.lastArticle = number;
+      }
+      const spelt = pattern.spellings.get(line.key);
+      if (spelt !== undefined || pattern.spellings.size < mostSpellings) {
+        pattern.spellings.set(line.key, (spelt ?? 0) + 1);
+      }
+      const alone = standsAlone(page, at);
+      if (!alone) {
+        if (at === page.length - 1 && !startsSmall(line.key) && !endsSentence(line.key)) {
+          pattern.lastAnyhow.push(removalOf(text, article, line));
+        }
+        continue;
+      }
+      pattern.alone++;
+      if (at >= page.length - edge) pattern.atEnd++;
+      if (at < edge) pattern.atStart++;
+      pattern.occurrences.push(removalOf(text, article, line));
+    }
+  }
+
+  function cards(): CardDraft[] {
+    const drafts: CardDraft[] = [];
+    for (const pattern of patterns.values()) {
+      const draft = cardOf(pattern, recurrence);
+      if (!draft) continue;
+      const occurrences = draft.occurrences.filter((o) => claims.take(o.document, o.from));
+      if (occurrences.length > 0) drafts.push({ ...draft, occurrences });
+    }
+    return drafts;
+  }
+
+  return { add, cards };
+}
+
+/** True when the line neither ends nor begins in the middle of a sentence of its neighbours. */
+function standsAlone(page: readonly PageLine[], at: number): boolean {
+  const line = page[at]!;
+  const before = page[at - 1];
+  const after = page[at + 1];
+  if (startsSmall(line.key)) return false;
+  if (isLoneFigure(line.key) && (isRow(before) || isRow(after))) return false;
+  if (
+    before &&
+    line.blanksBefore === 0 &&
+    !endsSentence(before.key) &&
+    !isMarkerShape(before.key)
+  ) {
+    return false;
+  }
+  if (!after || after.blanksBefore > 0) return true;
+  return !startsSmall(after.key);
+}
+
+/** A short line with figures in it, as a table has them. */
+function isRow(line: PageLine | undefined): boolean {
+  return (
+    line !== undefined &&
+    line.key.length < 60 &&
+    /\p{Nd}/u.test(line.key) &&
+    !endsSentence(line.key)
+  );
+}
+
+function cardOf(pattern: Pattern, recurrence: Recurrence): CardDraft | null {
+  const { articles, alone, places } = pattern;
+  if (articles < fewestArticles || alone < places * 0.6) return null;
+  const spellings = [...pattern.spellings].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+  const sample = spellings[0]!;
+  const all = recurrence.articlesOfOutlet[pattern.outlet]!;
+  const share = articles / Math.max(all, 1);
+  const sentence = endsSentence(sample) && countWords(sample) > 2;
+  const figure = isLoneFigure(sample);
+  const masked = new Set(spellings.map(maskFigures)).size < spellings.length;
+  const atEnd = pattern.atEnd >= alone * 0.8;
+  const atStart = pattern.atStart >= alone * 0.8;
+  let confidence = confidenceOf(share, articles);
+  if (!atEnd && !atStart) confidence -= 0.15;
+  if (alone < places * 0.9) confidence -= 0.15;
+  if (sentence) confidence -= 0.2;
+  // Rows of a table are alike but for their figures; a count that strayed in is nothing but a figure.
+  if (masked && !figure) confidence -= 0.5;
+  if (!/\p{L}/u.test(sample) && !(figure && (atStart || atEnd))) confidence -= 0.4;
+  if (confidence < 0.38) return null;
+  const signsOff = atEnd && !sentence && share >= 0.1;
+  const occurrences = signsOff
+    ? [...pattern.occurrences, ...pattern.lastAnyhow].sort(byPlace)
+    : pattern.occurrences;
+  const rule = figure
+    ? 'lone-count'
+    : atEnd
+      ? 'sign-off'
+      : isMarkerShape(sample)
+        ? 'stray-marker'
+        : 'repeated-line';
+  const outlet = recurrence.outlets[pattern.outlet]!;
+  const reasons = [
+    `Alone on its line in ${articles.toLocaleString('en-US')} of ${countOf(all, 'article')}${outlet ? ` of ${outlet}` : ''}, copies not counted.`,
+  ];
+  if (atEnd) reasons.push(`${percent(pattern.atEnd / alone)} of its places are at the very end.`);
+  else if (atStart)
+    reasons.push(`${percent(pattern.atStart / alone)} of its places are at the top.`);
+  const left = places - occurrences.length;
+  if (left > 0)
+    reasons.push(`Left alone where it runs on with the lines around: ${countOf(left, 'place')}.`);
+  if (spellings.length > 1) reasons.push(`Also spelt ${spellings.slice(1, 5).join(' · ')}.`);
+  if (sentence) reasons.push('It reads as a sentence, so look twice.');
+  return {
+    rule,
+    pattern: masked ? maskFigures(sample) : sample,
+    scope: outlet,
+    confidence,
+    title: `${titles[rule]} ${sample}`,
+    reasons,
+    occurrences,
+    kept: [],
+  };
+}
+
+const titles: Record<string, string> = {
+  'lone-count': 'Lone figure',
+  'sign-off': 'Sign-off',
+  'stray-marker': 'Stray marker',
+  'repeated-line': 'Recurring line',
+};
+
+/** A line in most articles of an outlet is hardly text; one in a few of many may be. */
+function confidenceOf(share: number, articles: number): number {
+  if (share >= 0.5) return articles >= 5 ? 0.97 : 0.9;
+  if (share >= 0.25) return 0.88;
+  if (share >= 0.1) return 0.8;
+  if (share >= 0.03) return 0.6;
+  return share >= 0.005 && articles >= 10 ? 0.45 : 0.3;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,216 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Article } from '../corpus/document.ts';
+import type { PageLine } from '../corpus/opening.ts';
+import type { Occurrence } from '../findings/finding.ts';
+import { countWords, endsSentence, isHeadlineShape } from '../text/line-shape.ts';
+import { patternKey } from '../text/lines.ts';
+import { type CardDraft, countOf } from './card.ts';
+import { byPlace, type Claims, removalOf } from './claim.ts';
+import { judgeLines, type LineModel } from './line-model.ts';
+import type { Recurrence } from './recurrence.ts';
+import { namedHeadline } from './web-page.ts';
+
+/** What stands around and between the paragraphs of web pages, judged line by line by the model and gathered into cards by outlet, place and recurrence. */
+export interface WebLineCollector {
+  add(article: Article, number: number, page: readonly PageLine[]): void;
+  cards(): CardDraft[];
+}
+
+interface Group {
+  readonly rule: WebRule;
+  readonly outlet: number;
+  readonly pattern: string;
+  readonly sure: boolean;
+  readonly occurrences: Occurrence[];
+  readonly pages: Set<number>;
+  sum: number;
+  recurring: number;
+  inRuns: number;
+}
+
+type WebRule =
+  | 'navigation'
+  | 'page-foot'
+  | 'repeated-line'
+  | 'related-headlines'
+  | 'byline'
+  | 'inserted-line'
+  | 'trailing-line';
+
+const offered = 0.5;
+const shown = 0.4;
+const longRun = 4;
+
+export function createWebLineCollector(
+  corpus: Corpus,
+  recurrence: Recurrence,
+  claims: Claims,
+  model: LineModel,
+): WebLineCollector {
+  const groups = new Map<string, Group>();
+
+  function groupFor(rule: WebRule, outlet: number, pattern: string, sure: boolean): Group {
+    const id = `${sure ? 1 : 0} ${rule} ${outlet} ${pattern}`;
+    let group = groups.get(id);
+    if (!group) {
+      const fresh = { occurrences: [], pages: new Set<number>(), sum: 0, recurring: 0, inRuns: 0 };
+      group = { rule, outlet, pattern, sure, ...fresh };
+      groups.set(id, group);
+    }
+    return group;
+  }
+
+  function add(article: Article, number: number, page: readonly PageLine[]): void {
+    const spaced = page.filter((line) => line.blanksBefore > 0).length > page.length * 0.2;
+    const outlet = recurrence.outletOfArticle[number]!;
+    const own = recurrence.counted[number]!;
+    const verdicts = judgeLines(model, page, recurrence, number).map((likely, at) => {
+      const { key } = page[at]!;
+      // Blank lines between paragraphs are set by hand or by a careful scraper: there, shape alone is not enough.
+      const wary = spaced && recurrence.withinMasked(outlet, patternKey(key)) <= own;
+      return confidenceOf(key, likely, wary);
+    });
+    const document = corpus.document(article.document);
+    const headline = namedHeadline(document, article, page);
+    const runs = runLengths(verdicts);
+    const { first, last } = keptStretch(page, verdicts);
+    for (const [at, line] of page.entries()) {
+      const verdict = verdicts[at]!;
+      if (verdict < shown || at === headline) continue;
+      if (!claims.take(article.document, line.from)) continue;
+      const mask = patternKey(line.key);
+      const others = recurrence.withinMasked(outlet, mask) - own;
+      const recurs = others >= 1;
+      const run = runs[at]!;
+      const rule = ruleOf(line.key, at, run, recurs, first, last);
+      const sure = verdict >= offered;
+      const pattern = rule === 'repeated-line' ? mask : rule;
+      const group = groupFor(rule, outlet, pattern, sure);
+      group.occurrences.push(removalOf(document.text, article, line));
+      group.pages.add(number);
+      group.sum += verdict;
+      if (recurs) group.recurring++;
+      if (run >= longRun) group.inRuns++;
+    }
+  }
+
+  function cards(): CardDraft[] {
+    // A pattern that was offered on one page only is no pattern; its lines join those put in between.
+    for (const [id, group] of groups) {
+      if (group.rule !== 'repeated-line' || group.pages.size > 1) continue;
+      groups.delete(id);
+      const { outlet, sure } = group;
+      const target = groupFor('inserted-line', outlet, 'inserted-line', sure);
+      target.occurrences.push(...group.occurrences);
+      for (const page of group.pages) target.pages.add(page);
+      target.sum += group.sum;
+      target.recurring += group.recurring;
+    }
+    return [...groups.values()].map((group) => {
+      group.occurrences.sort(byPlace);
+      return cardOf(group, recurrence);
+    });
+  }
+
+  return { add, cards };
+}
+
+/** The likelihood, moved so that a line is offered from 0.5 on: little is lost with a short line, much with sentences. */
+function confidenceOf(key: string, likely: number, wary: boolean): number {
+  const words = endsSentence(key) ? countWords(key) : 0;
+  const needed = wary ? 0.9 : words >= 25 ? 0.8 : words >= 12 ? 0.6 : 0.4;
+  return likely >= needed
+    ? 0.5 + (0.5 * (likely - needed)) / (1 - needed)
+    : (0.5 * likely) / needed;
+}
+
+/** How long the run of offered lines is that each line stands in; 0 for lines that are not offered. */
+function runLengths(verdicts: Float64Array): Int32Array {
+  const runs = new Int32Array(verdicts.length);
+  let from = 0;
+  for (let at = 0; at <= verdicts.length; at++) {
+    if (at < verdicts.length && verdicts[at]! >= offered) continue;
+    runs.fill(at - from, from, at);
+    from = at + 1;
+  }
+  return runs;
+}
+
+/** The first and the last line of text that is kept; a few stray words do not count. */
+function keptStretch(page: readonly PageLine[], verdicts: Float64Array) {
+  let first = page.length;
+  let last = -1;
+  for (const [at, line] of page.entries()) {
+    if (verdicts[at]! >= offered || line.key.length < 60) continue;
+    first = Math.min(first, at);
+    last = at;
+  }
+  return { first, last };
+}
+
+function ruleOf(
+  key: string,
+  at: number,
+  run: number,
+  recurs: boolean,
+  first: number,
+  last: number,
+): WebRule {
+  const inRun = run >= longRun;
+  if (recurs && inRun) return at > last ? 'page-foot' : 'navigation';
+  if (recurs) return 'repeated-line';
+  if (inRun && isHeadlineShape(key) && countWords(key) >= 4) return 'related-headlines';
+  if (at < first) return inRun ? 'navigation' : 'byline';
+  if (at > last) return inRun ? 'page-foot' : 'trailing-line';
+  return 'inserted-line';
+}
+
+const titles: Record<WebRule, string> = {
+  navigation: 'Menus and links above and between the text',
+  'page-foot': 'Menus and links below the text',
+  'repeated-line': 'Recurring line',
+  'related-headlines': 'Headlines of other articles',
+  byline: 'Lines above the first paragraph',
+  'inserted-line': 'Lines put in between the paragraphs',
+  'trailing-line': 'Lines after the last paragraph',
+};
+
+function cardOf(group: Group, recurrence: Recurrence): CardDraft {
+  const { rule, occurrences, pages, sure } = group;
+  const outlet = recurrence.outlets[group.outlet]!;
+  const all = recurrence.articlesOfOutlet[group.outlet]!;
+  const mean = group.sum / occurrences.length;
+  const name = outlet ? ` of ${outlet}` : '';
+  const reasons = [
+    `${countOf(occurrences.length, 'line')} on ${countOf(pages.size, 'page')}${name}${all > 1 ? `, which has ${all.toLocaleString('en-US')}` : ''}.`,
+  ];
+  if (group.recurring > 0) {
+    reasons.push(
+      `${percentOf(group.recurring, occurrences.length)} of them stand on other pages of the outlet as well, figures aside.`,
+    );
+  } else reasons.push('None of them recurs; their shape and their place speak against them.');
+  if (group.inRuns > 0) {
+    reasons.push(
+      `${percentOf(group.inRuns, occurrences.length)} stand in runs of ${longRun} and more such lines.`,
+    );
+  }
+  reasons.push(
+    `Judged by length, punctuation, capitals, neighbours and place: ${Math.round(mean * 100)} % likely to be boilerplate.`,
+  );
+  const sample = occurrences[0]!.before.trim();
+  const title = rule === 'repeated-line' ? `${titles[rule]} ${sample}` : `${titles[rule]}${name}`;
+  return {
+    rule,
+    pattern: rule === 'repeated-line' ? group.pattern : titles[rule],
+    scope: `${outlet}\n${sure ? 'sure' : 'unsure'}`,
+    confidence: sure ? Math.max(mean, offered) : Math.min(mean, offered - 0.01),
+    title: sure ? title : `Perhaps: ${title}`,
+    reasons,
+    occurrences,
+    kept: [],
+  };
+}
+
+function percentOf(part: number, whole: number): string {
+  return `${Math.round((100 * part) / whole)} %`;
+}
