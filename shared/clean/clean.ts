@@ -10,6 +10,9 @@ import { settleFates } from './fates.ts';
 import { layoutEdits } from './layout.ts';
 import { Wishes } from './wishes.ts';
 
+const noCandidates: readonly Candidate[] = [];
+const nothingToSettle = { applied: noCandidates, lost: noCandidates };
+
 /**
  * The clean corpus that the decisions make of the corpus: what is kept, removed or merged, and every
  * change with its rule and decision. A pure function of its arguments; `findings` may come in any
@@ -38,34 +41,29 @@ export function clean(
     for (const { finding, decision, document, from, to } of lost)
       unapplied.push({ finding, decision, document, from, to, reason });
   };
+  const tagged = new Set(state.taggedArticles());
   const articles = corpus.articles.map((article): CleanArticle => {
     const key = articleKey({ document: article.document, article: article.index });
     const { text } = corpus.document(article.document);
     const fate = fates.get(key);
-    const candidates = wishes.candidates.get(key) ?? [];
-    const common = {
+    const candidates = wishes.candidates.get(key) ?? noCandidates;
+    if (fate) lose(candidates, 'article-removed');
+    const { applied, lost } = fate ? nothingToSettle : settleConflicts(candidates);
+    lose(lost, 'superseded');
+    const edits = fate ? [] : withLayout(text, article, applied, corpus);
+    return {
       document: article.document,
       article: article.index,
       from: article.from,
       to: article.to,
       headline: headlineOf(text, article),
-      tags: state.tags(key),
-    };
-    if (fate) {
-      lose(candidates, 'article-removed');
-      return { ...common, ...fate, text: '', edits: [] };
-    }
-    const { applied, lost } = settleConflicts(candidates);
-    lose(lost, 'superseded');
-    const edits = withLayout(text, article, applied, corpus.articlesOf(article.document).length);
-    return {
-      ...common,
-      status: 'kept',
-      into: null,
-      finding: null,
-      decision: null,
-      text: editedText(text, article, edits),
+      status: fate?.status ?? 'kept',
+      into: fate?.into ?? null,
+      finding: fate?.finding ?? null,
+      decision: fate?.decision ?? null,
+      text: fate ? '' : editedText(text, article, edits),
       edits,
+      tags: tagged.has(key) ? state.tags(key) : [],
     };
   });
   return { articles, unapplied: inOrder(unapplied) };
@@ -76,9 +74,9 @@ function withLayout(
   text: string,
   article: Article,
   applied: readonly Candidate[],
-  siblings: number,
+  corpus: Corpus,
 ): Edit[] {
-  if (applied.length === 0 && siblings === 1) return [];
+  if (applied.length === 0 && corpus.articlesOf(article.document).length === 1) return [];
   const edits: Edit[] = applied.map(({ from, to, before, after, rule, finding, decision }) => ({
     from,
     to,

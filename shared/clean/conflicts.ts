@@ -48,6 +48,7 @@ export function settleConflicts(candidates: readonly Candidate[]): {
   applied: Candidate[];
   lost: Candidate[];
 } {
+  if (candidates.length < 2) return { applied: [...candidates], lost: [] };
   const queue = [...candidates].sort(
     (a, b) => a.order - b.order || a.from - b.from || a.to - b.to || (a.after < b.after ? -1 : 1),
   );
