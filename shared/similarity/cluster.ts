@@ -2,7 +2,7 @@ import { contentId } from '../findings/content-id.ts';
 import type { DuplicateFinding, VerifiedPair } from '../findings/finding.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { pairConfidence, relationReasons, round, shortText, titleOf } from './explain-cluster.ts';
-import { type Cluster, groupPairs, neighboursOf } from './group-pairs.ts';
+import { type Cluster, groupPairs, pairColumns } from './group-pairs.ts';
 import { createKeeper, type KeeperPolicy } from './keeper.ts';
 
 export interface ClusterOptions {
@@ -41,11 +41,6 @@ export interface Clusterer {
   at(threshold: number): DuplicateFinding[];
 }
 
-function counts(pair: ArticlePair, threshold: number, everyPair: boolean): boolean {
-  if (pair.jaccard >= threshold) return true;
-  return !everyPair && pair.relation === 'contained';
-}
-
 /**
  * Prepares verified pairs (as `findPairs` gives them) for a threshold that moves: the keeper's order
  * is found once, and a cluster that was described is not described again.
@@ -58,17 +53,11 @@ export function createClusterer(
   const keeper = createKeeper(articles, options.keeper ?? 'longest', options.preferredSources);
   const digest = options.digest ?? createDigests(articles);
   const everyPair = options.everyPair ?? false;
-  const involved = new Uint8Array(articles.length);
-  for (const pair of pairs) {
-    involved[pair.a] = 1;
-    involved[pair.b] = 1;
-  }
-  // Articles without a pair come last; their order does not matter.
+  const columns = pairColumns(articles.length, pairs);
+  const { starts, list } = columns;
   const paired: number[] = [];
-  const alone: number[] = [];
-  for (let i = 0; i < articles.length; i++) (involved[i] === 1 ? paired : alone).push(i);
-  const order = Int32Array.from([...paired.sort(keeper.compare), ...alone]);
-  const { starts, list } = neighboursOf(articles.length, pairs);
+  for (let i = 0; i < articles.length; i++) if (starts[i]! < starts[i + 1]!) paired.push(i);
+  const order = Int32Array.from(paired.sort(keeper.compare));
   const position = new Int32Array(articles.length).fill(-1);
   const described = new Map<string, DuplicateFinding>();
 
@@ -78,7 +67,7 @@ export function createClusterer(
       for (let at = starts[member]!; at < starts[member + 1]!; at++) {
         const pair = pairs[list[at]!]!;
         if (pair.a !== member || position[pair.b]! < 0) continue;
-        if (!everyPair || counts(pair, threshold, everyPair)) within.push(pair);
+        if (!everyPair || pair.jaccard >= threshold) within.push(pair);
       }
     }
     return within.sort((x, y) => x.a - y.a || x.b - y.b);
@@ -136,10 +125,7 @@ export function createClusterer(
 
   return {
     at(threshold) {
-      const clusters = groupPairs(pairs, order, {
-        counts: (pair) => counts(pair, threshold, everyPair),
-        everyPair,
-      });
+      const clusters = groupPairs(columns, order, { threshold, everyPair });
       // Two findings may hold the same texts, since a copy has another place but no other content.
       const met = new Map<string, number>();
       const found = clusters.map((cluster) => {

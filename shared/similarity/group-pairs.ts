@@ -11,96 +11,128 @@ export interface Cluster {
   readonly type: 'duplicates' | 'link' | 'template';
 }
 
-/** The pairs of each article, as one block: those of `i` are `list[starts[i]] … list[starts[i + 1] - 1]`. */
-export interface Neighbours {
+/** Pairs in columns, so that grouping them again and again touches little memory. */
+export interface PairColumns {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly jaccard: Float64Array;
+  readonly contained: Uint8Array;
+  readonly template: Uint8Array;
+  /** The pairs of article `i` are `list[starts[i]] … list[starts[i + 1] - 1]`. */
   readonly starts: Int32Array;
   readonly list: Int32Array;
 }
 
-/** The pairs by article; `count` is the number of articles. */
-export function neighboursOf(count: number, pairs: readonly ArticlePair[]): Neighbours {
+/** The pairs in columns and by article; `count` is the number of articles. */
+export function pairColumns(count: number, pairs: readonly ArticlePair[]): PairColumns {
+  const a = Int32Array.from(pairs, (pair) => pair.a);
+  const b = Int32Array.from(pairs, (pair) => pair.b);
   const starts = new Int32Array(count + 1);
-  for (const pair of pairs) {
-    starts[pair.a + 1]!++;
-    starts[pair.b + 1]!++;
+  for (let pair = 0; pair < pairs.length; pair++) {
+    starts[a[pair]! + 1]!++;
+    starts[b[pair]! + 1]!++;
   }
   for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
   const ends = starts.slice(0, count);
   const list = new Int32Array(pairs.length * 2);
-  pairs.forEach((pair, index) => {
-    list[ends[pair.a]!++] = index;
-    list[ends[pair.b]!++] = index;
-  });
-  return { starts, list };
+  for (let pair = 0; pair < pairs.length; pair++) {
+    list[ends[a[pair]!]!++] = pair;
+    list[ends[b[pair]!]!++] = pair;
+  }
+  return {
+    a,
+    b,
+    jaccard: Float64Array.from(pairs, (pair) => pair.jaccard),
+    contained: Uint8Array.from(pairs, (pair) => (pair.relation === 'contained' ? 1 : 0)),
+    template: Uint8Array.from(pairs, (pair) => (pair.relation === 'same-template' ? 1 : 0)),
+    starts,
+    list,
+  };
 }
 
-/** Which pairs count, and whether alternates are to be covered pair by pair. */
 export interface GroupingRules {
-  readonly counts: (pair: ArticlePair) => boolean;
+  readonly threshold: number;
+  /** Pairs count by their Jaccard similarity alone, and every one that does is in some cluster. */
   readonly everyPair: boolean;
 }
 
+const alike = 1;
+const alternate = 2;
+const covered = 3;
+
 /**
  * Groups articles by their pairs. A member belongs because it is like the canonical copy itself, or
- * like more than half of the members; never by a chain. Articles are taken in `order` (all of them, the one to keep first),
- * and each one that is still free gathers the free articles that are like it (star clustering after
- * Aslam, Pelekhov, Rus 2004, with the keeper's order in place of the degree). Pairs that lie between
- * two clusters come out as links; alternates of one template are kept apart.
+ * like more than half of the members; never by a chain. Articles are taken in `order` (all that have
+ * a pair, the one to keep first), and each one that is still free gathers the free articles that are
+ * like it (star clustering after Aslam, Pelekhov, Rus 2004, with the keeper's order in place of the
+ * degree). Pairs that lie between two clusters come out as links; alternates of one template are
+ * kept apart. Near-linear in the pairs.
  */
 export function groupPairs(
-  pairs: readonly ArticlePair[],
+  pairs: PairColumns,
   order: Int32Array,
-  rules: GroupingRules,
+  { threshold, everyPair }: GroupingRules,
 ): Cluster[] {
-  const count = order.length;
-  const eligible = pairs.filter(rules.counts);
-  const alike = eligible.filter((pair) => pair.relation !== 'same-template');
-  const templates = eligible.filter((pair) => pair.relation === 'same-template');
+  const { a, b, jaccard, contained, template } = pairs;
+  const states = new Uint8Array(a.length);
+  for (let pair = 0; pair < a.length; pair++) {
+    if (jaccard[pair]! < threshold && (everyPair || contained[pair] === 0)) continue;
+    states[pair] = template[pair] === 1 ? alternate : alike;
+  }
   const clusters: Cluster[] = [];
-
-  const home = new Int32Array(count).fill(-1);
-  clusters.push(...stars(count, alike, order, home, 'duplicates'));
-  const between = alike.filter((pair) => home[pair.a] !== home[pair.b] || home[pair.a] === -1);
-  clusters.push(...coveringStars(count, between, order, 'link'));
-  if (rules.everyPair) clusters.push(...coveringStars(count, templates, order, 'template'));
-  else clusters.push(...stars(count, templates, order, new Int32Array(count).fill(-1), 'template'));
+  const home = new Int32Array(pairs.starts.length - 1).fill(-1);
+  stars(pairs, states, alike, order, home, 'duplicates', clusters);
+  for (let pair = 0; pair < a.length; pair++) {
+    if (states[pair] === alike && home[a[pair]!] === home[b[pair]!] && home[a[pair]!] !== -1) {
+      states[pair] = covered;
+    }
+  }
+  coveringStars(pairs, states, alike, order, 'link', clusters);
+  if (everyPair) coveringStars(pairs, states, alternate, order, 'template', clusters);
+  else stars(pairs, states, alternate, order, home.fill(-1), 'template', clusters);
   return clusters;
 }
 
-function otherOf(pair: ArticlePair, one: number): number {
-  return pair.a === one ? pair.b : pair.a;
-}
-
-/** A partition into stars; `home` receives the cluster's number of each article. */
+/** A partition into stars over the pairs in `state`; `home` receives a number for the group of each article. */
 function stars(
-  count: number,
-  pairs: readonly ArticlePair[],
+  { a, b, starts, list }: PairColumns,
+  states: Uint8Array,
+  state: number,
   order: Int32Array,
   home: Int32Array,
   type: Cluster['type'],
-): Cluster[] {
-  const { starts, list } = neighboursOf(count, pairs);
+  clusters: Cluster[],
+): void {
   const groups: { canonical: number; members: number[]; byShare: number[] }[] = [];
   for (const centre of order) {
-    if (home[centre] !== -1 || starts[centre] === starts[centre + 1]) continue;
-    const members: number[] = [];
+    if (home[centre] !== -1) continue;
+    let group = -1;
     for (let at = starts[centre]!; at < starts[centre + 1]!; at++) {
-      const other = otherOf(pairs[list[at]!]!, centre);
-      if (home[other] === -1 && other !== centre) members.push(other);
+      const pair = list[at]!;
+      if (states[pair] !== state) continue;
+      const other = a[pair] === centre ? b[pair]! : a[pair]!;
+      if (home[other] !== -1) continue;
+      if (group === -1) {
+        group = groups.length;
+        groups.push({ canonical: centre, members: [centre], byShare: [] });
+        home[centre] = group;
+      }
+      groups[group]!.members.push(other);
+      home[other] = group;
     }
-    if (members.length === 0) continue;
-    for (const member of members) home[member] = groups.length;
-    home[centre] = groups.length;
-    groups.push({ canonical: centre, members: [centre, ...members], byShare: [] });
   }
   for (const article of order) {
-    if (home[article] !== -1 || starts[article] === starts[article + 1]) continue;
-    const votes = new Map<number, number>();
+    if (home[article] !== -1) continue;
+    let votes: Map<number, number> | undefined;
     for (let at = starts[article]!; at < starts[article + 1]!; at++) {
-      const group = home[otherOf(pairs[list[at]!]!, article)]!;
-      if (group >= 0) votes.set(group, (votes.get(group) ?? 0) + 1);
+      const pair = list[at]!;
+      if (states[pair] !== state) continue;
+      const group = home[a[pair] === article ? b[pair]! : a[pair]!]!;
+      if (group < 0) continue;
+      votes ??= new Map();
+      votes.set(group, (votes.get(group) ?? 0) + 1);
     }
-    for (const [group, share] of votes) {
+    for (const [group, share] of votes ?? []) {
       const { members, byShare } = groups[group]!;
       if (share * 2 <= members.length) continue;
       home[article] = group;
@@ -109,43 +141,41 @@ function stars(
       break;
     }
   }
-  return groups.map(({ canonical, members, byShare }) => ({
-    canonical,
-    members: members.sort((a, b) => a - b),
-    byShare,
-    type,
-  }));
+  for (const { canonical, members, byShare } of groups) {
+    clusters.push({ canonical, members: members.sort((x, y) => x - y), byShare, type });
+  }
 }
 
-/** Stars that together hold every pair; an article may be in several. */
+/** Stars that together hold every pair in `state`; an article may be in several. */
 function coveringStars(
-  count: number,
-  pairs: readonly ArticlePair[],
+  { a, b, starts, list }: PairColumns,
+  states: Uint8Array,
+  state: number,
   order: Int32Array,
   type: Cluster['type'],
-): Cluster[] {
-  if (pairs.length === 0) return [];
-  const { starts, list } = neighboursOf(count, pairs);
-  const covered = new Uint8Array(pairs.length);
-  const clusters: Cluster[] = [];
+  clusters: Cluster[],
+): void {
   for (const centre of order) {
-    const members = new Set<number>();
+    let members: Set<number> | undefined;
     for (let at = starts[centre]!; at < starts[centre + 1]!; at++) {
-      if (covered[list[at]!] === 0) members.add(otherOf(pairs[list[at]!]!, centre));
+      const pair = list[at]!;
+      if (states[pair] !== state) continue;
+      members ??= new Set([centre]);
+      members.add(a[pair] === centre ? b[pair]! : a[pair]!);
     }
-    if (members.size === 0) continue;
-    members.add(centre);
+    if (members === undefined) continue;
     for (const member of members) {
       for (let at = starts[member]!; at < starts[member + 1]!; at++) {
-        if (members.has(otherOf(pairs[list[at]!]!, member))) covered[list[at]!] = 1;
+        const pair = list[at]!;
+        if (states[pair] !== state) continue;
+        if (members.has(a[pair]!) && members.has(b[pair]!)) states[pair] = covered;
       }
     }
     clusters.push({
       canonical: centre,
-      members: [...members].sort((a, b) => a - b),
+      members: [...members].sort((x, y) => x - y),
       byShare: [],
       type,
     });
   }
-  return clusters;
 }
