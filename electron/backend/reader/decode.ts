@@ -136,27 +136,22 @@ class Utf8Lines {
 
   write(bytes: Buffer): string {
     const all = this.#carry.length === 0 ? bytes : Buffer.concat([this.#carry, bytes]);
-    const complete = all.length - incompleteTail(all);
-    const valid = isUtf8(all.subarray(0, complete));
-    let cut = complete;
-    if (!valid) {
-      // Only whole lines are read as windows-1252, so that a line has one encoding.
-      const lastLine = all.lastIndexOf(newline) + 1;
-      cut = lastLine === 0 && all.length > longestCarry ? all.length : lastLine;
-    }
+    // Whole lines, so that a line has one encoding; of a very long line what there is.
+    const lines = all.lastIndexOf(newline) + 1;
+    const cut = lines > 0 || all.length < longestCarry ? lines : all.length - incompleteTail(all);
     // Copied, so that a small rest does not hold a large buffer.
     this.#carry = Buffer.from(all.subarray(cut));
-    return this.#decode(all.subarray(0, cut), valid);
+    return this.#decode(all.subarray(0, cut));
   }
 
   end(): string {
     const rest = this.#carry;
     this.#carry = Buffer.alloc(0);
-    return this.#decode(rest, isUtf8(rest));
+    return this.#decode(rest);
   }
 
-  #decode(bytes: Buffer, valid: boolean): string {
-    if (valid) {
+  #decode(bytes: Buffer): string {
+    if (isUtf8(bytes)) {
       const text = bytes.toString('utf8');
       this.#line += countNewlines(bytes);
       return text;
