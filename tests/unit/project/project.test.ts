@@ -3,7 +3,8 @@ import { hostname } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openProject } from '../../../electron/backend/project/project.ts';
-import { entry, ids, newProjectFile, open, options } from './support.ts';
+import { ids, newProjectFile, open, options } from './support.ts';
+import { entry } from './support-entries.ts';
 
 const journalOf = (file: string) => file.replace(/\.json$/u, '.journal');
 const lockOf = (file: string) => file.replace(/\.json$/u, '.lock');

@@ -7,7 +7,6 @@ import {
   openProject,
   type Project,
 } from '../../../electron/backend/project/project.ts';
-import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 
 const folders: string[] = [];
 const opened: Project[] = [];
@@ -35,33 +34,6 @@ export async function open(file: string, more: Partial<OpenOptions> = {}): Promi
   const project = await openProject(file, { ...options, ...more });
   opened.push(project);
   return project;
-}
-
-/** An entry that rejects a finding. */
-export function entry(id: string): LedgerEntry {
-  return {
-    id,
-    at: '2026-01-02T03:04:05.000Z',
-    by: 'Rosa',
-    action: {
-      type: 'decide',
-      finding: `finding-${id}`,
-      kind: 'typo',
-      title: 'harbuor → harbour',
-      verdict: 'rejected',
-      anchors: [
-        {
-          document: 'quay.txt',
-          from: 4,
-          to: 11,
-          exact: 'harbuor',
-          prefix: 'The ',
-          suffix: ' wall',
-        },
-      ],
-      members: [],
-    },
-  };
 }
 
 /** The ids of a project's ledger, in order. */
