@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import { dialog, type OpenDialogOptions, shell } from 'electron';
 import type { Desktop } from '../backend/backend.ts';
+import type { WindowKeeper } from './window-keeper.ts';
 
 const openOptions = {
   folder: {
@@ -28,24 +29,19 @@ const openOptions = {
   },
 } satisfies Record<string, OpenDialogOptions>;
 
-/** The folder that dialogs start in; the system no longer remembers it for us. */
-export interface LastFolder {
-  get(): string | null;
-  set(folder: string): void;
-}
-
 /** What only a desktop can do, for the program behind the page. */
-export function createDesktop(window: () => BrowserWindow | null, last: LastFolder): Desktop {
+export function createDesktop(keeper: WindowKeeper): Desktop {
   // `dialog` is looked up at each call, never taken apart: tests answer dialogs by replacing it.
   const choose = async (options: OpenDialogOptions) => {
-    const parent = window();
-    const folder = last.get();
+    const { window } = keeper;
+    const { folder } = keeper.state;
+    // The system no longer remembers the folder that was used last.
     const full = { ...options, ...(folder === null ? {} : { defaultPath: folder }) };
-    const answer = await (parent
-      ? dialog.showOpenDialog(parent, full)
+    const answer = await (window
+      ? dialog.showOpenDialog(window, full)
       : dialog.showOpenDialog(full));
     const chosen = answer.canceled ? null : (answer.filePaths[0] ?? null);
-    if (chosen !== null) last.set(path.dirname(chosen));
+    if (chosen !== null) keeper.remember({ folder: path.dirname(chosen) });
     return chosen;
   };
   return {

@@ -16,20 +16,21 @@ function fromPage(event: IpcMainInvokeEvent, page: PageAddress): boolean {
   return isPageFrame(frame, event.sender.isDestroyed() ? null : event.sender.mainFrame, page);
 }
 
-/** What the window's program is told of calls besides their answers. */
-export interface GateListener {
-  /** An operation was answered. */
-  answered(operation: string, result: Result<unknown>): void;
-}
-
-/** The only way from the page into the program; every call ends in a result, none in a thrown error. */
-export function openGate(backend: Backend, page: PageAddress, listener: GateListener): void {
+/**
+ * The only way from the page into the program; every call ends in a result, none in a thrown error.
+ * `answered` hears of each answer before the page does.
+ */
+export function openGate(
+  backend: Backend,
+  page: PageAddress,
+  answered: (operation: string, result: Result<unknown>) => void,
+): void {
   ipcMain.handle('stet:call', async (event, operation: unknown, args: unknown) => {
     if (!fromPage(event, page)) return refusal;
     const name = String(operation);
     try {
       const result = await backend.call(name, args);
-      listener.answered(name, result);
+      answered(name, result);
       return result;
     } catch (error) {
       console.error(error);

@@ -15,7 +15,8 @@ export function openMainWindow(
     minHeight: smallest.height,
     show: false,
     title: 'Stet',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1d' : '#ffffff',
+    // The page's own paper, so that nothing flashes before it is there.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#191816' : '#fbfaf7',
     webPreferences: {
       preload,
       sandbox: true,
@@ -26,7 +27,6 @@ export function openMainWindow(
       webSecurity: true,
       webviewTag: false,
       spellcheck: false,
-      devTools: true,
     },
   });
   window.once('ready-to-show', () => {

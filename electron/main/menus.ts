@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, Menu, type WebContents } from 'electron';
+import { app, type BrowserWindow, Menu } from 'electron';
 import { menuTemplate } from './menu-template.ts';
 
 /** Gives the app its menu; commands go to `run`. */
@@ -17,8 +17,8 @@ export function setMenu(run: (command: string) => void): void {
 }
 
 /** A context menu where there is text to cut, copy or paste. */
-export function offerContextMenu(window: BrowserWindow, contents: WebContents): void {
-  contents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
+export function offerContextMenu(window: BrowserWindow): void {
+  window.webContents.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
     if (!isEditable && selectionText.trim() === '') return;
     const menu = Menu.buildFromTemplate([
       ...(isEditable ? [{ role: 'cut' as const, enabled: editFlags.canCut }] : []),

@@ -1,28 +1,18 @@
 import os from 'node:os';
 import path from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  crashReporter,
-  dialog,
-  nativeTheme,
-  powerMonitor,
-} from 'electron';
-import type { Settings } from '../../shared/host/model.ts';
-import type { EventName, Events } from '../../shared/host/operations.ts';
-import type { Result } from '../../shared/host/result.ts';
+import { app, crashReporter, dialog, nativeTheme, powerMonitor } from 'electron';
+import type { AppInfo, Settings } from '../../shared/host/model.ts';
 import type { Backend, createBackend } from '../backend/backend.ts';
-import { watchForCrashes } from './crash.ts';
 import { createDesktop } from './desktop.ts';
 import { openGate } from './gate.ts';
 import { guardEverything, guardSession } from './guards.ts';
-import { openMainWindow } from './main-window.ts';
-import { offerContextMenu, setMenu } from './menus.ts';
+import { createHandover } from './handover.ts';
+import { setMenu } from './menus.ts';
 import { pathsOfArguments } from './opened-paths.ts';
 import { pageAddress } from './page.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
 import { createQuitGuard, type FailedFlush } from './quit.ts';
-import { readDesktopState, writeDesktopState } from './window-state.ts';
+import { createWindowKeeper, type WindowKeeper } from './window-keeper.ts';
 
 /** What a second process of the app tells the first. */
 interface Arrival {
@@ -33,12 +23,119 @@ interface Arrival {
 // Everything built lies in one folder, this file in `main` below it.
 const built = path.join(import.meta.dirname, '..');
 
+/**
+ * Runs the desktop app: takes the single-instance lock, or hands its command line to the process
+ * that has it. To be called while the main module is evaluated, before the app is ready.
+ */
+export function startDesktop(create: typeof createBackend): void {
+  const arrival: Arrival = { argv: process.argv, folder: process.cwd() };
+  if (app.requestSingleInstanceLock({ ...arrival })) run(create, arrival);
+  else app.quit();
+}
+
+function run(create: typeof createBackend, own: Arrival): void {
+  const page = pageAddress(app.isPackaged, process.env.STET_PAGE);
+  let backend: Backend | null = null;
+
+  const handover = createHandover((file) => {
+    if (backend) keeper.send({ name: 'opened', data: { token: backend.admit(file) } });
+  });
+  const quitting = createQuitGuard({
+    flush: async () => backend?.flush(),
+    close: async () => backend?.close(),
+    ask: askAboutFailedFlush,
+    quit: () => app.quit(),
+  });
+  const writeNow = () => {
+    backend?.flush().catch((error: unknown) => console.error(error));
+  };
+  const keeper = createWindowKeeper(page, path.join(built, 'preload/index.cjs'), {
+    closing: quitting.windowClose,
+    pageGone: handover.gone,
+    left: writeNow,
+  });
+  const show = () => {
+    if (backend) keeper.show();
+  };
+  const give = (paths: readonly string[]) => {
+    show();
+    handover.give(paths);
+  };
+
+  registerPageScheme();
+  guardEverything(page);
+  crashReporter.start({ uploadToServer: false });
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', (reason) => console.error(reason));
+
+  give(pathsOf(own));
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    give([file]);
+  });
+  app.on('second-instance', (_event, _argv, _folder, data) => give(pathsOf(data as Arrival)));
+  app.on('activate', show);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('before-quit', quitting.beforeQuit);
+  app.on('will-quit', quitting.willQuit);
+
+  const begin = async () => {
+    guardSession(page);
+    servePage(path.join(built, 'renderer'));
+    const program = await create(backendOptions(keeper));
+    backend = program;
+    program.onEvent(keeper.send);
+    openGate(program, page, (operation, result) => {
+      handover.listening();
+      if (operation === 'settings.change' && result.ok) followTheme(result.value as Settings);
+    });
+    const info = await program.call('app.info', {});
+    if (info.ok) followTheme((info.value as AppInfo).settings);
+    setMenu((name) => {
+      show();
+      keeper.send({ name: 'command', data: { name } });
+    });
+    powerMonitor.on('suspend', writeNow);
+    powerMonitor.on('lock-screen', writeNow);
+    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+      event?.preventDefault();
+      app.quit();
+    });
+    show();
+  };
+  // Not awaited: `ready` waits for this module, so a top-level await would wait for ever.
+  app.whenReady().then(begin).catch(fail);
+}
+
+function pathsOf({ argv, folder }: Arrival): string[] {
+  return pathsOfArguments(argv, folder, app.isPackaged);
+}
+
+function backendOptions(keeper: WindowKeeper): Parameters<typeof createBackend>[0] {
+  const resources = app.isPackaged ? process.resourcesPath : app.getAppPath();
+  return {
+    userData: app.getPath('userData'),
+    samples: path.join(resources, 'samples'),
+    worker: path.join(built, 'worker/scan.cjs'),
+    version: app.getVersion(),
+    desktop: createDesktop(keeper),
+    now: () => new Date().toISOString(),
+    author: userName(),
+  };
+}
+
 function userName(): string {
   try {
     return os.userInfo().username || 'editor';
   } catch {
     return 'editor';
   }
+}
+
+function followTheme({ theme }: Pick<Settings, 'theme'>): void {
+  nativeTheme.themeSource = theme;
 }
 
 async function askAboutFailedFlush(error: unknown): Promise<FailedFlush> {
@@ -54,164 +151,10 @@ async function askAboutFailedFlush(error: unknown): Promise<FailedFlush> {
   return (['retry', 'quit', 'cancel'] as const)[response] ?? 'cancel';
 }
 
-/**
- * Runs the desktop app: takes the single-instance lock, or hands its command line to the process
- * that has it. To be called while the main module is evaluated, before the app is ready.
- */
-export function startDesktop(create: typeof createBackend): void {
-  const arrival = { argv: process.argv, folder: process.cwd() } satisfies Arrival;
-  if (app.requestSingleInstanceLock({ ...arrival })) run(create);
-  else app.quit();
-}
-
-function run(create: typeof createBackend): void {
-  const page = pageAddress(app.isPackaged, process.env.STET_PAGE);
-  const stateFile = path.join(app.getPath('userData'), 'desktop.json');
-  let state = readDesktopState(stateFile);
-  let window: BrowserWindow | null = null;
-  let backend: Backend | null = null;
-  /** Paths handed over before the page could hear of them. */
-  let waiting = pathsOfArguments(process.argv, process.cwd(), app.isPackaged);
-  let pageListens = false;
-
-  const remember = (change: Partial<typeof state>) => {
-    state = { ...state, ...change };
-    try {
-      writeDesktopState(stateFile, state);
-    } catch (error) {
-      console.error(error);
-    }
-  };
-
-  const tell = <Name extends EventName>(name: Name, data: Events[Name]) => {
-    if (window && !window.isDestroyed()) window.webContents.send('stet:event', { name, data });
-  };
-
-  /** One project is open at a time, so of several paths the last one counts. */
-  const openPaths = (paths: readonly string[]) => {
-    const file = paths.at(-1);
-    if (file === undefined) return;
-    if (backend && pageListens) tell('opened', { token: backend.admit(file) });
-    else waiting = [file];
-  };
-
-  const showWindow = () => {
-    if (!backend) return;
-    if (window && !window.isDestroyed()) {
-      if (window.isMinimized()) window.restore();
-      window.focus();
-      return;
-    }
-    pageListens = false;
-    const opened = openMainWindow(page, path.join(built, 'preload/index.cjs'), state);
-    window = opened;
-    watchForCrashes(opened);
-    offerContextMenu(opened, opened.webContents);
-    opened.webContents.on('did-navigate', () => {
-      pageListens = false;
-    });
-    opened.on('close', (event) => {
-      remember({ bounds: opened.getNormalBounds(), maximized: opened.isMaximized() });
-      guard.windowClose(event, () => {
-        if (!opened.isDestroyed()) opened.close();
-      });
-    });
-    opened.on('closed', () => {
-      if (window === opened) window = null;
-    });
-    opened.on('blur', writeSoon);
-    opened.on('session-end', writeSoon);
-  };
-
-  const writeSoon = () => {
-    backend?.flush().catch((error: unknown) => console.error(error));
-  };
-
-  const followTheme = (settings: Pick<Settings, 'theme'>) => {
-    nativeTheme.themeSource = settings.theme;
-  };
-
-  const answered = (operation: string, result: Result<unknown>) => {
-    if (!pageListens) {
-      pageListens = true;
-      openPaths(waiting.splice(0));
-    }
-    if (operation === 'settings.change' && result.ok) followTheme(result.value as Settings);
-  };
-
-  const guard = createQuitGuard({
-    flush: async () => backend?.flush(),
-    close: async () => backend?.close(),
-    ask: askAboutFailedFlush,
-    quit: () => app.quit(),
-  });
-
-  registerPageScheme();
-  guardEverything(page);
-  crashReporter.start({ uploadToServer: false });
-  watchForErrors();
-
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    showWindow();
-    openPaths([file]);
-  });
-  app.on('second-instance', (_event, _argv, _folder, data) => {
-    const { argv, folder } = data as Arrival;
-    showWindow();
-    openPaths(pathsOfArguments(argv, folder, app.isPackaged));
-  });
-  app.on('activate', showWindow);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('before-quit', guard.beforeQuit);
-  app.on('will-quit', guard.willQuit);
-
-  // Not awaited at the top level: `ready` waits for this module, so that would wait for ever.
-  app.whenReady().then(async () => {
-    guardSession(page);
-    servePage(path.join(built, 'renderer'));
-    const resources = app.isPackaged ? process.resourcesPath : app.getAppPath();
-    const program = await create({
-      userData: app.getPath('userData'),
-      samples: path.join(resources, 'samples'),
-      worker: path.join(built, 'worker/scan.cjs'),
-      version: app.getVersion(),
-      desktop: createDesktop(() => window, {
-        get: () => state.folder,
-        set: (folder) => remember({ folder }),
-      }),
-      now: () => new Date().toISOString(),
-      author: userName(),
-    });
-    backend = program;
-    program.onEvent(({ name, data }) => tell(name, data));
-    openGate(program, page, { answered });
-    const info = await program.call('app.info', {});
-    if (info.ok) followTheme((info.value as { settings: Settings }).settings);
-    setMenu((name) => {
-      showWindow();
-      tell('command', { name });
-    });
-    powerMonitor.on('suspend', writeSoon);
-    powerMonitor.on('lock-screen', writeSoon);
-    powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
-      event?.preventDefault();
-      app.quit();
-    });
-    showWindow();
-  }, fail);
-}
-
+/** Nothing can be trusted after an error nobody foresaw; what was decided is on the disk already. */
 function fail(error: unknown): void {
   console.error(error);
   const detail = error instanceof Error ? error.message : String(error);
-  dialog.showErrorBox('Stet ran into a problem and has to quit', detail);
+  dialog.showErrorBox('Something in Stet went wrong, and it has to quit', detail);
   app.quit();
-}
-
-function watchForErrors(): void {
-  process.on('uncaughtException', fail);
-  process.on('unhandledRejection', (reason) => console.error(reason));
 }
