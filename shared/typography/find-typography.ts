@@ -1,0 +1,120 @@
+import type { ArticleRef } from '../corpus/document.ts';
+import { contentId } from '../findings/content-id.ts';
+import type { Occurrence, TextFinding } from '../findings/finding.ts';
+import type { Monitor } from '../progress/monitor.ts';
+import type { View } from '../text/view.ts';
+import {
+  brokenEncoding,
+  invisibleCharacters,
+  leftoverEntities,
+  lostCharacters,
+} from './broken-encoding.ts';
+import { doubledWords } from './doubled-words.ts';
+import { mismatchedQuotes } from './mismatched-quotes.ts';
+import { doubleSpace, spaceBeforeMark } from './stray-spaces.ts';
+import type { TypographyRule } from './typography-rule.ts';
+
+/** An article to read. `view` is the article with recognised boilerplate set aside. */
+export interface SetArticle {
+  readonly ref: ArticleRef;
+  readonly documentText: string;
+  readonly view: View;
+}
+
+const rules: readonly TypographyRule[] = [
+  brokenEncoding,
+  leftoverEntities,
+  lostCharacters,
+  invisibleCharacters,
+  mismatchedQuotes,
+  doubledWords,
+  spaceBeforeMark,
+  doubleSpace,
+];
+
+/** Below the fold: what the corpus does by habit. */
+const HABITUAL = 0.3;
+
+interface Group {
+  readonly rule: TypographyRule;
+  readonly before: string;
+  readonly after: string;
+  readonly occurrences: Occurrence[];
+  confidence: number;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function reasonsOf(group: Group, habitual: boolean, documents: number): string[] {
+  const count = group.occurrences.length;
+  const places =
+    count === 1 ? 'It stands once.' : `It stands ${count} times in ${documents} documents.`;
+  return [group.rule.reason, places, ...(habitual ? ['This corpus does it by habit.'] : [])];
+}
+
+/**
+ * Findings of the kind `typography`: broken encoding, HTML escapes, invisible characters, mismatched
+ * quotes, doubled words and stray spaces. One finding holds all places of one rule with the same
+ * text before and after. Where two rules meet, the earlier one in the list above has the place.
+ */
+export function findTypography(articles: readonly SetArticle[], monitor: Monitor): TextFinding[] {
+  const groups = new Map<string, Group>();
+  const touched = new Map<TypographyRule, number>();
+  for (let index = 0; index < articles.length; index++) {
+    if ((index & 15) === 0) monitor.tick(index, articles.length);
+    const { ref, documentText, view } = articles[index]!;
+    const taken: Occurrence[] = [];
+    for (const rule of rules) {
+      let any = false;
+      for (const slip of rule.find(view.text)) {
+        const from = view.toSourceStart(slip.from);
+        const to = view.toSource(slip.to);
+        // A cut lies within: the two halves do not stand side by side in the source.
+        if (to - from !== slip.to - slip.from) continue;
+        if (taken.some((other) => from < other.to && other.from < to)) continue;
+        const before = documentText.slice(from, to);
+        any = true;
+        const key = `${rule.name}\n${before}\n${slip.after}`;
+        let group = groups.get(key);
+        if (!group) {
+          group = { rule, before, after: slip.after, occurrences: [], confidence: 0 };
+          groups.set(key, group);
+        }
+        const occurrence = { ...ref, from, to, before, after: slip.after };
+        group.occurrences.push(occurrence);
+        group.confidence = Math.max(group.confidence, slip.confidence);
+        taken.push(occurrence);
+      }
+      if (any) touched.set(rule, (touched.get(rule) ?? 0) + 1);
+    }
+  }
+  return [...groups.values()]
+    .map((group): TextFinding => {
+      const { rule, before, after, occurrences } = group;
+      const share = (touched.get(rule) ?? 0) / articles.length;
+      const habitual = rule.habit !== undefined && articles.length >= 10 && share > rule.habit;
+      const documents = new Set(occurrences.map((one) => one.document)).size;
+      return {
+        id: contentId('typography', rule.name, before, after),
+        kind: 'typography',
+        confidence: habitual ? Math.min(HABITUAL, group.confidence) : group.confidence,
+        rule: rule.name,
+        title: rule.title(before, after),
+        reasons: reasonsOf(group, habitual, documents),
+        pattern: before,
+        suggestions: after === '' ? [] : [after],
+        occurrences: [...occurrences].sort(
+          (a, b) => compareText(a.document, b.document) || a.from - b.from,
+        ),
+        kept: [],
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.confidence - a.confidence ||
+        compareText(a.rule, b.rule) ||
+        compareText(a.pattern, b.pattern),
+    );
+}
