@@ -176,7 +176,7 @@ export function tagsSection({ tags }: ReportFigures): Html | null {
     .slice(0, mostListed)
     .map(
       ([tag, articles]) =>
-        html`<tr><th scope="row">${quote(tag)}</th><td class="chart">${bar([{ name: 'kept', value: articles }], scale, `${articles} articles`)}</td><td class="n">${figure(articles)}</td></tr>`,
+        html`<tr><th scope="row">${quote(tag)}</th><td class="chart">${bar([{ name: 'kept', value: articles }], scale, `${tag}: ${articles}`)}</td><td class="n">${figure(articles)}</td></tr>`,
     )}</tbody>
 </table>`;
 }
@@ -231,7 +231,7 @@ export function unappliedSection(clean: CleanCorpus, { findings }: ReportFigures
   return html`${
     gone === 0
       ? html``
-      : html`<p>${figure(gone)} ${gone === 1 ? 'place' : 'places'} decided on went with the article they stood in.</p>`
+      : html`<p>${gone === 1 ? 'One place decided on went with the article it' : `${figure(gone)} places decided on went with the articles they`} stood in.</p>`
   }${
     left.length === 0
       ? html``

@@ -96,7 +96,7 @@ describe('delimited text', () => {
         }
         expect(rowsOf(text, ',', places).map(({ values }) => values)).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -251,7 +251,7 @@ describe('bytes', () => {
           expect(error).toBeInstanceOf(StetError);
         }
       }),
-      { numRuns: 800 },
+      { numRuns: 400 },
     );
   });
 });

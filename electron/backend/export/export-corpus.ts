@@ -4,6 +4,7 @@ import { articlesByDocument } from '../../../shared/clean/by-document.ts';
 import { manifestLines } from '../../../shared/clean/manifest.ts';
 import { patchPieces } from '../../../shared/clean/patch.ts';
 import { htmlReport } from '../../../shared/clean/report.ts';
+import { articleKey } from '../../../shared/corpus/document.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import { decisionLines } from './decisions-file.ts';
 import type { ExportInput, ExportSummary } from './export-input.ts';
@@ -13,7 +14,7 @@ import { checkTarget, makeStaging, publish } from './staging.ts';
 import { tableLines, tableName } from './write-csv.ts';
 import { jsonLines } from './write-jsonl.ts';
 import { writeParquet } from './write-parquet.ts';
-import { writeTexts } from './write-text.ts';
+import { type WrittenFile, writeTexts } from './write-text.ts';
 import { exportFailure } from './writing-failure.ts';
 
 export type { ExportFormat, ExportInput, ExportSummary } from './export-input.ts';
@@ -53,10 +54,10 @@ export async function exportCorpus(input: ExportInput): Promise<ExportSummary> {
 async function fill(folder: string, input: ExportInput): Promise<void> {
   const { clean, corpus, source } = input;
   const rows = rowSource(input);
-  let names: ReadonlyMap<string, string> = new Map();
+  let files: ReadonlyMap<string, WrittenFile> = new Map();
   if (input.format === 'txt') {
     const written = await writeTexts(rows, folder);
-    names = written.names;
+    files = written.files;
     if (written.tagLines.length > 0) await writePieces(join(folder, 'tags.csv'), written.tagLines);
   } else if (input.format === 'jsonl') {
     await writePieces(join(folder, 'corpus.jsonl'), jsonLines(rows));
@@ -66,7 +67,7 @@ async function fill(folder: string, input: ExportInput): Promise<void> {
     await writeParquet(join(folder, 'corpus.parquet'), rows, input.version);
   }
   rows.check();
-  await writePieces(join(folder, 'manifest.jsonl'), manifest(input, names, rows));
+  await writePieces(join(folder, 'manifest.jsonl'), manifest(input, files, rows));
   await writePieces(join(folder, 'decisions.json'), decisionLines(input.ledger, input.version));
   if (source.kind === 'text') {
     await writePieces(join(folder, 'changes.patch'), patchPieces(corpus, clean));
@@ -78,18 +79,17 @@ async function fill(folder: string, input: ExportInput): Promise<void> {
   );
 }
 
-/** The manifest's lines; an article written as a text file names its file last. */
+/** The manifest's lines; an article written as a text file names its file last, and what its text ended with where that is not kept. */
 async function* manifest(
   input: ExportInput,
-  names: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, WrittenFile>,
   rows: RowSource,
 ): AsyncGenerator<string> {
   let count = 0;
   for (const line of manifestLines(input.corpus, input.clean)) {
     if (count++ % 1000 === 0) rows.check();
-    const file =
-      line.type === 'article' ? names.get(`${line.document}:${line.article}`) : undefined;
-    yield `${JSON.stringify(file === undefined ? line : { ...line, file })}\n`;
+    const written = line.type === 'article' ? files.get(articleKey(line)) : undefined;
+    yield `${JSON.stringify({ ...line, ...written })}\n`;
   }
 }
 

@@ -40,10 +40,17 @@ export class TextNames {
   }
 }
 
-/** A text that ends with exactly one line end; an empty one stays empty. */
-export function withLineEnd(text: string): string {
-  if (text === '') return '';
+/** A text as it is written: with exactly one line end; an empty one stays empty. */
+export interface WrittenText {
+  readonly content: string;
+  /** The line ends that stood at its end before, where those are others. */
+  readonly end: string | null;
+}
+
+export function withLineEnd(text: string): WrittenText {
+  if (text === '') return { content: '', end: null };
   const end = /(?:\r?\n)+$/.exec(text)?.[0] ?? '';
-  const body = text.slice(0, text.length - end.length);
-  return `${body}${end.startsWith('\r') ? '\r\n' : '\n'}`;
+  const written = end.startsWith('\r') ? '\r\n' : '\n';
+  const content = text.slice(0, text.length - end.length) + written;
+  return { content, end: end === written ? null : end };
 }
