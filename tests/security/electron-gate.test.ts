@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LaunchedApp, launchApp } from '../standin/launch.ts';
@@ -82,6 +83,21 @@ describe('the gate', () => {
       ];
     });
     expect(tokens).toEqual([null, 'refused']);
+  });
+
+  test('gives a token for a file that the user really handed over', async () => {
+    const file = fileURLToPath(import.meta.url);
+    const input = await page.evaluateHandle(() => {
+      const field = document.createElement('input');
+      field.type = 'file';
+      document.body.append(field);
+      return field;
+    });
+    await input.setInputFiles(file);
+    const token = await input.evaluate((field) =>
+      (window as unknown as ProbeWindow).stetHost.admitDropped(field.files?.[0]),
+    );
+    expect(token).toBe(`token of ${file}`);
   });
 
   test('refuses a page of another origin in the same window', async () => {
