@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
@@ -29,6 +27,8 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
   readonly version: string;
+  /** SHA-256 of a text's UTF-8 bytes, in base64. */
+  readonly digest: (text: string) => string;
 }
 
 /**
@@ -55,7 +55,7 @@ export function* htmlReport(input: ReportInput): Generator<string> {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policy(input.digest(reportStyle))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="Stet ${input.version}">
@@ -84,20 +84,6 @@ ${content!}
 }
 
 /** Nothing may load or run; the one style sheet is named by its digest. */
-function policy(): string {
-  const digest = base64(sha256(utf8ToBytes(reportStyle)));
+function policy(digest: string): string {
   return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
-}
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const group = (bytes[at]! << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    for (let part = 0; part < 4; part++) {
-      text += at + part > bytes.length ? '=' : alphabet[(group >> (18 - 6 * part)) & 63]!;
-    }
-  }
-  return text;
 }

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { articleKey } from '../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import { replacementAt } from '../review/replacement.ts';
 import type { Effective, ReviewState } from '../review/review-state.ts';
 import { standingOfCluster, standingOfText } from '../review/standing.ts';
 import type { Candidate } from './candidate.ts';
@@ -57,7 +58,10 @@ export class Wishes {
     const { replacement } = decision.action;
     finding.occurrences.forEach((occurrence, index) => {
       if (!standing.decided[index] || standing.vetoed[index]) return;
-      const after = replacement ?? occurrence.after;
+      const after =
+        replacement === undefined
+          ? occurrence.after
+          : replacementAt(finding.pattern, occurrence.before, replacement);
       if (after === occurrence.before) return;
       listUnder(this.candidates, articleKey(occurrence), {
         document: occurrence.document,
