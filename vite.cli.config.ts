@@ -1,12 +1,4 @@
-import { builtinModules } from 'node:module';
 import { defineConfig } from 'vite';
+import { nodeBundle } from './vite.node-bundle.ts';
 
-export default defineConfig({
-  build: {
-    ssr: 'electron/cli/stet.ts',
-    outDir: 'out/cli',
-    target: 'node20',
-    rolldownOptions: { output: { format: 'es', entryFileNames: 'stet.js' } },
-  },
-  ssr: { noExternal: true, external: [...builtinModules, /^node:/] as string[] },
-});
+export default defineConfig(nodeBundle('electron/cli/stet.ts', 'out/cli', 'stet.js'));

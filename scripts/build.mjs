@@ -10,8 +10,9 @@ export const parts = ['main', 'preload', 'worker', 'cli', 'renderer'];
 
 /** Builds the named parts, quietly; a failed part throws. */
 export async function buildParts(names = parts) {
+  process.chdir(root);
   for (const name of names) {
-    await build({ root, configFile: `${root}vite.${name}.config.ts`, logLevel: 'warn' });
+    await build({ configFile: `${root}vite.${name}.config.ts`, logLevel: 'warn' });
   }
 }
 

@@ -1,4 +1,5 @@
 import { findBoilerplate } from '../../shared/boilerplate/find-boilerplate.ts';
+import { lineConfidence } from '../../shared/boilerplate/line-model.ts';
 import { createCorpus } from '../../shared/corpus/corpus.ts';
 import { segmentCorpus } from '../../shared/corpus/segment.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
@@ -37,7 +38,11 @@ export function runBoilerplateBench(dataPath: string, storiesPath?: string, fold
     const chosen = samples.filter((sample) => sample.regime === regime);
     const dropped = chosen.map((sample) => {
       const judged = verdicts.get(sample)!;
-      return new Set(sample.numbers.filter((_, at) => judged[at]! >= accepted));
+      return new Set(
+        sample.numbers.filter(
+          (_, at) => lineConfidence(sample.lines[at]!.key, judged[at]!, false) >= accepted,
+        ),
+      );
     });
     const score = scoreDropped(
       chosen.map((sample) => sample.page),

@@ -163,6 +163,28 @@ describe('recurring lines of running text', () => {
     expect(offeredLines(documentsOf([text, text, text, text]))).toEqual([]);
   });
 
+  it('are not offered where they are subheads and sentences of edited copies', () => {
+    const texts = Array.from({ length: 5 }, (_, at) => {
+      const own = paragraphs(2, 5).map((paragraph, number) =>
+        number === 1 ? paragraph : paragraph.replace('Nobody there', `Nobody ${at} there`),
+      );
+      return [
+        'The Weir Holds',
+        '',
+        own[0],
+        '',
+        'A LONG WINTER',
+        '',
+        own[1],
+        '',
+        ...own.slice(2),
+        '',
+        'It held.',
+      ].join('\n');
+    });
+    expect(offeredLines(documentsOf(texts))).toEqual([]);
+  });
+
   it('are offered when a call to read on stands in most articles of an outlet', () => {
     const texts = Array.from({ length: 6 }, (_, at) =>
       wrapped(at, ['', 'Read the whole story in the evening paper', '']),

@@ -1,0 +1,40 @@
+import { findPassages, type PassageArticle } from '../../shared/passages/find-passages.ts';
+import { silentMonitor } from '../../shared/progress/monitor.ts';
+import type { ComparedArticle } from '../../shared/similarity/compared-article.ts';
+import { sentenceSpans } from '../../shared/text/sentences.ts';
+import { viewWithout } from '../../shared/text/view.ts';
+import { readArticles } from './bench-articles.ts';
+import { syntheticCorpus } from './synthetic-corpus.ts';
+import { growthExponent, line, time } from './timing.ts';
+
+function wholeViews(articles: readonly ComparedArticle[]): PassageArticle[] {
+  return articles.map(({ ref, text }) => ({
+    ref,
+    view: viewWithout(text, { from: 0, to: text.length }, []),
+    documentText: text,
+  }));
+}
+
+/** Prints the speed of the search for repeated passages on a JSONL file, and its growth on synthetic corpora. */
+export function runPassagesBench(
+  dataPath: string,
+  sizes: readonly number[] = [10_000, 20_000, 40_000, 80_000],
+): void {
+  const articles = wholeViews(readArticles(dataPath));
+  const splitting = time(5, () => {
+    for (const article of articles) sentenceSpans(article.view.text);
+  });
+  console.log(line(`${articles.length} articles into sentences`, splitting));
+  const search = time(5, () => findPassages(articles, () => false, {}, silentMonitor));
+  console.log(line('repeated passages', search));
+  const all = wholeViews(syntheticCorpus(Math.max(...sizes), 1000));
+  const points = sizes.map((size) => {
+    const part = all.slice(0, size);
+    const timing = time(size > 20_000 ? 1 : 3, () =>
+      findPassages(part, () => false, {}, silentMonitor),
+    );
+    console.log(line(`synthetic, ${size} articles`, timing));
+    return [size, timing.min] as const;
+  });
+  if (points.length > 1) console.log(`growth: n^${growthExponent(points).toFixed(2)}`);
+}
