@@ -50,7 +50,7 @@ function percentSpan(values: readonly number[]): string {
 export function titleOf(article: ComparedArticle): string {
   const headline = article.headline.replace(/\s+/gu, ' ').trim();
   if (headline !== '') return headline;
-  const words = article.text.trim().split(/\s+/u);
+  const words = article.text.trimStart().slice(0, 500).split(/\s+/u);
   const first = words.slice(0, 12).join(' ');
   return words.length > 12 ? `${first} …` : first === '' ? article.ref.document : first;
 }

@@ -25,13 +25,21 @@ export interface PairColumns {
 
 /** The pairs in columns and by article; `count` is the number of articles. */
 export function pairColumns(count: number, pairs: readonly ArticlePair[]): PairColumns {
-  const a = Int32Array.from(pairs, (pair) => pair.a);
-  const b = Int32Array.from(pairs, (pair) => pair.b);
+  const a = new Int32Array(pairs.length);
+  const b = new Int32Array(pairs.length);
+  const jaccard = new Float64Array(pairs.length);
+  const contained = new Uint8Array(pairs.length);
+  const template = new Uint8Array(pairs.length);
   const starts = new Int32Array(count + 1);
-  for (let pair = 0; pair < pairs.length; pair++) {
-    starts[a[pair]! + 1]!++;
-    starts[b[pair]! + 1]!++;
-  }
+  pairs.forEach((pair, index) => {
+    a[index] = pair.a;
+    b[index] = pair.b;
+    jaccard[index] = pair.jaccard;
+    if (pair.relation === 'contained') contained[index] = 1;
+    if (pair.relation === 'same-template') template[index] = 1;
+    starts[pair.a + 1]!++;
+    starts[pair.b + 1]!++;
+  });
   for (let i = 0; i < count; i++) starts[i + 1]! += starts[i]!;
   const ends = starts.slice(0, count);
   const list = new Int32Array(pairs.length * 2);
@@ -39,15 +47,7 @@ export function pairColumns(count: number, pairs: readonly ArticlePair[]): PairC
     list[ends[a[pair]!]!++] = pair;
     list[ends[b[pair]!]!++] = pair;
   }
-  return {
-    a,
-    b,
-    jaccard: Float64Array.from(pairs, (pair) => pair.jaccard),
-    contained: Uint8Array.from(pairs, (pair) => (pair.relation === 'contained' ? 1 : 0)),
-    template: Uint8Array.from(pairs, (pair) => (pair.relation === 'same-template' ? 1 : 0)),
-    starts,
-    list,
-  };
+  return { a, b, jaccard, contained, template, starts, list };
 }
 
 export interface GroupingRules {
