@@ -52,9 +52,10 @@ function alive(pid: number): boolean {
 }
 
 /** True when nobody can hold the lock any more: its process is gone, or the machine was started since. */
-function abandoned(content: LockContent, path: string, now: Date): boolean {
+function abandoned(content: LockContent, now: Date): boolean {
   if (content.host !== hostname()) return false;
-  if (content.pid === process.pid) return !held.has(path);
+  // It is not this process that holds it, or it would be known; a process of the same number did before.
+  if (content.pid === process.pid) return true;
   if (!alive(content.pid)) return true;
   const start = Date.parse(content.start);
   const booted = now.getTime() - uptime() * 1000;
@@ -111,13 +112,20 @@ export async function acquireLock(path: string, options: LockOptions): Promise<L
     start: options.now(),
     author: options.author,
   };
+  if (held.has(path)) {
+    const current = await readLock(path).catch(() => null);
+    throw lockedBy(typeof current === 'object' ? current : null, path);
+  }
+  // Noted before the file is there, or another caller in this process could take it for a stale one.
+  held.add(path);
   try {
-    if (!(await create(path, content)) && !(await takeOver(path, content, new Date(options.now()))))
-      throw lockedBy(null, path);
+    const taken =
+      (await create(path, content)) || (await takeOver(path, content, new Date(options.now())));
+    if (!taken) throw lockedBy(null, path);
   } catch (error) {
+    held.delete(path);
     throw unwritable(error, path);
   }
-  held.add(path);
   return {
     async release() {
       if (!held.delete(path)) return;
@@ -140,7 +148,7 @@ async function takeOver(path: string, content: LockContent, now: Date): Promise<
     const current = await readLock(path);
     if (current === 'unreadable') {
       if (!(await olderThan(path, writingMilliseconds, now))) return false;
-    } else if (current !== 'gone' && !abandoned(current, path, now)) throw lockedBy(current, path);
+    } else if (current !== 'gone' && !abandoned(current, now)) throw lockedBy(current, path);
     if (current !== 'gone') await unlink(path).catch(() => {});
     return await create(path, content);
   } finally {

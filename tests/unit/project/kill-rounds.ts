@@ -5,30 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { openProject } from '../../../electron/backend/project/project.ts';
+import { bundleScript } from './bundle.ts';
 
 export interface KillReport {
   readonly rounds: number;
   readonly acknowledged: number;
   readonly lost: readonly string[];
   readonly notices: readonly string[];
-}
-
-/** Bundles the appending process into a folder; answers its path. */
-async function bundleChild(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('./append-until-killed.ts', import.meta.url)),
-      outDir: folder,
-      rollupOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  });
-  return join(folder, 'child.mjs');
 }
 
 /** One process that appends until it is killed, `delay` milliseconds after it began to; answers the ids it acknowledged. */
@@ -60,7 +44,7 @@ async function killedRound(
 export async function killRounds(rounds: number, longestDelay: number): Promise<KillReport> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-kill-'));
   try {
-    const child = await bundleChild(folder);
+    const child = await bundleScript('append-until-killed', folder);
     const file = join(folder, 'town.stet.json');
     const acknowledged = new Set<string>();
     const lost = new Set<string>();
