@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { articlesByDocument } from '../../../shared/clean/by-document.ts';
@@ -73,10 +74,8 @@ async function fill(folder: string, input: ExportInput): Promise<void> {
     await writePieces(join(folder, 'changes.patch'), patchPieces(corpus, clean));
   }
   rows.check();
-  await writePieces(
-    join(folder, 'report.html'),
-    htmlReport({ ...input, name: basename(source.path) }),
-  );
+  const name = basename(source.path);
+  await writePieces(join(folder, 'report.html'), htmlReport({ ...input, name, digest }));
 }
 
 /** The manifest's lines; an article written as a text file names its file last, and what its text ended with where that is not kept. */
@@ -111,6 +110,10 @@ function rowSource(input: ExportInput): RowSource {
       }
     },
   };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('base64');
 }
 
 async function countFiles(folder: string): Promise<number> {
