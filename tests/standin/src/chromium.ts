@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -59,19 +58,30 @@ export interface Chromium {
 /**
  * Starts Chromium on a pipe for the stand-in and, if asked, a port for Playwright, whose
  * "DevTools listening on" line goes to stderr the way Electron prints it.
+ * The profile lies in `home`.
  */
-export async function startChromium(port: boolean, onExit: () => void): Promise<Chromium> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'stand-in-profile-'));
+export async function startChromium(
+  home: string,
+  port: boolean,
+  onExit: () => void,
+): Promise<Chromium> {
+  mkdirSync(home, { recursive: true });
+  const profile = mkdtempSync(path.join(home, 'Chromium-'));
   const child: ChildProcess = spawn(
     findChromium(),
     [...switches, `--user-data-dir=${profile}`, ...(port ? ['--remote-debugging-port=0'] : [])],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], detached: true },
   );
   let killed = false;
   const kill = () => {
     killed = true;
-    child.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    try {
+      // The whole group: a browser's children may outlive it by a moment, and write.
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+    } catch {
+      // It ended by itself, or leaves a file behind in a folder made for a test.
+    }
   };
   child.on('exit', () => {
     if (!killed) onExit();

@@ -100,10 +100,14 @@ export async function start(executable: string): Promise<void> {
   dressProcess(version);
   resolveElectron();
   if (runtime.arguments.inspect && fuse('nodeCliInspect')) inspector.open(0, '127.0.0.1');
-  const starting = startChromium(runtime.arguments.remoteDebugging, () => {
-    process.stderr.write('stand-in: Chromium ended by itself\n');
-    process.exit(1);
-  });
+  const starting = startChromium(
+    runtime.arguments.userData ?? tmpdir(),
+    runtime.arguments.remoteDebugging,
+    () => {
+      process.stderr.write('stand-in: Chromium ended by itself\n');
+      process.exit(1);
+    },
+  );
   await evaluateMain();
   runtime.chromium = await starting;
   announceReady();
