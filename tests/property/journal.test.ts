@@ -53,7 +53,7 @@ test('lines come back as they were written, whatever they hold', () => {
         );
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -140,6 +140,6 @@ test('a project with damaged files opens or says why, and no byte of them is los
         }
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });

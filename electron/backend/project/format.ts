@@ -33,11 +33,16 @@ const object = z.record(z.string(), z.unknown());
 const fileSchema = z.looseObject({
   corpus: object,
   settings: object,
-  ledger: z.array(
-    z.looseObject({ id: z.string().min(1), action: z.looseObject({ type: z.string() }) }),
-  ),
+  ledger: z.array(z.custom<JsonObject>(hasIdAndAction)),
   tags: object,
 });
+
+/** The least that every entry of every version has. */
+function hasIdAndAction(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('id' in value) || typeof value.id !== 'string' || value.id === '') return false;
+  return 'action' in value && typeof value.action === 'object' && value.action !== null;
+}
 
 const offset = z.number().int().min(0);
 
@@ -122,7 +127,8 @@ export function isLedgerEntry(value: unknown): value is LedgerEntry {
 export function parseProject(text: string, path: string): ProjectFile {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors put a byte order mark before what they save.
+    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StetError('damaged', `${path} is not whole: ${reason}.`, { cause: error });
