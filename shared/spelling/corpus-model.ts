@@ -91,7 +91,7 @@ export function countCorpus(
   let lastGroup = -1;
   for (let step = 0; step < order.length; step++) {
     const index = order[step]!;
-    if ((step & 15) === 0) monitor.tick(step, order.length);
+    if ((step & 15) === 0) monitor.tick(step, 2 * order.length);
     const text = texts[index]!;
     if (!isInLanguage(lexicon, reader, text)) continue;
     readable[index] = 1;

@@ -6,6 +6,7 @@ import { createLanguageModel } from './language-model.ts';
 import { trainLetters } from './letter-model.ts';
 import { createLexicon } from './lexicon.ts';
 import { findMisspellings } from './misspellings.ts';
+import { watchVariants } from './name-variants.ts';
 import { indexNeighbours, mayPropose } from './neighbours.ts';
 import { Page } from './page.ts';
 import { createRealWordFinder } from './real-word-errors.ts';
@@ -13,8 +14,12 @@ import type { SpelledArticle } from './spelled-article.ts';
 import { Collection } from './spelling-findings.ts';
 import { createJudge } from './spelling-judge.ts';
 import { KNOWN } from './vocabulary.ts';
+import { differencesBetween, partnersOf } from './witnesses.ts';
 
 export type { SpelledArticle } from './spelled-article.ts';
+
+/** Near-duplicates asked for each article. */
+const WITNESSES = 3;
 
 export interface SpellingOptions {
   readonly dictionaries: readonly Dictionary[];
@@ -66,28 +71,41 @@ export function findSpelling(
   const model = createLanguageModel(corpus);
   const letters = trainLetters(
     (function* () {
-      for (let id = 2; id < lexiconSize; id++)
+      for (let id = 2; id < lexiconSize; id++) {
+        if ((id & 4095) === 0) monitor.tick(id, lexiconSize);
         if (vocabulary.flags[id]! & KNOWN) yield vocabulary.words[id]!;
+      }
     })(),
   );
   const attested = 4;
-  const index = indexNeighbours(vocabulary, (id) => mayPropose(vocabulary, id, attested));
+  const index = indexNeighbours(vocabulary, (id) => mayPropose(vocabulary, id, attested), monitor);
   const judge = createJudge(corpus, model, letters, index);
 
   const finder = createRealWordFinder(corpus, model, index);
 
+  const watch = watchVariants(corpus, monitor);
+  const partners = partnersOf(articles.length, options.witnesses, WITNESSES);
+
   const collected = new Collection(vocabulary);
   const page = new Page();
+  const other = new Page();
   for (let a = 0; a < articles.length; a++) {
-    if ((a & 15) === 0) monitor.tick(a, articles.length);
+    if ((a & 15) === 0) monitor.tick(articles.length + a, 2 * articles.length);
     if (corpus.readable[a] === 0) continue;
     const article = articles[a]!;
     const text = texts[a]!;
     page.read(corpus.reader, text);
-    for (const { at, judgement } of findMisspellings(vocabulary, judge, text, page)) {
+    const witnesses = new Map<number, number>();
+    for (const partner of partners[a]!) {
+      other.read(corpus.reader, texts[partner]!);
+      for (const [at, word] of differencesBetween(page, other)) witnesses.set(at, word);
+    }
+    for (const { at, judgement } of findMisspellings(vocabulary, judge, text, page, witnesses)) {
       collected.addMisspelling(article, page, at, judgement);
     }
-    for (const error of finder.find(page)) collected.addRealWord(article, page, error);
+    for (const error of finder.find(page, witnesses)) collected.addRealWord(article, page, error);
+    watch.see(a, text, page);
   }
+  for (const variant of watch.variants()) collected.addVariant(articles, variant);
   return collected.findings();
 }

@@ -25,33 +25,51 @@ export function normalWord(word: string): string {
   return word.toLowerCase().replaceAll('’', "'");
 }
 
-function readCounts(text: string, vocabulary: Vocabulary): void {
+/** Visits the lines without splitting the whole, and reports now and then. */
+function eachLine(text: string, monitor: Monitor, visit: (line: string) => void): void {
+  let lines = 0;
+  for (let from = 0; from < text.length; ) {
+    let to = text.indexOf('\n', from);
+    if (to < 0) to = text.length;
+    if ((lines++ & 1023) === 0) monitor.tick(from, text.length);
+    visit(text.slice(from, to));
+    from = to + 1;
+  }
+}
+
+function readCounts(text: string, vocabulary: Vocabulary, monitor: Monitor): void {
   const found: [number, number][] = [];
   let sum = 0;
-  for (const line of text.split('\n')) {
+  eachLine(text, monitor, (line) => {
     const [word, steps, star] = line.split(' ');
-    if (!word || !steps) continue;
+    if (!word || !steps) return;
     const count = 2 ** (Number(steps) / 8);
     sum += count;
     const id = vocabulary.intern(word);
     found.push([id, count]);
     if (star === undefined) vocabulary.flags[id] = vocabulary.flags[id]! | LISTED;
-  }
+  });
   for (const [id, count] of found)
     vocabulary.base[id] = Math.max(vocabulary.base[id]!, count / sum);
 }
 
-function readPairs(text: string, vocabulary: Vocabulary, pairs: PairCounts, scale: number): void {
-  for (const line of text.split('\n')) {
+function readPairs(
+  text: string,
+  vocabulary: Vocabulary,
+  pairs: PairCounts,
+  scale: number,
+  monitor: Monitor,
+): void {
+  eachLine(text, monitor, (line) => {
     const parts = line.split(' ');
     const first = vocabulary.find(parts[0]!);
-    if (first < 0) continue;
+    if (first < 0) return;
     const share = vocabulary.base[first]! * scale;
     for (let i = 1; i + 1 < parts.length; i += 2) {
       const second = vocabulary.intern(parts[i]!);
       pairs.add(first, second, Math.min(0.9, 2 ** (Number(parts[i + 1]) / 8) / share));
     }
-  }
+  });
 }
 
 /** The lexicon of one language out of all its dictionaries, and the editor's own words. */
@@ -71,7 +89,9 @@ export function createLexicon(
     monitor.tick(0, 1);
     const here = new Set<number>();
     seen.push(here);
+    let forms = 0;
     expandHunspell(dictionary, ({ word, suggest, entry }) => {
+      if ((forms++ & 1023) === 0) monitor.tick(0, 1);
       const normal = normalWord(word);
       const id = vocabulary.intern(normal);
       mark(id, normal === word.replaceAll('’', "'") ? KNOWN : NAME);
@@ -84,13 +104,13 @@ export function createLexicon(
     if (seen.some((words) => !words.has(id))) mark(id, REGIONAL);
   }
   const counted = ours.find((one) => one.wordCounts !== undefined);
-  if (counted?.wordCounts) readCounts(counted.wordCounts, vocabulary);
+  if (counted?.wordCounts) readCounts(counted.wordCounts, vocabulary, monitor);
   monitor.tick(0, 1);
   const pairs = new PairCounts(counted?.pairCounts ? 260_000 : 16);
   if (counted?.wordCounts && counted.pairCounts) {
     const top = counted.wordCounts.slice(0, counted.wordCounts.indexOf('\n')).split(' ');
     const scale = 2 ** (Number(top[1]) / 8) / vocabulary.base[vocabulary.find(top[0]!)]!;
-    readPairs(counted.pairCounts, vocabulary, pairs, scale);
+    readPairs(counted.pairCounts, vocabulary, pairs, scale, monitor);
   }
   for (const word of ownWords) mark(vocabulary.intern(normalWord(word)), OWN);
   return { vocabulary, pairs };

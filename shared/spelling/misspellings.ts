@@ -29,12 +29,13 @@ function isQuestionable(vocabulary: Vocabulary, id: number): boolean {
 
 const BRACKETS = '[]<>{}()*_|~^';
 
-/** The misspellings of one article, in order. */
+/** The misspellings of one article, in order; `witnesses` are the words that near-duplicates have in the same places. */
 export function findMisspellings(
   vocabulary: Vocabulary,
   judge: Judge,
   text: string,
   page: Page,
+  witnesses: ReadonlyMap<number, number>,
 ): Misspelling[] {
   const found: Misspelling[] = [];
   const isStrange = (at: number, id: number) =>
@@ -63,7 +64,11 @@ export function findMisspellings(
     if (leftNamed && page.to[at]! - page.from[at]! <= 3 && !(flags & PARTED)) continue;
     const foreign =
       (left !== BREAK && isStrange(at - 1, left)) || (right !== BREAK && isStrange(at + 1, right));
-    const judgement = judge.judge(id, left, right, { opening: capital, foreign });
+    const judgement = judge.judge(id, left, right, {
+      opening: capital,
+      foreign,
+      witness: witnesses.get(at),
+    });
     if (judgement && judgement.odds >= LEAST_ODDS) found.push({ at, judgement });
   }
   return found;

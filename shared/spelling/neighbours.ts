@@ -1,4 +1,6 @@
+import type { Monitor } from '../progress/monitor.ts';
 import { createSlipMeter, type Slips, slipCosts } from './error-model.ts';
+import { indexDeletions } from './near-index.ts';
 import { KNOWN, LISTED, NAME, UNSPEAKABLE, type Vocabulary } from './vocabulary.ts';
 
 /** A word that may have been meant, and the slips between it and what stands there. */
@@ -23,8 +25,6 @@ function countBits(bits: number): number {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-
 interface Bucket {
   readonly ids: number[];
   readonly bits: number[];
@@ -41,6 +41,7 @@ export interface NeighbourIndex {
 export function indexNeighbours(
   vocabulary: Vocabulary,
   mayBeMeant: (id: number) => boolean,
+  monitor: Monitor,
 ): NeighbourIndex {
   const slipsBetween = createSlipMeter();
   const buckets = new Map<string, Bucket>();
@@ -48,10 +49,11 @@ export function indexNeighbours(
   const anagrams = new Map<string, number[]>();
   const sorted = (word: string) => [...word].sort().join('');
   const size = vocabulary.size;
-  const open = new Uint8Array(size);
+  const open: number[] = [];
   for (let id = 2; id < size; id++) {
+    if ((id & 1023) === 0) monitor.tick(id, size);
     if (!mayBeMeant(id)) continue;
-    open[id] = 1;
+    open.push(id);
     const word = vocabulary.words[id]!;
     const name = key(word[0]!, word.length);
     let bucket = buckets.get(name);
@@ -68,23 +70,15 @@ export function indexNeighbours(
     else anagrams.set(letters, [id]);
   }
 
+  const near = indexDeletions(vocabulary.words, open, (done) => monitor.tick(done, open.length));
   const nearest = (word: string, found: Map<number, Slips>) => {
-    const meet = (other: string) => {
-      const id = vocabulary.find(other);
-      if (id < 2 || id >= size || open[id] === 0 || found.has(id) || other === word) return;
+    near.visit(word, (id) => {
+      if (found.has(id)) return;
+      const other = vocabulary.words[id]!;
+      if (Math.abs(other.length - word.length) > 1 || other === word) return;
       const slips = slipsBetween(word, other, 1);
       if (slips) found.set(id, slips);
-    };
-    for (let i = 0; i <= word.length; i++) {
-      const head = word.slice(0, i);
-      const tail = word.slice(i);
-      for (const letter of letters) {
-        meet(head + letter + tail);
-        if (tail) meet(head + letter + tail.slice(1));
-      }
-      if (tail) meet(head + tail.slice(1));
-      if (tail.length > 1) meet(head + tail[1] + tail[0] + tail.slice(2));
-    }
+    });
   };
 
   const list = (found: Map<number, Slips>) => [...found].map(([id, slips]) => ({ id, slips }));

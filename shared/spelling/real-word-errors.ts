@@ -22,6 +22,8 @@ export const realWordWeights = {
   slip: -3.5,
   /** Exponent of the error model. */
   channel: 0.6,
+  /** The least gain, as a logarithm, that makes a near-duplicate's word the right one. */
+  heard: 3,
   /** More where the story itself has not the phrase. */
   elsewhere: -5,
   /** More where a function word may have been meant, which fits nearly everywhere. */
@@ -41,7 +43,8 @@ const SLACK = 1;
 
 /** Finds right words in wrong places. */
 export interface RealWordFinder {
-  find(page: Page): RealWordError[];
+  /** `witnesses` are the words that near-duplicates have in the same places. */
+  find(page: Page, witnesses: ReadonlyMap<number, number>): RealWordError[];
 }
 
 /** A finder that compares each word with its neighbours by one slip, by the pairs on both sides (after Mays, Damerau and Mercer, 1991). */
@@ -128,8 +131,28 @@ export function createRealWordFinder(
     return best;
   };
 
+  /** What a near-duplicate's word tells, where it stands much better between the same two words. */
+  const hear = (id: number, other: number, left: number, right: number): RealWordError | null => {
+    if (!(vocabulary.flags[other]! & KNOWN) || isInflected(vocabulary, id, other)) return null;
+    const near = nearbyOf(id).find((one) => one.id === other);
+    if (!near) return null;
+    const gain =
+      language.between(left, other, right) -
+      Math.log(language.pair(left, id, 1)) -
+      Math.log(language.pair(id, right, 1));
+    if (gain < realWordWeights.heard) return null;
+    const text = vocabulary.words[other]!;
+    return {
+      at: 0,
+      correction: text,
+      odds: Math.min(4, gain - realWordWeights.heard + 0.5),
+      rule: 'real-word',
+      reason: `A near-duplicate of this article has “${text}” in the same place.`,
+    };
+  };
+
   return {
-    find(page) {
+    find(page, witnesses) {
       const found: RealWordError[] = [];
       for (let at = 0; at < page.count; at++) {
         const id = page.ids[at]!;
@@ -159,6 +182,12 @@ export function createRealWordFinder(
           continue;
         if (vocabulary.words[id]!.includes("'")) continue;
         if (left === BREAK && right === BREAK) continue;
+        const witness = witnesses.get(at);
+        const told = witness === undefined ? null : hear(id, witness, left, right);
+        if (told) {
+          found.push({ ...told, at });
+          continue;
+        }
         const error = judge(page, id, left, right);
         if (error && error.odds > -0.85) found.push({ ...error, at });
       }

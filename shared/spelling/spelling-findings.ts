@@ -1,5 +1,6 @@
 import { contentId } from '../findings/content-id.ts';
 import type { Occurrence, TextFinding, TextKind } from '../findings/finding.ts';
+import type { NameVariant } from './name-variants.ts';
 import type { Page } from './page.ts';
 import type { RealWordError } from './real-word-errors.ts';
 import { type SpelledArticle, sourceSpan } from './spelled-article.ts';
@@ -97,6 +98,27 @@ export class Collection {
       error.odds,
       [{ text: correction, score: 0 }],
     );
+  }
+
+  addVariant(articles: readonly SpelledArticle[], variant: NameVariant): void {
+    const counts = `“${variant.rare}” stands ${times(variant.rareCount)}, “${variant.common}” ${times(variant.commonCount)}.`;
+    const odds = Math.log(variant.confidence / (1 - variant.confidence));
+    for (const place of variant.places) {
+      this.add(
+        articles[place.article]!,
+        place.from,
+        place.to,
+        {
+          kind: variant.kind,
+          rule: variant.rule,
+          pattern: variant.rare,
+          correction: variant.common,
+          reasons: [counts, variant.reason],
+        },
+        odds,
+        [{ text: variant.common, score: 0 }],
+      );
+    }
   }
 
   /** The findings, surest first. */

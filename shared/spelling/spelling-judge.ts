@@ -45,6 +45,8 @@ export const weights = {
   repeat: 0.8,
   /** Stories with the same slip by chance, as a share of those expected from the slip's cost. */
   excuse: 0.13,
+  /** A near-duplicate has the right word in the same place. */
+  witness: 5,
   /** Two words run together. */
   joined: -6.8,
 };
@@ -55,6 +57,8 @@ export interface JudgedPlace {
   readonly opening: boolean;
   /** A word beside it is unknown too. */
   readonly foreign: boolean;
+  /** The word that a near-duplicate has in its place. */
+  readonly witness?: number | undefined;
 }
 
 /** Judges words that no dictionary has. */
@@ -92,7 +96,7 @@ export function createJudge(
   };
 
   return {
-    judge(id, left, right, { opening, foreign }) {
+    judge(id, left, right, { opening, foreign, witness }) {
       const word = vocabulary.words[id]!;
       let near = nearby.get(id);
       if (!near) {
@@ -120,7 +124,8 @@ export function createJudge(
         const placed = language.between(left, other, right) - Math.log(language.word(right));
         const slip = weights.channel * (slips.cost + spread);
         excused = Math.max(excused, weights.excuse * vocabulary.total[other]! * Math.exp(-slip));
-        propose(vocabulary.words[other]!, free, placed - free, slip);
+        const seen = other === witness ? weights.witness : 0;
+        propose(vocabulary.words[other]!, free, placed - free, slip - seen);
       }
       for (const [head, tail] of splits.get(id)!) {
         const free = Math.log(language.pair(head, tail)) + Math.log(language.word(head));
