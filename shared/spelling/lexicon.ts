@@ -92,6 +92,8 @@ export function createLexicon(
     let forms = 0;
     expandHunspell(dictionary, ({ word, suggest, entry }) => {
       if ((forms++ & 1023) === 0) monitor.tick(0, 1);
+      // The scanner leaves possessive endings out.
+      if (word.endsWith("'s")) return;
       const normal = normalWord(word);
       const id = vocabulary.intern(normal);
       mark(id, normal === word.replaceAll('’', "'") ? KNOWN : NAME);

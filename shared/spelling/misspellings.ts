@@ -12,12 +12,15 @@ export interface Misspelling {
 
 /** Below these odds (natural logarithm) a word is not worth a line, even below the fold. */
 const LEAST_ODDS = -0.85;
-/** Stories that use a word make it a word. */
+/** So many stories make a word known to its neighbours. */
 const ATTESTED = 4;
+/** So many make it a word, whatever lies near. */
+const ESTABLISHED = 25;
 
 /** True when the word can be judged at all: unknown, no name, no term, no half of anything. */
 function isQuestionable(vocabulary: Vocabulary, id: number): boolean {
   if (id <= NUMBER || vocabulary.flags[id]! & (KNOWN | LISTED | OWN)) return false;
+  if (vocabulary.groups[id]! >= ESTABLISHED) return false;
   const word = vocabulary.words[id]!;
   // Letters with accents are a foreign word or a matter of style: début, coördinator.
   if (word.length < 3 || !/^[a-z]+$/.test(word)) return false;

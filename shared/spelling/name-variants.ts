@@ -108,9 +108,9 @@ function misspelledPairs(corpus: CorpusModel, monitor: Monitor): Pair[] {
     if (word.length < LEAST_LETTERS || vocabulary.flags[id]! & (KNOWN | NAME | OWN)) continue;
     if (vocabulary.flags[id]! & LISTED || vocabulary.base[id]! > 0 || !isName(id)) continue;
     if (!/^[a-z]+$/.test(word)) continue;
-    for (const { id: other, slips } of index.of(word)) {
+    const near = word.length < LEAST_FOR_TWO ? index.oneSlipFrom(word) : index.of(word);
+    for (const { id: other, slips } of near) {
       if (vocabulary.total[other]! < SKEW * total) continue;
-      if (slips.count > 1 && word.length < LEAST_FOR_TWO) continue;
       if (differsInEnding(word, vocabulary.words[other]!)) continue;
       pairs.push({ rare: id, common: other, slips: slips.count });
     }

@@ -96,8 +96,13 @@ export function indexNeighbours(
         for (let length = word.length - 2; length <= word.length + 2; length++) {
           const bucket = buckets.get(key(word[0]!, length));
           if (!bucket) continue;
+          // Letters that one word has and the other lacks: a slip brings or takes one at most.
+          const longer = length - word.length;
+          const mine = longer > 0 ? 2 - longer : 2;
+          const theirs = longer < 0 ? 2 + longer : 2;
           for (let i = 0; i < bucket.ids.length; i++) {
-            if (countBits(bits ^ bucket.bits[i]!) > 4) continue;
+            const its = bucket.bits[i]!;
+            if (countBits(bits & ~its) > mine || countBits(its & ~bits) > theirs) continue;
             const id = bucket.ids[i]!;
             if (found.has(id)) continue;
             const other = vocabulary.words[id]!;

@@ -1,4 +1,4 @@
-import type { Reader } from './corpus-model.ts';
+import type { Reader } from './reader.ts';
 import { BREAK } from './vocabulary.ts';
 import { PARTED } from './word-scanner.ts';
 
