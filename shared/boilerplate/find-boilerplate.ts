@@ -9,7 +9,7 @@ import { countRecurrence } from './recurrence.ts';
 import { createRecurringLineCollector } from './recurring-lines.ts';
 import { trainedLineModel } from './trained-line-model.ts';
 import { createWebLineCollector } from './web-cards.ts';
-import { hasBlockLines } from './web-page.ts';
+import { hasBlockLines, hasDoubtfulLines } from './web-page.ts';
 
 /** The pattern cards of a corpus: what scrapers left behind, as removals of whole lines; best first. No two cards touch the same line. */
 export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[] {
@@ -22,11 +22,15 @@ export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[]
   const recurring = createRecurringLineCollector(corpus, recurrence, claims);
   const web = createWebLineCollector(corpus, recurrence, claims, trainedLineModel());
   for (const [number, article] of articles.entries()) {
-    if (number % 8 === 0) monitor.tick(2 * articles.length + number, 3 * articles.length);
-    const page = linesOf(corpus, article);
+    const pulse = () => monitor.tick(2 * articles.length + number, 3 * articles.length);
+    if (number % 8 === 0) pulse();
+    const page = linesOf(corpus, article, pulse);
     const opens = openings.add(article, page);
-    if (!opens && hasBlockLines(page)) web.add(article, number, page);
-    else recurring.add(article, number, page);
+    const outlet = recurrence.outletOfArticle[number]!;
+    const recurs = (key: string) => recurrence.within(outlet, key) > 0;
+    if (!opens && hasBlockLines(page) && hasDoubtfulLines(page, article, recurs)) {
+      web.add(article, number, page);
+    } else recurring.add(article, number, page, pulse);
   }
   return [...openings.cards(), ...recurring.cards(), ...web.cards()]
     .map(toFinding)

@@ -62,6 +62,8 @@ export const featureNames = [
   'capitalised-near',
 ] as const;
 
+/** Of longer lines only the beginning is looked at. */
+const longestRead = 4000;
 const featureCount = featureNames.length;
 const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/g;
@@ -71,6 +73,10 @@ interface Shape {
   readonly words: readonly string[];
   readonly count: number;
   readonly sentence: boolean;
+  /** Mean length of its words, and the shares of words that begin with a capital and that are all in capitals. */
+  readonly wordLength: number;
+  readonly capitalised: number;
+  readonly allCapitals: number;
   /** Words of running text: what speaks for an article's body. */
   readonly weight: number;
 }
@@ -96,10 +102,9 @@ export function lineFeatures(
   const recurring = prefixSums(Array.from(recurs.share));
   const short = shapes.filter((shape) => shape.count <= 5).length / page.length;
   const pageWidth = Math.log2(1 + mean(widths, 0, page.length));
-  const capitals = page.map(({ key }) => capitalShare(key));
-  const capitalSums = prefixSums(capitals.map(([first]) => first));
+  const capitalSums = prefixSums(shapes.map((shape) => shape.capitalised));
   for (let at = 0; at < page.length; at++) {
-    const { key } = page[at]!;
+    const key = page[at]!.key.slice(0, longestRead);
     const shape = shapes[at]!;
     const inBlock = at >= block.from && at < block.to;
     let known = 0;
@@ -116,15 +121,15 @@ export function lineFeatures(
       Math.log2(1 + shape.width),
       Math.log2(1 + shape.count),
       shape.sentence ? 1 : 0,
-      endsOpen(key) ? 1 : 0,
+      endsOpen(page[at]!.key) ? 1 : 0,
       startsSmall(key) ? 1 : 0,
       /^[^\p{L}\p{N}"'“‘«([]/u.test(key) ? 1 : 0,
-      ratio(key, /\p{Nd}/gu),
-      capitals[at]![0],
-      capitals[at]![1],
+      (key.match(/\p{Nd}/gu)?.length ?? 0) / Math.max(key.length, 1),
+      shape.capitalised,
+      shape.allCapitals,
       (key.match(/[,;:،؛，；]/g)?.length ?? 0) / count,
       key.match(/[.!?؟。！？۔]["'”’»)]?(?=\s|$)/g)?.length ?? 0,
-      ratio(key, /[\p{L}\p{M}]/gu) * (key.length / count),
+      shape.wordLength,
       /[|©®™@•·»›→▶✕×#_/\\<>{}=]|https?:|www\./.test(key) ? 1 : 0,
       /^["“«„'‘]/.test(key) ? 1 : 0,
       Math.log2(recurs.here[at]!),
@@ -181,14 +186,48 @@ export function lineFeatures(
   return rows;
 }
 
-function shapeOf(key: string): Shape {
-  const words = (key.match(wordPattern) ?? []).map((word) => word.toLowerCase());
-  const count = countWords(key);
-  const sentence = endsSentence(key);
-  const width = key.length + (key.match(wide)?.length ?? 0);
+function shapeOf(whole: string): Shape {
+  const key = whole.length > longestRead ? whole.slice(0, longestRead) : whole;
+  const plain = isAscii(key);
+  const words = key.match(wordPattern) ?? [];
+  let letters = 0;
+  let capitalised = 0;
+  let allCapitals = 0;
+  for (const [at, word] of words.entries()) {
+    const small = word.toLowerCase();
+    letters += word.length;
+    if (small !== word && startsCapital(word)) {
+      capitalised++;
+      if (word.length > 1 && word === word.toUpperCase()) allCapitals++;
+    }
+    words[at] = small;
+  }
+  const size = Math.max(words.length, 1);
+  const count = plain ? words.length : countWords(key);
+  const sentence = endsSentence(whole);
+  const width = key.length + (plain ? 0 : (key.match(wide)?.length ?? 0));
   // About ten words without the end of a sentence tell nothing; fewer speak for a menu.
   const weight = Math.min(count, 80) * (sentence ? 1 : 0.5) - 9;
-  return { width, words, count, sentence, weight };
+  return {
+    width,
+    words,
+    count,
+    sentence,
+    weight,
+    wordLength: letters / size,
+    capitalised: capitalised / size,
+    allCapitals: allCapitals / size,
+  };
+}
+
+function isAscii(key: string): boolean {
+  for (let at = 0; at < key.length; at++) if (key.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+function startsCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(word);
 }
 
 function isText(shape: Shape): boolean {
@@ -231,8 +270,7 @@ function pageRecurrence(
   article: number,
 ): PageRecurrence {
   const outlet = recurrence.outletOfArticle[article]!;
-  const own = recurrence.counted[article]!;
-  const articles = recurrence.articlesOfOutlet[outlet]! - own;
+  const articles = recurrence.articlesOfOutlet[outlet]! - 1;
   const here = new Map<string, number>();
   const hereMasked = new Map<string, number>();
   const masks = page.map(({ key }) => patternKey(key));
@@ -250,15 +288,15 @@ function pageRecurrence(
     articles,
   };
   for (const [at, { key }] of page.entries()) {
-    const others = Math.max(0, recurrence.within(outlet, key) - own);
-    const othersMasked = Math.max(0, recurrence.withinMasked(outlet, masks[at]!) - own);
+    const others = recurrence.within(outlet, key);
+    const othersMasked = recurrence.withinMasked(outlet, masks[at]!);
     result.here[at] = here.get(key)!;
     result.hereMasked[at] = hereMasked.get(masks[at]!)!;
     if (articles > 0) {
       result.share[at] = Math.sqrt(others / articles);
       result.shareMasked[at] = Math.sqrt(othersMasked / articles);
     }
-    result.others[at] = Math.max(0, recurrence.outletsWith(key) - 1);
+    result.others[at] = recurrence.otherOutletsWith(key);
   }
   return result;
 }
@@ -286,24 +324,6 @@ function nearnessOf(shapes: readonly Shape[]) {
     from = at + 1;
   }
   return { before, after, run };
-}
-
-/** The share of words that begin with a capital, and of those all in capitals. */
-function capitalShare(key: string): [number, number] {
-  let words = 0;
-  let first = 0;
-  let all = 0;
-  for (const [word] of key.matchAll(wordPattern)) {
-    words++;
-    if (!/^\p{Lu}/u.test(word)) continue;
-    first++;
-    if (word.length > 1 && !/\p{Ll}/u.test(word)) all++;
-  }
-  return words === 0 ? [0, 0] : [first / words, all / words];
-}
-
-function ratio(key: string, pattern: RegExp): number {
-  return (key.match(pattern)?.length ?? 0) / Math.max(key.length, 1);
 }
 
 function prefixSums(values: readonly number[]): Float64Array {

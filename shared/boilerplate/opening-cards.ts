@@ -99,7 +99,7 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
         confidence: 0.97,
         title: 'Headline shown again',
         reasons: [
-          `The headline of ${countOf(keptHeadlines.length, 'article')} stands again in the same article, word for word: ${countOf(headlines.length, 'place')}.`,
+          `${countOf(keptHeadlines.length, 'headline')} shown again in the same article, word for word: ${countOf(headlines.length, 'place')}.`,
           'The first one stays.',
         ],
         occurrences: headlines,
@@ -114,7 +114,7 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
         confidence: 0.97,
         title: 'Caption shown again',
         reasons: [
-          `${countOf(keptCaptions.length, 'caption')} stand again in the same article, word for word: ${countOf(captions.length, 'place')}.`,
+          `${countOf(keptCaptions.length, 'caption')} shown again in the same article, word for word: ${countOf(captions.length, 'place')}.`,
           'The first place of each stays, right below the headline.',
         ],
         occurrences: captions,
@@ -141,7 +141,7 @@ function openingOf(article: Article, page: readonly PageLine[]): Opening | null 
     return opening.roles[1] === 'caption' && page[start + 1]!.key.length >= 20 ? opening : null;
   }
   const first = page[0];
-  if (!first || countWords(first.key) < 4 || first.key.length < 40) return null;
+  if (!first || first.key.length < 40 || first.key.length > 1000) return null;
   const opening = readOpening(page, 0);
   if (!opening || opening.headlines < 2 || opening.roles.includes('other')) return null;
   return { ...opening, roles: opening.roles.map((r) => (r === 'headline' ? 'caption' : r)) };

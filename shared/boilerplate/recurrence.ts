@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Article } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { patternKey } from '../text/lines.ts';
@@ -17,16 +18,18 @@ export interface Recurrence {
   readonly outlets: readonly string[];
   /** Articles of each outlet, copies left out. */
   readonly articlesOfOutlet: Int32Array;
-  /** Articles of the outlet that have the line, copies left out. */
+  /** Other articles of the outlet that have the line, for a line of an article of this outlet; copies, and what it is a copy of, left out. */
   within(outlet: number, key: string): number;
   /** The same for a `patternKey`: figures, case and signs aside. */
   withinMasked(outlet: number, pattern: string): number;
-  /** Outlets that have the line. */
-  outletsWith(key: string): number;
+  /** Other outlets that have the line. */
+  otherOutletsWith(key: string): number;
 }
 
 const longLine = 60;
 const longestCounted = 400;
+const longestHashed = 2000;
+const headlineSeed = 7;
 
 /** Counts every line of the corpus that is not blank, exactly and with figures masked; two passes, about 64 bytes for each distinct line. */
 export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
@@ -42,7 +45,8 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
   const groups = setCopiesAside(corpus, counted, monitor);
   const firstOfGroup: number[] = [];
   for (const [at, article] of articles.entries()) {
-    if (at % 16 === 0) monitor.tick(articles.length + at, 2 * articles.length);
+    const pulse = () => monitor.tick(articles.length + at, 2 * articles.length);
+    if (at % 16 === 0) pulse();
     const named = outletOf(corpus.document(article.document));
     const group = named === '' ? groups.groupOf(at) : -1;
     const name = group >= 0 ? `#${group}` : named;
@@ -56,8 +60,9 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
     outletOfArticle[at] = outlet;
     if (!counted[at]) continue;
     articleCounts[outlet]!++;
-    const page = linesOf(corpus, article);
-    for (const { key } of page) {
+    const page = linesOf(corpus, article, pulse);
+    for (const [line, { key }] of page.entries()) {
+      if (line % 4096 === 4095) pulse();
       if (key.length > longestCounted) continue;
       if (countOnce(exact, hashText(key, outlet + 1), at)) {
         countOnce(anywhere, hashText(key), outlet);
@@ -69,7 +74,9 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
     const slot = table.find(hash);
     return slot < 0 ? 0 : table.first(slot);
   };
-  const within = (outlet: number, key: string) => look(exact, hashText(key, outlet + 1));
+  // An article counts itself, or what it is a copy of.
+  const others = (count: number) => Math.max(0, count - 1);
+  const within = (outlet: number, key: string) => others(look(exact, hashText(key, outlet + 1)));
   for (const [outlet, first] of firstOfGroup.entries()) {
     if (first >= 0) {
       const page = linesOf(corpus, articles[first]!);
@@ -82,8 +89,8 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
     outlets,
     articlesOfOutlet: Int32Array.from(articleCounts),
     within,
-    withinMasked: (outlet, key) => look(masked, hashText(key, outlet + 1)),
-    outletsWith: (key) => look(anywhere, hashText(key)),
+    withinMasked: (outlet, key) => others(look(masked, hashText(key, outlet + 1))),
+    otherOutletsWith: (key) => others(look(anywhere, hashText(key))),
   };
 }
 
@@ -98,9 +105,11 @@ function setCopiesAside(
   const copies = createHashTable();
   const learner = createOutletLearner(articles.length);
   for (const [at, article] of articles.entries()) {
-    if (at % 16 === 0) monitor.tick(at, 2 * articles.length);
-    const page = linesOf(corpus, article);
-    const original = originalOf(page, at, copies);
+    const pulse = () => monitor.tick(at, 2 * articles.length);
+    if (at % 16 === 0) pulse();
+    const page = linesOf(corpus, article, pulse);
+    const headline = page.find(({ from, to }) => isHeadline(article, from, to))?.key;
+    const original = originalOf(page, at, copies, headline);
     if (original >= 0) {
       originals[at] = originals[original]!;
       continue;
@@ -138,18 +147,38 @@ function countOnce(table: HashTable, hash: number, holder: number): boolean {
   return true;
 }
 
-/** The earlier article that has more than half of this one's long lines, by length; -1 when none has. Remembers the lines. */
-function originalOf(page: readonly PageLine[], article: number, seen: HashTable): number {
+function isHeadline({ headline }: Article, from: number, to: number): boolean {
+  return headline !== null && from <= headline.from && headline.from < to;
+}
+
+/**
+ * The earlier article with the same headline, or with a good part of this one's long lines, by length; -1 when there is none.
+ * Remembers the lines. A fifth is enough, for edited copies; on pages without blank lines, which have their foot in common, it takes half.
+ */
+function originalOf(
+  page: readonly PageLine[],
+  article: number,
+  seen: HashTable,
+  headline: string | undefined,
+): number {
+  if (headline !== undefined) {
+    const slot = seen.slot(hashText(headline, headlineSeed));
+    if (seen.first(slot) > 0) return seen.first(slot) - 1;
+    seen.set(slot, article + 1, 0);
+  }
   let total = 0;
+  let blanks = 0;
   const shared = new Map<number, number>();
-  for (const { key } of page) {
+  for (const { key, blanksBefore } of page) {
+    blanks += blanksBefore;
     if (key.length < longLine) continue;
     total += key.length;
-    const slot = seen.slot(hashText(key));
+    const slot = seen.slot(hashText(key.slice(0, longestHashed)));
     const first = seen.first(slot);
     if (first === 0) seen.set(slot, article + 1, 0);
     else if (first !== article + 1) shared.set(first, (shared.get(first) ?? 0) + key.length);
   }
-  for (const [first, amount] of shared) if (amount > total * 0.5) return first - 1;
+  const enough = blanks > 0 ? 0.2 : 0.5;
+  for (const [first, amount] of shared) if (amount > total * enough) return first - 1;
   return -1;
 }

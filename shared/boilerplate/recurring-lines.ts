@@ -16,7 +16,7 @@ import type { Recurrence } from './recurrence.ts';
 
 /** Lines that recur across the articles of an outlet and stand by themselves: sign-offs, markers, calls to read on. For articles of running text, wrapped or not. */
 export interface RecurringLineCollector {
-  add(article: Article, number: number, page: readonly PageLine[]): void;
+  add(article: Article, number: number, page: readonly PageLine[], pulse: () => void): void;
   cards(): CardDraft[];
 }
 
@@ -47,15 +47,21 @@ export function createRecurringLineCollector(
 ): RecurringLineCollector {
   const patterns = new Map<string, Pattern>();
 
-  function add(article: Article, number: number, page: readonly PageLine[]): void {
+  function add(
+    article: Article,
+    number: number,
+    page: readonly PageLine[],
+    pulse: () => void,
+  ): void {
     const outlet = recurrence.outletOfArticle[number]!;
     const { text } = corpus.document(article.document);
     const headline = article.headline?.from ?? -1;
     for (const [at, line] of page.entries()) {
+      if (at % 4096 === 4095) pulse();
       if (line.key.length > longest || claims.has(article.document, line.from)) continue;
       if (line.from <= headline && headline < line.to) continue;
       const mask = patternKey(line.key);
-      if (recurrence.withinMasked(outlet, mask) < fewestArticles) continue;
+      if (recurrence.withinMasked(outlet, mask) < fewestArticles - 1) continue;
       const key = `${outlet} ${mask}`;
       let pattern = patterns.get(key);
       if (!pattern) {
@@ -154,7 +160,11 @@ function cardOf(pattern: Pattern, recurrence: Recurrence): CardDraft | null {
   let confidence = confidenceOf(share, articles);
   if (!atEnd && !atStart) confidence -= 0.15;
   if (alone < places * 0.9) confidence -= 0.15;
-  if (sentence) confidence -= 0.2;
+  // A sentence that recurs may be honest; only one in most articles is likely to be a box.
+  if (sentence) {
+    confidence -= 0.2;
+    if (share < 0.5 || articles < 5) confidence = Math.min(confidence, 0.45);
+  }
   // Rows of a table are alike but for their figures; a count that strayed in is nothing but a figure.
   if (masked && !figure) confidence -= 0.5;
   if (!/\p{L}/u.test(sample) && !(figure && (atStart || atEnd))) confidence -= 0.4;

@@ -2,11 +2,11 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
 import type { Occurrence } from '../findings/finding.ts';
-import { countWords, endsSentence, isHeadlineShape } from '../text/line-shape.ts';
+import { countWords, isHeadlineShape } from '../text/line-shape.ts';
 import { patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
 import { byPlace, type Claims, removalOf } from './claim.ts';
-import { judgeLines, type LineModel } from './line-model.ts';
+import { judgeLines, type LineModel, lineConfidence } from './line-model.ts';
 import type { Recurrence } from './recurrence.ts';
 import { namedHeadline } from './web-page.ts';
 
@@ -63,12 +63,11 @@ export function createWebLineCollector(
   function add(article: Article, number: number, page: readonly PageLine[]): void {
     const spaced = page.filter((line) => line.blanksBefore > 0).length > page.length * 0.2;
     const outlet = recurrence.outletOfArticle[number]!;
-    const own = recurrence.counted[number]!;
     const verdicts = judgeLines(model, page, recurrence, number).map((likely, at) => {
       const { key } = page[at]!;
       // Blank lines between paragraphs are set by hand or by a careful scraper: there, shape alone is not enough.
-      const wary = spaced && recurrence.withinMasked(outlet, patternKey(key)) <= own;
-      return confidenceOf(key, likely, wary);
+      const wary = spaced && recurrence.withinMasked(outlet, patternKey(key)) === 0;
+      return lineConfidence(key, likely, wary);
     });
     const document = corpus.document(article.document);
     const headline = namedHeadline(document, article, page);
@@ -79,8 +78,7 @@ export function createWebLineCollector(
       if (verdict < shown || at === headline) continue;
       if (!claims.take(article.document, line.from)) continue;
       const mask = patternKey(line.key);
-      const others = recurrence.withinMasked(outlet, mask) - own;
-      const recurs = others >= 1;
+      const recurs = recurrence.withinMasked(outlet, mask) > 0;
       const run = runs[at]!;
       const rule = ruleOf(line.key, at, run, recurs, first, last);
       const sure = verdict >= offered;
@@ -113,15 +111,6 @@ export function createWebLineCollector(
   }
 
   return { add, cards };
-}
-
-/** The likelihood, moved so that a line is offered from 0.5 on: little is lost with a short line, much with sentences. */
-function confidenceOf(key: string, likely: number, wary: boolean): number {
-  const words = endsSentence(key) ? countWords(key) : 0;
-  const needed = wary ? 0.9 : words >= 25 ? 0.8 : words >= 12 ? 0.6 : 0.4;
-  return likely >= needed
-    ? 0.5 + (0.5 * (likely - needed)) / (1 - needed)
-    : (0.5 * likely) / needed;
 }
 
 /** How long the run of offered lines is that each line stands in; 0 for lines that are not offered. */
@@ -178,11 +167,10 @@ const titles: Record<WebRule, string> = {
 function cardOf(group: Group, recurrence: Recurrence): CardDraft {
   const { rule, occurrences, pages, sure } = group;
   const outlet = recurrence.outlets[group.outlet]!;
-  const all = recurrence.articlesOfOutlet[group.outlet]!;
   const mean = group.sum / occurrences.length;
   const name = outlet ? ` of ${outlet}` : '';
   const reasons = [
-    `${countOf(occurrences.length, 'line')} on ${countOf(pages.size, 'page')}${name}${all > 1 ? `, which has ${all.toLocaleString('en-US')}` : ''}.`,
+    `${countOf(occurrences.length, 'line')} on ${countOf(pages.size, 'page')}${name}.`,
   ];
   if (group.recurring > 0) {
     reasons.push(

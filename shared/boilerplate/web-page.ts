@@ -1,17 +1,34 @@
 import type { Article, Document } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
-import { countWords } from '../text/line-shape.ts';
+import { countWords, endsSentence } from '../text/line-shape.ts';
 import { lineKey } from '../text/lines.ts';
 
 const wrapWidth = 100;
+/** No article has more lines; what does is a table or a whole book. */
+const mostLines = 3000;
 const wide = /[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]/;
 
 /** True when each line of the article is a block of its own, as scrapers write them, and not a piece of a wrapped paragraph. */
 export function hasBlockLines(page: readonly PageLine[]): boolean {
-  if (page.length < 2) return false;
+  if (page.length < 2 || page.length > mostLines) return false;
   return page.some(
-    ({ key }) => key.length >= wrapWidth || (key.length >= wrapWidth / 2 && wide.test(key)),
+    ({ key }) =>
+      key.length >= wrapWidth ||
+      (key.length >= wrapWidth / 2 && wide.test(key.slice(0, wrapWidth))),
   );
+}
+
+/** True when some line before the last, the headline aside, is no plain sentence or stands in other articles of the outlet too. */
+export function hasDoubtfulLines(
+  page: readonly PageLine[],
+  article: Article,
+  recurs: (key: string) => boolean,
+): boolean {
+  const headline = article.headline?.from ?? -1;
+  return page.some((line, at) => {
+    if (at === page.length - 1 || (line.from <= headline && headline < line.to)) return false;
+    return !endsSentence(line.key) || line.key.length < 40 || recurs(line.key);
+  });
 }
 
 /** The line that is the page's headline by its record: equal to the title, or made of the words in the page's address; -1 when none is. */

@@ -29,11 +29,16 @@ const reach = 16;
 const mostOthers = 3;
 const longestOther = 400;
 
-/** The lines of a page that are not blank, each with its key. */
-export function readPageLines(text: string, lines: readonly Line[]): PageLine[] {
+/** The lines of a page that are not blank, each with its key; calls `pulse` every few milliseconds. */
+export function readPageLines(
+  text: string,
+  lines: readonly Line[],
+  pulse?: () => void,
+): PageLine[] {
   const page: PageLine[] = [];
   let blanks = 0;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
+    if (at % 4096 === 4095) pulse?.();
     const key = lineKey(text.slice(line.from, line.end));
     if (key === '') {
       blanks++;

@@ -16,15 +16,16 @@ export function segmentCorpus(documents: readonly Document[], monitor: Monitor):
   const articles: Article[] = [];
   for (const [at, document] of documents.entries()) {
     if (at % 16 === 0) monitor.tick(at, documents.length);
-    for (const article of segmentDocument(document)) articles.push(article);
+    const pulse = () => monitor.tick(at, documents.length);
+    for (const article of segmentDocument(document, pulse)) articles.push(article);
   }
   return articles;
 }
 
 /** The articles of one document: at least one, from 0 to the text's length. */
-export function segmentDocument(document: Document): Article[] {
+function segmentDocument(document: Document, pulse: () => void): Article[] {
   const { text } = document;
-  const page = readPageLines(text, splitLines(text));
+  const page = readPageLines(text, splitLines(text), pulse);
   const starts = findStarts(page);
   const articles: Article[] = [];
   for (let at = 0; at < Math.max(starts.length, 1); at++) {

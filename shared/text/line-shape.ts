@@ -13,12 +13,12 @@ export function countWords(line: string): number {
 
 /** True when the line ends as a sentence does, closing quotes and brackets aside. */
 export function endsSentence(line: string): boolean {
-  return sentenceEnd.test(line);
+  return sentenceEnd.test(line.slice(-16));
 }
 
 /** True when the line ends in a comma, a colon, a dash or an open bracket, so that more must follow. */
 export function endsOpen(line: string): boolean {
-  return pauseEnd.test(line);
+  return pauseEnd.test(line.slice(-2));
 }
 
 /** True when the first letter is small, in scripts that know capitals. */

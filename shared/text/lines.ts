@@ -9,31 +9,32 @@ export interface Line extends Span {
 /** The lines of `text` within `[from, to)`, ended by LF, CR LF or CR; they tile the stretch. A line end at the very end starts no further line. */
 export function splitLines(text: string, from = 0, to = text.length): Line[] {
   const lines: Line[] = [];
+  let feed = text.indexOf('\n', from);
+  let carriage = text.indexOf('\r', from);
   let start = from;
   while (start < to) {
-    let end = start;
-    while (end < to) {
-      const code = text.charCodeAt(end);
-      if (code === 10 || code === 13) break;
-      end++;
-    }
-    let next = end;
-    if (next < to) {
-      next++;
-      if (text.charCodeAt(end) === 13 && next < to && text.charCodeAt(next) === 10) next++;
-    }
+    if (feed >= 0 && feed < start) feed = text.indexOf('\n', start);
+    if (carriage >= 0 && carriage < start) carriage = text.indexOf('\r', start);
+    let end = feed < 0 ? to : Math.min(feed, to);
+    if (carriage >= 0 && carriage < end) end = carriage;
+    let next = Math.min(end + 1, to);
+    if (end === carriage && next === feed && next < to) next++;
     lines.push({ from: start, end, to: next });
     start = next;
   }
   return lines;
 }
 
+/** Beyond this no line is compared with another but as it stands. */
+const longestFolded = 20_000;
+
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** The form under which two lines count as the same: trimmed, runs of white space as one space, NFC, straight quotes, nothing invisible. */
 export function lineKey(text: string): string {
   const trimmed = text.trim();
-  if (/^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(trimmed)) return trimmed;
+  if (trimmed.length > longestFolded || /^[\x21-\x7e]*(?: [\x21-\x7e]+)*$/.test(trimmed))
+    return trimmed;
   return trimmed
     .normalize('NFC')
     .replace(invisible, '')
@@ -52,8 +53,11 @@ export function maskFigures(key: string): string {
   );
 }
 
-/** The masked key without differences of case and of the signs around its words, for counting lines of one pattern. */
+const longestPattern = 160;
+
+/** The masked key without differences of case and of the signs around its words, for counting lines of one pattern. A key of more than 160 characters is its own pattern. */
 export function patternKey(key: string): string {
+  if (key.length > longestPattern) return key;
   const masked = maskFigures(key);
   const folded = masked
     .toLowerCase()

@@ -65,7 +65,7 @@ describe('boilerplate cards of any corpus', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -77,7 +77,7 @@ describe('boilerplate cards of any corpus', () => {
         expect(new Set(ids).size).toBe(ids.length);
         expect(cardsOf(documents).map((card) => card.id)).toEqual(ids);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

@@ -53,7 +53,7 @@ describe('segmentation', () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('segmentation', () => {
           expect(found).toEqual(page.removed);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -106,7 +106,7 @@ describe('segmentation', () => {
           expect(at).toBe(text.length);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
