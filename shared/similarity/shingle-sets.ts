@@ -146,19 +146,29 @@ function numberShingles(
   let distinct = 0;
   const sizes = new Int32Array(count);
   const starts = new Int32Array(count + 1);
+  let longest = 0;
+  for (let i = 0; i < count; i++) longest = Math.max(longest, wordStarts[i + 1]! - wordStarts[i]!);
+  const textHashes = new Int32Array(longest);
+  const textPlaces = new Int32Array(longest);
   let entries = new Int32Array(Math.max(1024, words.length >>> 3));
   let filled = 0;
   let work = 0;
   for (let i = 0; i < count; i++) {
     const end = wordStarts[i + 1]! - shingleLength;
-    let size = 0;
+    // First all look-ups in the counts, without a branch: they miss the cache, and the processor can
+    // wait for many of them at once.
+    let shared = 0;
     for (let at = wordStarts[i]!; at <= end; at++) {
       const hash = shingleHash(words, at);
       const bit = hash & mask;
-      if ((seen[bit >>> 4]! & (2 << ((bit & 15) << 1))) === 0) {
-        size++;
-        continue;
-      }
+      textHashes[shared] = hash;
+      textPlaces[shared] = at;
+      shared += (seen[bit >>> 4]! >>> (((bit & 15) << 1) + 1)) & 1;
+    }
+    let size = Math.max(0, end - wordStarts[i]! + 1) - shared;
+    for (let k = 0; k < shared; k++) {
+      const hash = textHashes[k]!;
+      const at = textPlaces[k]!;
       let slot = hash & slotMask;
       let number = slots[slot]! - 1;
       while (number >= 0 && !(hashes[number] === hash && sameShingle(words, places[number]!, at))) {
