@@ -2,31 +2,39 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import { articleKey } from '../corpus/document.ts';
 import type { Finding } from '../findings/finding.ts';
+import { type Monitor, silentMonitor } from '../progress/monitor.ts';
 import type { ReviewState } from '../review/review-state.ts';
 import type { Candidate } from './candidate.ts';
 import type { CleanArticle, CleanCorpus, Edit, Unapplied } from './clean-corpus.ts';
-import { settleConflicts } from './conflicts.ts';
+import { isRemoval, settleConflicts } from './conflicts.ts';
 import { settleFates } from './fates.ts';
 import { layoutEdits } from './layout.ts';
 import { Wishes } from './wishes.ts';
 
+/** Few enough to take a millisecond or so. */
+const ticksEvery = 200;
 const noCandidates: readonly Candidate[] = [];
 const nothingToSettle = { applied: noCandidates, lost: noCandidates };
 
 /**
  * The clean corpus that the decisions make of the corpus: what is kept, removed or merged, and every
  * change with its rule and decision. A pure function of its arguments; `findings` may come in any
- * order. What could not be applied is listed in `unapplied`, never dropped.
+ * order. What could not be applied is listed in `unapplied`, never dropped. Throws `Cancelled` when the
+ * monitor asks to stop.
  */
 export function clean(
   corpus: Corpus,
   findings: readonly Finding[],
   state: ReviewState,
+  monitor: Monitor = silentMonitor,
 ): CleanCorpus {
   const wishes = new Wishes(corpus, state);
   const found = new Set<string>();
   const spokenFor = new Set<string>();
-  for (const finding of findings) {
+  // The decisions are the first half of the work, the articles the second.
+  const steps = findings.length + corpus.articles.length;
+  for (const [index, finding] of findings.entries()) {
+    if (index % ticksEvery === 0) monitor.tick(index, steps);
     found.add(finding.id);
     wishes.add(finding);
   }
@@ -35,19 +43,22 @@ export function clean(
     const decision = found.has(id) ? null : state.decision(id);
     if (decision && !spokenFor.has(decision.entry.id)) wishes.addVanished(decision);
   }
-  const { fates, unapplied: unmade } = settleFates(wishes.clusters, corpus);
-  const unapplied = [...wishes.unapplied, ...unmade];
+  const { fates, unapplied: superseded } = settleFates(wishes.clusters, corpus);
+  const unapplied = [...wishes.unapplied, ...superseded];
   const lose = (lost: readonly Candidate[], reason: Unapplied['reason']) => {
     for (const { finding, decision, document, from, to } of lost)
       unapplied.push({ finding, decision, document, from, to, reason });
   };
   const tagged = new Set(state.taggedArticles());
-  const articles = corpus.articles.map((article): CleanArticle => {
+  const articles = corpus.articles.map((article, index): CleanArticle => {
+    if (index % ticksEvery === 0) monitor.tick(findings.length + index, steps);
     const key = articleKey({ document: article.document, article: article.index });
     const { text } = corpus.document(article.document);
     const fate = fates.get(key);
     const candidates = wishes.candidates.get(key) ?? noCandidates;
-    if (fate) lose(candidates, 'article-removed');
+    // What was to be removed from an article that goes is gone, as was asked.
+    const unmade = fate ? candidates.filter((edit) => !isRemoval(edit)) : noCandidates;
+    lose(unmade, 'article-removed');
     const { applied, lost } = fate ? nothingToSettle : settleConflicts(candidates);
     lose(lost, 'superseded');
     const edits = fate ? [] : withLayout(text, article, applied, corpus);

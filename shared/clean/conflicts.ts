@@ -2,7 +2,11 @@ import type { Candidate } from './candidate.ts';
 
 export const mergeRule = 'merge';
 
-const isRemoval = (edit: Candidate): boolean => edit.after === '' && edit.to > edit.from;
+/** True for an edit that leaves nothing of its stretch. */
+export function isRemoval(edit: Candidate): boolean {
+  return edit.after === '' && edit.to > edit.from;
+}
+
 const isInsertion = (edit: Candidate): boolean => edit.from === edit.to;
 
 /** Two edits that cannot both be applied: they share text, or put something into the same place or into each other. */

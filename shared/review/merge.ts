@@ -22,8 +22,7 @@ function inOrder(first: string, second: string): string {
   return word.test(first) || wordStart.test(second) ? `${first} ${second}` : first + second;
 }
 
-/** What stands in the merged text for a hunk with these two sides. */
-export function takenText(left: string, right: string, take: Take): string {
+function takenText(left: string, right: string, take: Take): string {
   if (take === 'left') return left;
   if (take === 'right') return right;
   return take === 'both' ? inOrder(left, right) : inOrder(right, left);

@@ -53,7 +53,7 @@ test('lines come back as they were written, whatever they hold', () => {
         );
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

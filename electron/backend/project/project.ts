@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { StetError } from '../../../shared/host/result.ts';
@@ -56,10 +56,12 @@ const entriesBeforeSnapshot = 1_000;
  * Throws `StetError`: `locked`, `newer-version`, `damaged`, `unreadable`, `unwritable`.
  */
 export async function openProject(file: string, options: OpenOptions): Promise<Project> {
-  const paths = projectPaths(resolve(file));
+  const named = resolve(file);
+  // By whatever link it is named: its one lock and journal lie where the file does.
+  const paths = projectPaths(await realpath(named).catch(() => named));
   const lock = await acquireLock(paths.lock, options);
   try {
-    return await OpenedProject.open(paths, options, lock);
+    return await OpenedProject.open(named, paths, options, lock);
   } catch (error) {
     await lock.release();
     throw error;
@@ -82,19 +84,24 @@ class OpenedProject implements Project {
   private writing: Promise<void> | null = null;
   private closing: Promise<void> | null = null;
 
-  private constructor(paths: ProjectPaths, initial: ProjectFile, lock: Lock) {
-    this.file = paths.file;
+  private constructor(named: string, paths: ProjectPaths, initial: ProjectFile, lock: Lock) {
+    this.file = named;
     this.lock = lock;
     this.low = new Low(new SnapshotAdapter(paths.file, paths.olderFile), initial);
   }
 
-  static async open(paths: ProjectPaths, options: OpenOptions, lock: Lock): Promise<Project> {
+  static async open(
+    named: string,
+    paths: ProjectPaths,
+    options: OpenOptions,
+    lock: Lock,
+  ): Promise<Project> {
     await removeLeftovers(paths);
     const notices: string[] = [];
     const recovered = await recoverSnapshot(paths, notices);
     if (!recovered.file && !options.create)
       throw new StetError('unreadable', `There is no project ${paths.file}.`);
-    const project = new OpenedProject(paths, recovered.file ?? emptyFile(options), lock);
+    const project = new OpenedProject(named, paths, recovered.file ?? emptyFile(options), lock);
     for (const entry of project.low.data.ledger) project.take(entry);
     const {
       journal,

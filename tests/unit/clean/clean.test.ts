@@ -5,6 +5,7 @@ import { manifestLines } from '../../../shared/clean/manifest.ts';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { kinds } from '../../../shared/findings/finding.ts';
+import { Cancelled } from '../../../shared/progress/monitor.ts';
 import {
   anchorOfArticle,
   arrangeAction,
@@ -222,6 +223,38 @@ describe('the clean corpus', () => {
       { document: 'b.txt', finding: gate.id, reason: 'article-removed' },
       { document: 'c.txt', finding: lamp.id, reason: 'stale' },
     ]);
+  });
+
+  test('does not list what was to be removed from an article that goes', () => {
+    const corpus = corpusOf({ 'a.txt': ['A gate.\n'], 'b.txt': ['A gate.\nTT\n'] });
+    const findings = [
+      findingFor(corpus, 'TT\n', ''),
+      clusterOf('K', [
+        ['a.txt', 0],
+        ['b.txt', 0],
+      ]),
+    ];
+    const state = new Review(findings.map((finding) => accept(finding, corpus)));
+    expect(clean(corpus, findings, state).unapplied).toEqual([]);
+  });
+
+  test('stops when its monitor asks to', () => {
+    const corpus = corpusOf({ 'a.txt': ['A gate.\n'] });
+    const monitor = {
+      tick() {
+        throw new Cancelled();
+      },
+    };
+    expect(() => clean(corpus, [], new Review(), monitor)).toThrow(Cancelled);
+  });
+
+  test('fits the editor’s own text to places written in other ways', () => {
+    const corpus = corpusOf({ 'a.txt': ['Gaet and gaet.\n'] });
+    const upper = findingFor(corpus, 'Gaet', 'Gate').occurrences;
+    const finding = findingFor(corpus, 'gaet', 'gate');
+    const both = { ...finding, occurrences: [...upper, ...finding.occurrences] };
+    const state = new Review([entryOf(decideAction(both, 'edited', corpus, 'door'))]);
+    expect(clean(corpus, [both], state).articles[0]?.text).toBe('Door and door.\n');
   });
 
   test('has the tags of each article', () => {

@@ -1,6 +1,15 @@
-import { appendFile, copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  lstat,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openProject } from '../../../electron/backend/project/project.ts';
 import { ids, newProjectFile, open, options } from './support.ts';
@@ -213,7 +222,8 @@ describe('a project', () => {
   test('writes the file anew after a thousand entries and begins a new journal', async () => {
     const file = await newProjectFile();
     const project = await open(file);
-    for (let i = 0; i < 1100; i++) await project.append(entry(`e${i}`));
+    for (let i = 0; i < 1100; i += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, j) => project.append(entry(`e${i + j}`))));
     await project.flush();
     expect(await readFile(journalOf(file), 'utf8')).toBe('');
     expect(JSON.parse(await readFile(file, 'utf8')).ledger).toHaveLength(1100);
@@ -228,6 +238,20 @@ describe('a project that is open', () => {
       code: 'locked',
       message: expect.stringMatching(new RegExp(`Rosa.*process ${process.pid}`, 'u')),
     });
+  });
+
+  test.skipIf(process.platform === 'win32')('is locked under every link to it', async () => {
+    const file = await newProjectFile();
+    await withEntries(file, ['a']);
+    const link = join(dirname(file), 'link.stet.json');
+    await symlink(file, link);
+    const project = await open(link);
+    expect(project.file).toBe(link);
+    await expect(open(file)).rejects.toMatchObject({ code: 'locked' });
+    await project.append(entry('b'));
+    await project.close();
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(ids(await open(file))).toEqual(['a', 'b']);
   });
 
   test('can be opened again once it is closed', async () => {
