@@ -3,7 +3,7 @@ import { isOpenableLink } from './external-link.ts';
 import { isPageAddress, type PageAddress } from './page.ts';
 
 /** Opens a link in the user's browser if it is one a browser may be given; else does nothing. */
-export function openLink(url: string): void {
+function openLink(url: string): void {
   if (!isOpenableLink(url)) return;
   // Not while the page waits for the answer to its own call.
   setImmediate(() => {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 
-/** The scheme and host under which the desktop serves its page. */
+// Under which the desktop serves its page.
 export const pageScheme = 'app';
-export const pageHost = 'bundle';
+const pageHost = 'bundle';
 
 /** Where the page is, and which origin it has. */
 export interface PageAddress {

@@ -58,6 +58,8 @@ export interface LaunchedApp {
   readonly userData: string;
   /** Everything the main process wrote on stderr so far. */
   log(): string;
+  /** Answers every open dialog from now on with these paths; null dismisses it. */
+  answerOpenDialog(paths: readonly string[] | null): Promise<void>;
   /** The first window, once its page is loaded. */
   window(): Promise<Page>;
   /** Quits as a user does, if it has not ended, and removes the folder, if it was made for this run. */
@@ -68,8 +70,7 @@ export interface LaunchedApp {
 
 /**
  * Starts the app in `folder` (the checkout by default), or with `executablePath` a packaged one,
- * in a user-data folder of its own. Dialogs have no answer until a test gives one:
- * `app.evaluate(({ dialog }, paths) => { dialog.showOpenDialog = async () => … }, paths)`.
+ * in a user-data folder of its own. Dialogs have no answer until a test gives one.
  */
 export async function launchApp(
   options: {
@@ -109,6 +110,11 @@ export async function launchApp(
     kind: chosen.kind,
     userData,
     log: () => log,
+    answerOpenDialog: (paths) =>
+      app.evaluate(({ dialog }, chosen) => {
+        const answer = { canceled: chosen === null, filePaths: [...(chosen ?? [])] };
+        dialog.showOpenDialog = async () => answer;
+      }, paths),
     async window() {
       const page = await app.firstWindow();
       await page.waitForURL((url) => url.protocol !== 'about:');

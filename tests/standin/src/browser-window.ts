@@ -13,9 +13,7 @@ const emitted = [
   'blur',
   'ready-to-show',
   'resize',
-  'resized',
   'move',
-  'moved',
   'maximize',
   'unmaximize',
   'minimize',
@@ -24,7 +22,14 @@ const emitted = [
   'leave-full-screen',
   'page-title-updated',
 ];
-const silent = ['unresponsive', 'responsive', 'session-end', 'query-session-end'];
+const silent = [
+  'resized',
+  'moved',
+  'unresponsive',
+  'responsive',
+  'session-end',
+  'query-session-end',
+];
 
 /** What of the web preferences the stand-in can honour: the safe values and no others. */
 function checkPreferences(given: Electron.WebPreferences): void {

@@ -91,6 +91,8 @@ async function evaluateMain(): Promise<void> {
 /** Runs as the executable at `executable` was asked to on its command line. */
 export async function start(executable: string): Promise<void> {
   const fuse = readFuses(executable);
+  if (process.env.ELECTRON_RUN_AS_NODE && fuse('runAsNode'))
+    throw new Error('stand-in: running as Node is not implemented');
   runtime.home = path.dirname(executable);
   runtime.executable = executable;
   runtime.resources = path.join(runtime.home, 'resources');

@@ -70,12 +70,6 @@ export type NothingInvented<Mine, Real> =
     ? true
     : { invented: Exclude<keyof Mine, keyof Real> };
 
-/** An Electron event object: `preventDefault` works only while the listeners run. */
-export interface PreventableEvent {
-  preventDefault(): void;
-  readonly defaultPrevented: boolean;
-}
-
 /** Emits the event with a preventable event object first; true when a listener prevented it in time. */
 export function emitPreventable(
   emitter: EventEmitter,
