@@ -103,7 +103,7 @@ function withLayout(
 }
 
 /** The text of a stretch of a document with edits, in order and disjoint, applied. */
-export function editedText(
+function editedText(
   text: string,
   whole: { readonly from: number; readonly to: number },
   edits: readonly Edit[],

@@ -5,7 +5,7 @@ import { anchorOf, articleAnchor } from './anchors.ts';
 import type { Action, Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
 
 /** The anchor of one of a text finding's occurrences. Throws when there is no such place. */
-export function placeAnchor(finding: TextFinding, place: number, corpus: Corpus): Anchor {
+function placeAnchor(finding: TextFinding, place: number, corpus: Corpus): Anchor {
   const occurrence = finding.occurrences[place];
   if (!occurrence) throw new RangeError(`no place ${place} in finding ${finding.id}`);
   const { document, from, to } = occurrence;

@@ -18,7 +18,7 @@ import { recoverSnapshot, replayOlder } from './recovery.ts';
 import { SnapshotAdapter } from './snapshot.ts';
 
 /** New values for fields of the project's corpus reference, settings or tags; fields not named stay. */
-export interface ProjectChange {
+interface ProjectChange {
   readonly corpus?: JsonObject;
   readonly settings?: JsonObject;
   readonly tags?: JsonObject;

@@ -54,6 +54,8 @@ const usable = process.platform === 'win32' ? cases.filter(([path]) => !path.inc
 const patchOf = (files: readonly Case[]) =>
   files.map(([path, source, cleaned]) => documentPatch(path, source, cleaned)).join('');
 
+const gnuPatch = 'patch';
+
 function has(program: string): boolean {
   try {
     execFileSync(program, ['--version'], { stdio: 'ignore' });
@@ -81,9 +83,9 @@ describe('the patch', () => {
     );
   });
 
-  test.skipIf(!has('patch') || process.platform === 'win32')('is taken by patch -p1', () => {
+  test.skipIf(!has(gnuPatch) || process.platform === 'win32')('is taken by patch -p1', () => {
     const folder = folderWith(usable);
-    execFileSync('patch', ['-p1', '--binary', '-s', '-E'], {
+    execFileSync(gnuPatch, ['-p1', '--binary', '-s', '-E'], {
       cwd: folder,
       input: patchOf(usable),
     });

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Bundles a script of this folder, to be run by plain Node, into `outDir`; answers its path. */
-export async function bundleScript(name: string, outDir: string): Promise<string> {
-  const beside = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
+/** Bundles a TypeScript file of this folder, to be run by plain Node, into `outDir`; answers its path. */
+export async function bundleScript(source: URL, outDir: string): Promise<string> {
+  const beside = fileURLToPath(source);
+  const name = basename(beside, '.ts');
   // A bench is itself a bundle that lies elsewhere; it runs in the checkout's root.
   const script = existsSync(beside) ? beside : resolve(`tests/unit/project/${name}.ts`);
   await build({

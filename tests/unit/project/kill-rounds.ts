@@ -44,7 +44,7 @@ async function killedRound(
 export async function killRounds(rounds: number, longestDelay: number): Promise<KillReport> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-kill-'));
   try {
-    const child = await bundleScript('append-until-killed', folder);
+    const child = await bundleScript(new URL('./append-until-killed.ts', import.meta.url), folder);
     const file = join(folder, 'town.stet.json');
     const acknowledged = new Set<string>();
     const lost = new Set<string>();

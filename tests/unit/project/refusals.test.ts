@@ -12,7 +12,10 @@ test.skipIf(process.platform === 'win32')(
   'an entry that does not fit on the disk is refused in a sentence, and all before it are there',
   async () => {
     const file = await newProjectFile();
-    const script = await bundleScript('append-until-full', join(dirname(file), 'out'));
+    const script = await bundleScript(
+      new URL('./append-until-full.ts', import.meta.url),
+      join(dirname(file), 'out'),
+    );
     const report: unknown = JSON.parse(
       execFileSync('sh', ['-c', 'ulimit -f 24; exec "$0" "$@"', process.execPath, script, file], {
         encoding: 'utf8',
