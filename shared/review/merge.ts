@@ -51,7 +51,7 @@ export function mergeRows(
   };
 }
 
-function choiceKey(hunk: Pick<HunkChoice, 'from' | 'to' | 'left' | 'right'>): string {
+function choiceKey(hunk: Omit<HunkChoice, 'member' | 'take'>): string {
   return `${hunk.from} ${hunk.to} ${hunk.left.length} ${hunk.left}${hunk.right}`;
 }
 
