@@ -1,7 +1,7 @@
 import './dialog.css';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
@@ -21,13 +21,15 @@ interface DialogProps {
 /** A window over the window: keeps the focus, closes with Escape and gives the focus back. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, shape = 'normal', flush, footer, children } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="dialog__backdrop" />
         <Base.Popup
           className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
-          {...(props.initialFocus ? { initialFocus: props.initialFocus } : {})}
+          ref={popup}
+          initialFocus={props.initialFocus ?? popup}
         >
           <header className="dialog__head">
             <div>
@@ -45,7 +47,9 @@ export function Dialog(props: DialogProps) {
               }
             />
           </header>
-          <div className={flush ? 'dialog__body dialog__body--flush' : 'dialog__body'}>{children}</div>
+          <div className={flush ? 'dialog__body dialog__body--flush' : 'dialog__body'}>
+            {children}
+          </div>
           {footer ? <footer className="dialog__foot">{footer}</footer> : null}
         </Base.Popup>
       </Base.Portal>

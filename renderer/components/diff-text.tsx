@@ -1,5 +1,6 @@
 import './diff-text.css';
 import { Fragment } from 'react';
+import { numbered } from '../state/numbered.ts';
 import { textPieces } from './text-pieces.ts';
 
 /** A stretch of text as it is shown: unchanged, removed, added, or removed by another finding. */
@@ -12,12 +13,16 @@ const tags = { same: 'span', removed: 'del', added: 'ins', other: 's' } as const
 
 /** Corpus text with its changes struck and underlined; put it into an element with the class `diff-text`. */
 export function DiffText({ runs, invisibles }: { runs: readonly Run[]; invisibles: boolean }) {
-  return runs.map((run, index) => {
+  return numbered(runs).map(({ key, item: run }) => {
     const Tag = tags[run.type];
-    const marks = invisibles ? 'all' : run.type === 'same' ? 'none' : 'changed';
+    const marks = invisibles
+      ? 'all'
+      : run.type === 'removed' || run.type === 'added'
+        ? 'changed'
+        : 'none';
     if (run.text === '') return null;
     return (
-      <Tag key={`${index}${run.type}`}>
+      <Tag key={key}>
         <Pieces text={run.text} marks={marks} />
       </Tag>
     );
@@ -26,8 +31,7 @@ export function DiffText({ runs, invisibles }: { runs: readonly Run[]; invisible
 
 function Pieces({ text, marks }: { text: string; marks: 'none' | 'changed' | 'all' }) {
   if (marks === 'none') return text;
-  return textPieces(text, marks).map((piece, index) => {
-    const key = `${index}${piece.mark}`;
+  return numbered(textPieces(text, marks)).map(({ key, item: piece }) => {
     if (piece.mark === 'none') return <Fragment key={key}>{piece.text}</Fragment>;
     return (
       <span

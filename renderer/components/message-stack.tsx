@@ -12,7 +12,11 @@ export function MessageStack() {
   return (
     <section className="messages" aria-label="Messages">
       {shown.map(({ id, tone, text }) => (
-        <div key={id} className={`message message--${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+        <div
+          key={id}
+          className={`message message--${tone}`}
+          role={tone === 'error' ? 'alert' : 'status'}
+        >
           <Icon of={tone === 'error' ? CircleAlert : Info} />
           <p className="message__text">{text}</p>
           <Button

@@ -1,7 +1,15 @@
 import './progress-bar.css';
 
 /** How much of something is done; `value` from 0 to 1, `text` says it in words. */
-export function ProgressBar({ label, value, text }: { label: string; value: number; text: string }) {
+export function ProgressBar({
+  label,
+  value,
+  text,
+}: {
+  label: string;
+  value: number;
+  text: string;
+}) {
   return (
     <div
       className="progress-bar"

@@ -55,7 +55,13 @@ export function SearchField(props: SearchFieldProps) {
         }}
       />
       {text !== '' ? (
-        <Button variant="plain" small icon aria-label="Clear the search" onClick={() => change('', 0)}>
+        <Button
+          variant="plain"
+          small
+          icon
+          aria-label="Clear the search"
+          onClick={() => change('', 0)}
+        >
           <Icon of={X} size={14} />
         </Button>
       ) : shortcut ? (

@@ -12,7 +12,8 @@ const unreachable: Failure = {
 };
 const refused: Failure = {
   code: 'not-allowed',
-  message: 'This page was not opened with the address that Stet printed, so it may not read your files.',
+  message:
+    'This page was not opened with the address that Stet printed, so it may not read your files.',
 };
 
 /** The program behind a loopback server: calls by POST, events by one long answer that is read as it comes. */

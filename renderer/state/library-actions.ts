@@ -39,3 +39,11 @@ export function toggleArticle(app: App, key: string, index: number): void {
   app.chosen.set(chosen);
   library.patch({ anchor: index });
 }
+
+/** Reads the next (1) or previous (-1) article. */
+export function stepArticle(app: App, by: 1 | -1): void {
+  const { filter, shown } = library.get();
+  const total = app.queries.getQueryData(articlesQuery(app, filter, 0).queryKey)?.total ?? 0;
+  if (total === 0) return;
+  library.patch({ shown: shown === null ? 0 : Math.max(0, Math.min(total - 1, shown + by)) });
+}

@@ -69,10 +69,13 @@ export async function take(app: App, choice: Take, which?: number | 'all'): Prom
   const at = currentCompare(app);
   if (!at || at.view.hunks === 0) return;
   const { cluster, right } = at;
-  const hunk = which === 'all' ? null : (which ?? Math.min(app.stage.get().hunk, at.view.hunks - 1));
+  const hunk =
+    which === 'all' ? null : (which ?? Math.min(app.stage.get().hunk, at.view.hunks - 1));
   const key = compareQuery(app, cluster.id, right).queryKey;
   await app.queries.cancelQueries({ queryKey: key });
-  app.queries.setQueryData<CompareView>(key, (view) => (view ? withTake(view, hunk, choice) : view));
+  app.queries.setQueryData<CompareView>(key, (view) =>
+    view ? withTake(view, hunk, choice) : view,
+  );
   announce(
     hunk === null ? `All hunks: ${spoken[choice]}.` : `Hunk ${hunk + 1}: ${spoken[choice]}.`,
   );
@@ -124,7 +127,9 @@ export async function writeResult(
 export function walkMembers(app: App, by: 1 | -1): void {
   const cluster = currentCluster(app);
   if (!cluster) return;
-  const others = cluster.members.map((_, index) => index).filter((i) => !cluster.members[i]?.canonical);
+  const others = cluster.members
+    .map((_, index) => index)
+    .filter((i) => !cluster.members[i]?.canonical);
   const now = rightMember(cluster, app.stage.get().right);
   if (others.length === 0 || now === null) return;
   const next = others[(others.indexOf(now) + by + others.length) % others.length];
@@ -183,6 +188,8 @@ export function toggleExcluded(app: App, member?: number): void {
   const excluded = excludedOf(cluster);
   const was = excluded.includes(at);
   announce(was ? `Member ${at + 1} belongs to the cluster again.` : `Member ${at + 1} excluded.`);
-  const next = was ? excluded.filter((index) => index !== at) : [...excluded, at].sort((a, b) => a - b);
+  const next = was
+    ? excluded.filter((index) => index !== at)
+    : [...excluded, at].sort((a, b) => a - b);
   void arrange(app, cluster, canonicalOf(cluster), next);
 }

@@ -9,7 +9,16 @@ import { initialView, type ViewState } from './view-state.ts';
 export function adoptProject(app: App, project: ProjectInfo | null): void {
   const before = app.queries.getQueryData(projectQuery(app).queryKey);
   if (before?.projectPlace !== project?.projectPlace) {
-    for (const part of ['queue', 'finding', 'places', 'compare', 'articles', 'article', 'history', 'tags']) {
+    for (const part of [
+      'queue',
+      'finding',
+      'places',
+      'compare',
+      'articles',
+      'article',
+      'history',
+      'tags',
+    ]) {
       app.queries.removeQueries({ queryKey: [part] });
     }
     app.queue.set(initialQueue);
@@ -17,7 +26,10 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
     app.times.set([]);
     app.chosen.set(new Set());
     app.saved.set({ at: null, pending: 0 });
-    app.view.set({ ...initialView, dialog: app.view.get().dialog === 'settings' ? 'settings' : null });
+    app.view.set({
+      ...initialView,
+      dialog: app.view.get().dialog === 'settings' ? 'settings' : null,
+    });
     for (const notice of project?.notices ?? []) showMessage('note', notice);
   }
   app.undo.set(project?.undo ?? { undo: null, redo: null });

@@ -14,7 +14,7 @@ export function resolveTheme(setting: Settings['theme']): 'light' | 'dark' {
 /** Keeps the page in the theme that is set, and with the system where that is what is set. */
 export function applyTheme(setting: Settings['theme']): () => void {
   const apply = () => {
-    document.documentElement.dataset['theme'] = resolveTheme(setting);
+    document.documentElement.dataset.theme = resolveTheme(setting);
   };
   apply();
   const media = dark();

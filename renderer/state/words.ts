@@ -1,5 +1,5 @@
-import type { FindingStatus } from '../../shared/host/model.ts';
 import type { Kind, Relation } from '../../shared/findings/finding.ts';
+import type { FindingStatus } from '../../shared/host/model.ts';
 
 const numbers = new Intl.NumberFormat('en');
 

@@ -1,7 +1,22 @@
 /** Where a command can be used: what is on the screen, and what the finding shown is. */
-export type CommandScope = 'always' | 'project' | 'review' | 'finding' | 'text' | 'cluster' | 'library';
+export type CommandScope =
+  | 'always'
+  | 'project'
+  | 'review'
+  | 'finding'
+  | 'text'
+  | 'cluster'
+  | 'library';
 
-export const commandGroups = ['Decide', 'Move', 'Merge', 'Places', 'View', 'Article', 'File'] as const;
+export const commandGroups = [
+  'Decide',
+  'Move',
+  'Merge',
+  'Places',
+  'View',
+  'Article',
+  'File',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 export interface CommandEntry {
@@ -36,11 +51,17 @@ export const commands: readonly CommandEntry[] = [
   entry('Decide', 'project', 'undo', 'Undo', ['u', 'Mod+z'], 'undo'),
   entry('Decide', 'project', 'redo', 'Redo', ['Shift+u', 'Mod+Shift+z'], null),
 
-  entry('Move', 'review', 'next', 'Next finding', ['j', 'ArrowDown'], 'next'),
-  entry('Move', 'review', 'previous', 'Previous finding', ['k', 'ArrowUp'], 'previous'),
+  entry('Move', 'project', 'next', 'Next finding or article', ['j', 'ArrowDown'], 'next'),
+  entry('Move', 'project', 'previous', 'Previous finding or article', ['k', 'ArrowUp'], 'previous'),
   entry('Move', 'review', 'next-unfinished', 'Next kind with open findings', ['Shift+n']),
-  entry('Move', 'review', 'extend-next', 'Add the next finding to the selection', ['Shift+j', 'Shift+ArrowDown']),
-  entry('Move', 'review', 'extend-previous', 'Add the previous finding to the selection', ['Shift+k', 'Shift+ArrowUp']),
+  entry('Move', 'review', 'extend-next', 'Add the next finding to the selection', [
+    'Shift+j',
+    'Shift+ArrowDown',
+  ]),
+  entry('Move', 'review', 'extend-previous', 'Add the previous finding to the selection', [
+    'Shift+k',
+    'Shift+ArrowUp',
+  ]),
   entry('Move', 'project', 'select-all', 'Select everything listed', ['Mod+a']),
   entry('Move', 'project', 'clear-selection', 'Clear the selection', ['Escape']),
   entry('Move', 'project', 'search', 'Search', ['/', 'Mod+f'], null),
@@ -60,7 +81,14 @@ export const commands: readonly CommandEntry[] = [
   entry('Merge', 'cluster', 'take-all-right', 'Take all from the right', ['Shift+ArrowRight']),
   entry('Merge', 'cluster', 'next-member', 'Compare with the next member', ['m'], 'member'),
   entry('Merge', 'cluster', 'previous-member', 'Compare with the previous member', ['Shift+m']),
-  entry('Merge', 'cluster', 'keep-member', 'Keep member 1 to 9 as the canonical copy', digits(), null),
+  entry(
+    'Merge',
+    'cluster',
+    'keep-member',
+    'Keep member 1 to 9 as the canonical copy',
+    digits(),
+    null,
+  ),
   entry('Merge', 'cluster', 'exclude', 'Exclude the member on the right', ['x'], 'exclude'),
   entry('Merge', 'cluster', 'edit-result', 'Edit the merged text', ['e'], 'edit'),
 

@@ -26,9 +26,7 @@ export function CheatSheet() {
                 .map((entry) => (
                   <div key={entry.name} className="cheat-sheet__row">
                     <dt>
-                      {keysShown(entry).map((key) => (
-                        <Kbd key={key} name={key} />
-                      ))}
+                      <Keys entry={entry} />
                     </dt>
                     <dd>{entry.label}</dd>
                   </div>
@@ -41,6 +39,12 @@ export function CheatSheet() {
   );
 }
 
-function keysShown(entry: CommandEntry): readonly string[] {
-  return entry.keys.length > 2 ? [entry.keys[0] ?? '', entry.keys.at(-1) ?? ''] : entry.keys;
+function Keys({ entry }: { entry: CommandEntry }) {
+  const { keys } = entry;
+  if (keys.length <= 2) return keys.map((key) => <Kbd key={key} name={key} />);
+  return (
+    <>
+      <Kbd name={keys[0] ?? ''} /> to <Kbd name={keys.at(-1) ?? ''} />
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { kinds } from '../../../shared/findings/finding.ts';
 import type { App } from '../../state/app.ts';
 import { decide, travel } from '../../state/decide.ts';
 import { focusSoon } from '../../state/focus.ts';
+import { chooseEveryArticle, stepArticle } from '../../state/library-actions.ts';
 import {
   keepMember,
   take,
@@ -13,8 +14,13 @@ import { announce, showMessage } from '../../state/messages.ts';
 import { openChosen, openSample } from '../../state/opening.ts';
 import { changeSettings, closeProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery } from '../../state/queries.ts';
-import { selectEverything, selectTo, setFilter, step, totalRows } from '../../state/queue-actions.ts';
-import { chooseEveryArticle } from '../../state/library-actions.ts';
+import {
+  selectEverything,
+  selectTo,
+  setFilter,
+  step,
+  totalRows,
+} from '../../state/queue-actions.ts';
 import { currentText, toggleVetoHere, walkPlaces } from '../../state/text-actions.ts';
 import { toggleTheme } from '../../state/theme.ts';
 import type { DialogName } from '../../state/view-state.ts';
@@ -44,8 +50,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   undo: (app) => void travel(app, 'undo'),
   redo: (app) => void travel(app, 'redo'),
 
-  next: (app) => void step(app, 1),
-  previous: (app) => void step(app, -1),
+  next: (app) => go(app, 1),
+  previous: (app) => go(app, -1),
   'next-unfinished': nextUnfinishedKind,
   'extend-next': (app) => extend(app, 1),
   'extend-previous': (app) => extend(app, -1),
@@ -140,6 +146,11 @@ export async function acceptShown(app: App): Promise<void> {
   } else {
     await decide(app, 'accepted');
   }
+}
+
+function go(app: App, by: 1 | -1): void {
+  if (app.view.get().screen === 'library') stepArticle(app, by);
+  else void step(app, by);
 }
 
 function extend(app: App, by: 1 | -1): void {

@@ -11,11 +11,11 @@ import { runCommand } from './dispatch.ts';
 import { scopeHolds } from './scope.ts';
 import { useSituation } from './use-situation.ts';
 
-/** Pairs of commands that share one entry: the second one's key stands beside the first one's. */
-const joined: Readonly<Record<string, { with: string; label: string }>> = {
+/** Pairs of commands that share one entry; `first` puts the other one's key before. */
+const joined: Readonly<Record<string, { with: string; label: string; first?: boolean }>> = {
   next: { with: 'previous', label: 'next, previous' },
-  'next-place': { with: 'previous-place', label: 'place' },
-  'next-hunk': { with: 'previous-hunk', label: 'hunk' },
+  'next-place': { with: 'previous-place', label: 'place', first: true },
+  'next-hunk': { with: 'previous-hunk', label: 'hunk', first: true },
   'take-left': { with: 'take-right', label: 'take left, right' },
 };
 const second = new Set(Object.values(joined).map((pair) => pair.with));
@@ -25,25 +25,35 @@ export const KeyBar = memo(function KeyBar() {
   const app = useApp();
   const at = useSituation();
   const shown = commands.filter(
-    (entry) => entry.short !== null && scopeHolds(entry.scope, at) && !second.has(entry.name),
+    (entry) =>
+      entry.short !== null &&
+      entry.name !== 'keys' &&
+      scopeHolds(entry.scope, at) &&
+      !second.has(entry.name),
   );
   return (
-    <footer className="key-bar" aria-label="Keys and saving">
+    <footer className="key-bar">
       <div className="key-bar__keys">
         {shown.map((entry) => (
           <button
             key={entry.name}
             type="button"
             className="key-bar__command"
-            tabIndex={-1}
             title={entry.label}
             onClick={() => runCommand(app, entry.name)}
           >
             <KeyOf entry={entry} />
-            {joined[entry.name]?.label ?? wordFor(entry, at.finding)}
+            {joined[entry.name]?.label ?? wordFor(entry, at.selected > 1 ? null : at.finding)}
           </button>
         ))}
       </div>
+      <button
+        type="button"
+        className="key-bar__command key-bar__all"
+        onClick={() => runCommand(app, 'keys')}
+      >
+        <Kbd name="?" /> all keys
+      </button>
       <Saved />
     </footer>
   );
@@ -57,13 +67,11 @@ function wordFor(entry: CommandEntry, finding: string | null): string | null {
 }
 
 function KeyOf({ entry }: { entry: CommandEntry }) {
-  const other = commands.find((candidate) => candidate.name === joined[entry.name]?.with);
-  return (
-    <>
-      <Kbd name={entry.keys[0] ?? ''} />
-      {other ? <Kbd name={other.keys[0] ?? ''} /> : null}
-    </>
-  );
+  const pair = joined[entry.name];
+  const other = commands.find((candidate) => candidate.name === pair?.with);
+  const keys = [entry.keys[0] ?? '', ...(other ? [other.keys[0] ?? ''] : [])];
+  if (pair?.first) keys.reverse();
+  return keys.map((key) => <Kbd key={key} name={key} />);
 }
 
 /** Says when the latest decision was on the disk; says nothing before. */

@@ -5,7 +5,10 @@ import type { CommandEntry } from '../../../shared/host/commands.ts';
  * whose label begins with it first; all of them for an empty text.
  */
 export function matchCommands(entries: readonly CommandEntry[], text: string): CommandEntry[] {
-  const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (words.length === 0) return [...entries];
   const scored = entries.flatMap((entry) => {
     const label = entry.label.toLowerCase();

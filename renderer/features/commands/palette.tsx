@@ -75,7 +75,13 @@ function PaletteList(props: {
           }}
         />
       </div>
-      <div id="palette-list" className="palette__list" role="listbox" aria-label="Commands" tabIndex={-1}>
+      <div
+        id="palette-list"
+        className="palette__list"
+        role="listbox"
+        aria-label="Commands"
+        tabIndex={-1}
+      >
         {found.map((entry, index) => (
           <div
             key={entry.name}
@@ -90,7 +96,9 @@ function PaletteList(props: {
           >
             <span>{entry.label}</span>
             <span className="palette__group">{entry.group}</span>
-            <span className="palette__keys">{entry.keys[0] ? <Kbd name={entry.keys[0]} /> : null}</span>
+            <span className="palette__keys">
+              {entry.keys[0] ? <Kbd name={entry.keys[0]} /> : null}
+            </span>
           </div>
         ))}
         {found.length === 0 ? <p className="palette__none">No command is called that.</p> : null}

@@ -1,5 +1,5 @@
-import type { CommandScope } from '../../../shared/host/commands.ts';
 import type { Kind } from '../../../shared/findings/finding.ts';
+import type { CommandScope } from '../../../shared/host/commands.ts';
 import type { App } from '../../state/app.ts';
 import { findingQuery, projectQuery } from '../../state/queries.ts';
 import { loadedRow } from '../../state/queue-actions.ts';

@@ -13,7 +13,7 @@ import { announce, showMessage } from '../../state/messages.ts';
 import { choosePlace } from '../../state/project-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
-import { folderName, formats, type Format, fitsAsFolder } from './export-choices.ts';
+import { type Format, fitsAsFolder, folderName, formats } from './export-choices.ts';
 
 /** Where and in which format the clean corpus is written; then how it goes and what came of it. */
 export function ExportDialog({ project }: { project: ProjectInfo }) {
@@ -55,7 +55,10 @@ function ExportForm({ project }: { project: ProjectInfo }) {
       announce('Export done.');
     } else {
       const cancelled = result.error.code === 'cancelled';
-      setPhase({ state: 'asking', error: cancelled ? 'Cancelled; nothing was left behind.' : result.error.message });
+      setPhase({
+        state: 'asking',
+        error: cancelled ? 'Cancelled; nothing was left behind.' : result.error.message,
+      });
     }
   };
   if (phase.state === 'running') return <Running />;
@@ -71,7 +74,8 @@ function ExportForm({ project }: { project: ProjectInfo }) {
     >
       {open > 0 ? (
         <p>
-          {plural(open, 'finding')} {open === 1 ? 'is' : 'are'} still to decide; what {open === 1 ? 'it touches' : 'they touch'} stays as it is.
+          {plural(open, 'finding')} {open === 1 ? 'is' : 'are'} still to decide; what{' '}
+          {open === 1 ? 'it touches' : 'they touch'} stays as it is.
         </p>
       ) : null}
       <fieldset className="field">
@@ -95,23 +99,23 @@ function ExportForm({ project }: { project: ProjectInfo }) {
           ))}
         </div>
       </fieldset>
-      <div className="field">
-        <span className="field__label" id="export-place">
-          Into the folder
-        </span>
-        <div className="export__place" role="group" aria-labelledby="export-place">
+      <fieldset className="field">
+        <legend className="field__label">Into the folder</legend>
+        <div className="export__place">
           <span className="export__place-name truncate" dir="auto">
             {place?.name ?? 'not chosen yet'}
           </span>
           <Button
             onClick={() =>
-              void choosePlace(app, 'export-folder').then((chosen) => (chosen ? setPlace(chosen) : undefined))
+              void choosePlace(app, 'export-folder').then((chosen) =>
+                chosen ? setPlace(chosen) : undefined,
+              )
             }
           >
             <Icon of={FolderOpen} /> Choose…
           </Button>
         </div>
-      </div>
+      </fieldset>
       <label className="field">
         <span className="field__label">Name of the new folder</span>
         <input
@@ -179,11 +183,13 @@ function Done({ done }: { done: ExportDone }) {
         ))}
       </div>
       <p>
-        Written to <b dir="auto">{done.place}</b>. <code>report.html</code> tells what was changed and why.
+        Written to <b dir="auto">{done.place}</b>. <code>report.html</code> tells what was changed
+        and why.
       </p>
       {done.unapplied > 0 ? (
         <p className="export__error">
-          {plural(done.unapplied, 'decision')} could not be applied, since the text has changed; the manifest names them.
+          {plural(done.unapplied, 'decision')} could not be applied, since the text has changed; the
+          manifest names them.
         </p>
       ) : null}
       <div className="export__place">

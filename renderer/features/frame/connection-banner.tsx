@@ -16,13 +16,14 @@ export function ConnectionBanner() {
       <Icon of={Unplug} />
       {state.state === 'refused' ? (
         <span>
-          This page was not opened with the address that Stet printed, so it may not read your files. Start{' '}
-          <b>stet serve</b> again and use the address it prints.
+          This page was not opened with the address that Stet printed, so it may not read your
+          files. Start <b>stet serve</b> again and use the address it prints.
         </span>
       ) : (
         <>
           <span>
-            Stet’s program does not answer. Everything shown as saved is on the disk. <Countdown to={state.retryAt} />
+            Stet’s program does not answer. Everything shown as saved is on the disk.{' '}
+            <Countdown to={state.retryAt} />
           </span>
           <Button small onClick={() => retryNow.current()}>
             Try now

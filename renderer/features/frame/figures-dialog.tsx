@@ -38,7 +38,12 @@ export function FiguresDialog({ project }: { project: ProjectInfo }) {
           {kinds
             .filter((kind) => byKind[kind].total > 0)
             .map((kind) => (
-              <Row key={kind} name={kindNames[kind]} total={byKind[kind].total} open={byKind[kind].open} />
+              <Row
+                key={kind}
+                name={kindNames[kind]}
+                total={byKind[kind].total}
+                open={byKind[kind].open}
+              />
             ))}
         </tbody>
         <tfoot>

@@ -90,7 +90,11 @@ function Review() {
       <section className="frame__stage" aria-label="Stage" data-focus="stage" tabIndex={-1}>
         <Stage />
       </section>
-      <aside className="frame__panel frame__panel--inspector" data-shown={inspector} aria-label="Inspector">
+      <aside
+        className="frame__panel frame__panel--inspector"
+        data-shown={inspector}
+        aria-label="Inspector"
+      >
         <Inspector />
       </aside>
     </main>

@@ -2,6 +2,7 @@ import './problems-dialog.css';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
+import { numbered } from '../../state/numbered.ts';
 import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 
@@ -25,8 +26,8 @@ export function ProblemsDialog({ project }: { project: ProjectInfo }) {
       }
     >
       <ul>
-        {problems.slice(0, shownAtMost).map((problem, index) => (
-          <li key={`${index}:${problem.document}`} className="problems__item">
+        {numbered(problems.slice(0, shownAtMost)).map(({ key, item: problem }) => (
+          <li key={key} className="problems__item">
             <span className="problems__document" dir="auto">
               {problem.document}
             </span>

@@ -63,7 +63,7 @@ function TopSearch() {
   const findings = useStore(app.queue, (queue) => queue.filter.search);
   const articles = useStore(library, (state) => state.filter.search);
   return (
-    <div role="search" className="top-bar__search">
+    <search className="top-bar__search">
       {screen === 'review' ? (
         <SearchField
           key="findings"
@@ -85,7 +85,7 @@ function TopSearch() {
           }
         />
       )}
-    </div>
+    </search>
   );
 }
 

@@ -38,7 +38,7 @@ export function HistoryPanel() {
 
 function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
   const app = useApp();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [search, setSearch] = useState('');
   const [pages, setPages] = useState('0');
   const first = useQuery(historyQuery(app, search, 0));
@@ -52,7 +52,8 @@ function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const next = [...new Set(items.map((row) => Math.floor(row.index / historyPage)))].join(',') || '0';
+  const next =
+    [...new Set(items.map((row) => Math.floor(row.index / historyPage)))].join(',') || '0';
   if (next !== pages) setPages(next);
   const at = (index: number) => {
     const page = Math.floor(index / historyPage);
@@ -63,7 +64,7 @@ function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
       <div className="history-panel__field">
         <SearchField label="Search the history" value={search} onSearch={setSearch} />
       </div>
-      <div ref={frame} className="history-panel__list" role="region" aria-label="Entries" tabIndex={0}>
+      <section ref={frame} className="history-panel__list" aria-label="Entries">
         {first.error ? (
           <p className="history-panel__none" role="alert">
             {first.error.message}
@@ -74,7 +75,10 @@ function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
             {search === '' ? 'Nothing was decided yet.' : `Nothing matches “${search}”.`}
           </p>
         ) : null}
-        <ul style={{ height: virtual.getTotalSize() }} aria-label={plural(total, 'entry', 'entries')}>
+        <ul
+          style={{ height: virtual.getTotalSize() }}
+          aria-label={plural(total, 'entry', 'entries')}
+        >
           {items.map((row) => {
             const item = at(row.index);
             return item ? (
@@ -91,7 +95,7 @@ function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
             ) : null;
           })}
         </ul>
-      </div>
+      </section>
     </>
   );
 }

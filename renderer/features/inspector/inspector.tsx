@@ -5,19 +5,22 @@ import type {
   ArticleInfo,
   ClusterView,
   FindingView,
+  QueueItem,
   TextFindingView,
+  Window,
 } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
 import { rightMember } from '../../state/merge-actions.ts';
 import { findingQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
-import { count, fraction, percent, plural, relationNames } from '../../state/words.ts';
+import { count, fraction, kindNames, percent, plural, relationNames } from '../../state/words.ts';
 import { HistoryEntry } from '../history/history-entry.tsx';
 import { usePlaces } from '../stage/use-places.ts';
-import { TagEditor } from '../tags/tag-editor.tsx';
 import { tagCounts } from '../tags/tag-counts.ts';
+import { TagEditor } from '../tags/tag-editor.tsx';
 import { Facts } from './facts.tsx';
 import { NoteField } from './note-field.tsx';
+import { unitedFields } from './united-fields.ts';
 
 /** The right side: why the finding was made, what it touches, tags, note and history. */
 export function Inspector() {
@@ -25,7 +28,8 @@ export function Inspector() {
   const id = useStore(app.queue, (queue) => queue.current?.id ?? null);
   const selected = useStore(app.queue, (queue) => queue.selection.size);
   const { data: finding } = useQuery({ ...findingQuery(app, id ?? ''), enabled: id !== null });
-  if (!finding || selected > 1) return null;
+  if (selected > 1) return <SelectionFacts />;
+  if (!finding) return null;
   return (
     <div className="inspector">
       <Part title="Why">
@@ -60,6 +64,31 @@ export function Part({ title, children }: { title: string; children: ReactNode }
   );
 }
 
+/** What several selected findings are. */
+function SelectionFacts() {
+  const app = useApp();
+  const selection = useStore(app.queue, (queue) => queue.selection);
+  const byKind = new Map<string, number>();
+  for (const [, data] of app.queries.getQueriesData<Window<QueueItem>>({
+    queryKey: ['queue', app.queue.get().filter],
+  })) {
+    for (const item of data?.items ?? []) {
+      if (!selection.has(item.id)) continue;
+      byKind.set(kindNames[item.kind], (byKind.get(kindNames[item.kind]) ?? 0) + 1);
+    }
+  }
+  return (
+    <div className="inspector">
+      <Part title="Selection">
+        <Facts facts={[...byKind].map(([kind, number]) => [kind, count(number)] as const)} />
+        <p className="field__hint">
+          Shift with J, K or a click takes more in; Ctrl with a click adds or takes out one.
+        </p>
+      </Part>
+    </div>
+  );
+}
+
 function TextParts({ finding }: { finding: TextFindingView }) {
   const app = useApp();
   const at = useStore(app.stage, (stage) => stage.place);
@@ -73,7 +102,12 @@ function TextParts({ finding }: { finding: TextFindingView }) {
           facts={[
             ['Confidence', fraction(finding.confidence)],
             ['Rule', finding.rule],
-            ['Places', finding.vetoed > 0 ? `${count(finding.places)}, ${count(finding.vetoed)} vetoed` : count(finding.places)],
+            [
+              'Places',
+              finding.vetoed > 0
+                ? `${count(finding.places)}, ${count(finding.vetoed)} vetoed`
+                : count(finding.places),
+            ],
           ]}
         />
       </Part>
@@ -82,7 +116,10 @@ function TextParts({ finding }: { finding: TextFindingView }) {
           <Facts
             facts={[
               ['Document', place.article.document],
-              ['Article', `${place.article.article + 1}${place.article.headline ? `: ${place.article.headline}` : ''}`],
+              [
+                'Article',
+                `${place.article.article + 1}${place.article.headline ? `: ${place.article.headline}` : ''}`,
+              ],
               ['Line', count(place.line)],
               ['Words', count(place.article.words)],
               ...place.article.fields.map(({ name, value }): [string, string] => [name, value]),
@@ -109,9 +146,21 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
         <Part title={`Member ${right + 1} and the one kept`}>
           <Facts
             facts={[
-              ['Relation', member.equal ? 'equal' : member.relation ? relationNames[member.relation] : 'joined by others'],
+              [
+                'Relation',
+                member.equal
+                  ? 'equal'
+                  : member.relation
+                    ? relationNames[member.relation]
+                    : 'joined by others',
+              ],
               ['Jaccard', member.jaccard === null ? '–' : fraction(member.jaccard)],
-              ['Contained', member.containment === null ? '–' : `${percent(member.containment)} of it stands in the one kept`],
+              [
+                'Contained',
+                member.containment === null
+                  ? '–'
+                  : `${percent(member.containment)} of it stands in the one kept`,
+              ],
               ['Confidence', fraction(cluster.confidence)],
             ]}
           />
@@ -129,23 +178,6 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
 
 function TagsOf({ articles }: { articles: readonly ArticleInfo[] }) {
   return <TagEditor articles={articles.map((article) => article.key)} tags={tagCounts(articles)} />;
-}
-
-const longestUnited = 3;
-
-/** The fields of several articles, each with the values that differ. */
-export function unitedFields(articles: readonly ArticleInfo[]): [string, string][] {
-  const values = new Map<string, Set<string>>();
-  for (const article of articles) {
-    for (const { name, value } of [{ name: 'Document', value: article.document }, ...article.fields]) {
-      values.set(name, (values.get(name) ?? new Set()).add(value));
-    }
-  }
-  return [...values].map(([name, set]) => {
-    const list = [...set];
-    const shown = list.slice(0, longestUnited).join(', ');
-    return [name, list.length > longestUnited ? `${shown} and ${list.length - longestUnited} more` : shown];
-  });
 }
 
 function FindingHistory({ finding }: { finding: FindingView }) {

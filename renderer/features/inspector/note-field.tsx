@@ -36,7 +36,8 @@ export function NoteField({ finding, note }: { finding: string; note: string }) 
       onChange={(event) => setText(event.target.value)}
       onBlur={save}
       onKeyDown={(event) => {
-        const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+        const done =
+          event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
         if (!done) return;
         event.stopPropagation();
         save();

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { ArticleInfo } from '../../../shared/host/model.ts';
 import { Chip } from '../../components/chip.tsx';
 import { useApp } from '../../state/app.ts';
@@ -15,7 +15,7 @@ const rowHeight = 56;
 /** The articles that pass the filter; only the rows in sight are there. */
 export function ArticleList() {
   const app = useApp();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const filter = useStore(library, (state) => state.filter);
   const shown = useStore(library, (state) => state.shown);
   const chosen = useStore(app.chosen, (keys) => keys);
@@ -31,10 +31,14 @@ export function ArticleList() {
     overscan: 8,
   });
   const items = virtual.getVirtualItems();
-  const next = [...new Set(items.map((row) => Math.floor(row.index / articlePage)))].join(',') || '0';
+  const next =
+    [...new Set(items.map((row) => Math.floor(row.index / articlePage)))].join(',') || '0';
   if (next !== pages) setPages(next);
+  useEffect(() => {
+    if (shown !== null) virtual.scrollToIndex(shown, { align: 'auto' });
+  }, [virtual, shown]);
   return (
-    <div ref={frame} className="library__list" role="region" aria-label="List of articles" tabIndex={0}>
+    <section ref={frame} className="library__list" aria-label="List of articles">
       <ul className="library__space" style={{ height: virtual.getTotalSize() }}>
         {items.map((row) => {
           const page = Math.floor(row.index / articlePage);
@@ -52,7 +56,7 @@ export function ArticleList() {
         })}
       </ul>
       {first.data && total === 0 ? <p className="library__none">No article matches.</p> : null}
-    </div>
+    </section>
   );
 }
 

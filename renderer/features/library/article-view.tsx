@@ -10,8 +10,8 @@ import { articlePage, articleQuery, articlesQuery } from '../../state/queries.ts
 import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 import { Facts } from '../inspector/facts.tsx';
-import { TagEditor } from '../tags/tag-editor.tsx';
 import { tagCounts } from '../tags/tag-counts.ts';
+import { TagEditor } from '../tags/tag-editor.tsx';
 
 type Mode = 'changes' | 'clean' | 'source';
 const modes: readonly { value: Mode; label: string }[] = [
@@ -50,7 +50,8 @@ export function ArticleView() {
     return (
       <section className="library__reader" aria-label="Article">
         <EmptyState title="Read an article">
-          Click one to see it as it was and as it will be. Tick several, or hold Shift, to tag them together.
+          Click one to see it as it was and as it will be. Tick several, or hold Shift, to tag them
+          together.
         </EmptyState>
       </section>
     );
@@ -84,7 +85,9 @@ export function ArticleView() {
           <Facts facts={info.fields.map(({ name, value }) => [name, value] as const)} />
         ) : null}
         <div className="article-view__head">
-          <span>{same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}</span>
+          <span>
+            {same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}
+          </span>
           <span className="article-view__modes" role="toolbar" aria-label="Text">
             {modes.map(({ value, label }) => (
               <Button

@@ -1,5 +1,6 @@
 import './queue-filters.css';
 import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'lucide-react';
 import { memo } from 'react';
 import type { Facets } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
@@ -46,6 +47,7 @@ export const QueueFilters = memo(function QueueFilters({ facets }: { facets: Fac
       {tags.length > 0 ? (
         <ChoiceMenu
           label="Tag"
+          emptyIcon={Tag}
           value={filter.tag ?? anyTag}
           choices={[
             { value: anyTag, label: 'any tag' },

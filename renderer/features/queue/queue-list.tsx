@@ -2,7 +2,12 @@ import './queue-list.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useApp } from '../../state/app.ts';
-import { selectTo, settlePosition, showFinding, toggleSelected } from '../../state/queue-actions.ts';
+import {
+  selectTo,
+  settlePosition,
+  showFinding,
+  toggleSelected,
+} from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { count } from '../../state/words.ts';
 import { QueueRow } from './queue-row.tsx';
@@ -50,9 +55,10 @@ export function QueueList() {
         if (event.shiftKey) event.preventDefault();
       }}
       onClick={(event) => {
-        const target = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+        const target =
+          event.target instanceof Element ? event.target.closest('[data-index]') : null;
         if (!(target instanceof HTMLElement)) return;
-        const at = Number(target.dataset['index']);
+        const at = Number(target.dataset.index);
         const item = rows.at(at);
         if (!item) return;
         if (event.shiftKey) void selectTo(app, at);
@@ -64,7 +70,11 @@ export function QueueList() {
       }}
       onKeyDown={undefined}
     >
-      <div className="queue-list__space" role="presentation" style={{ height: virtual.getTotalSize() }}>
+      <div
+        className="queue-list__space"
+        role="presentation"
+        style={{ height: virtual.getTotalSize() }}
+      >
         {items.map((row) => {
           const item = rows.at(row.index);
           return (
@@ -102,11 +112,21 @@ function NothingListed() {
 }
 
 /** Tells how many findings are below the fold, and opens or closes it. */
-export function FoldButton({ below, open, onToggle }: { below: number; open: boolean; onToggle: () => void }) {
+export function FoldButton({
+  below,
+  open,
+  onToggle,
+}: {
+  below: number;
+  open: boolean;
+  onToggle: () => void;
+}) {
   if (below === 0) return null;
   return (
     <button type="button" className="queue-list__fold" aria-expanded={open} onClick={onToggle}>
-      {open ? `Fold away ${count(below)} of low confidence` : `Show ${count(below)} of low confidence`}
+      {open
+        ? `Fold away ${count(below)} of low confidence`
+        : `Show ${count(below)} of low confidence`}
     </button>
   );
 }

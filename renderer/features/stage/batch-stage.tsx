@@ -26,7 +26,8 @@ export function BatchStage() {
       <div>
         <h1 className="batch__title">{plural(selection.size, 'finding')} selected</h1>
         <p>
-          {kinds}; {plural(places, 'place')} in all. One verdict decides all of them, and one undo takes it back.
+          {kinds}; {plural(places, 'place')} in all. One verdict decides all of them, and one undo
+          takes it back.
         </p>
       </div>
       <div className="batch__actions" role="toolbar" aria-label="Verdict">

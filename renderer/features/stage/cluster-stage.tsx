@@ -54,7 +54,12 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
           {compare.error.message}
         </p>
       ) : compare.data && right !== null ? (
-        <Compare key={`${cluster.id}/${right}`} cluster={cluster} right={right} view={compare.data} />
+        <Compare
+          key={`compare/${cluster.id}/${right}`}
+          cluster={cluster}
+          right={right}
+          view={compare.data}
+        />
       ) : (
         <div className="stage__skeleton after-a-moment" aria-hidden="true">
           <div />
@@ -63,7 +68,12 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
         </div>
       )}
       {compare.data && right !== null ? (
-        <ResultPane key={`${cluster.id}/${right}`} cluster={cluster} right={right} view={compare.data} />
+        <ResultPane
+          key={`result/${cluster.id}/${right}`}
+          cluster={cluster}
+          right={right}
+          view={compare.data}
+        />
       ) : (
         <div />
       )}

@@ -14,10 +14,14 @@ export function clusterWords(cluster: ClusterView): string {
   }
   const parts = [...relations].map(([relation, number]) => {
     const name = relation === 'equal' ? 'equal to the one kept' : relationNames[relation];
-    return number === 1 && relations.size === 1 && others.length === 1 ? name : `${count(number)} ${name}`;
+    return number === 1 && relations.size === 1 && others.length === 1
+      ? name
+      : `${count(number)} ${name}`;
   });
   if (others.length === 0) return 'No member is left to merge.';
   const removed =
-    others.length === 1 ? `removes ${others[0]?.number ?? ''}` : `removes the ${count(others.length)} others`;
+    others.length === 1
+      ? `removes ${others[0]?.number ?? ''}`
+      : `removes the ${count(others.length)} others`;
   return `${count(members.length)} articles: ${parts.join(', ') || 'joined by others'}. Merging keeps ${kept} and ${removed}.`;
 }

@@ -4,6 +4,7 @@ import type { Take } from '../../../shared/review/ledger-entry.ts';
 import { DiffText, type Run } from '../../components/diff-text.tsx';
 import { useApp } from '../../state/app.ts';
 import { take } from '../../state/merge-actions.ts';
+import { numbered } from '../../state/numbered.ts';
 import { plural } from '../../state/words.ts';
 import { type BlockPiece, countLines, foldText } from './compare-blocks.ts';
 
@@ -22,6 +23,7 @@ interface SameRowProps {
 export const SameRow = memo(function SameRow(props: SameRowProps) {
   const { text, first, last, sideBySide, invisibles } = props;
   const [open, setOpen] = useState(false);
+  if (text.trim() === '') return <div className="compare__gap" />;
   const fold = open ? null : foldText(text, around, { head: !first, tail: !last });
   const cell = (
     <div className="compare__cell compare__cell--same">
@@ -55,7 +57,7 @@ export const SameRow = memo(function SameRow(props: SameRowProps) {
 });
 
 function Plain({ text, invisibles }: { text: string; invisibles: boolean }) {
-  const shown = text.replace(/\n+$/, '');
+  const shown = text.replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
   if (shown.trim() === '') return null;
   return (
     <p className="corpus-text diff-text" dir="auto">
@@ -82,16 +84,21 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
   const cell = (side: 'left' | 'right' | 'both') => (
     <div className="compare__cell">
       <p className="corpus-text diff-text" dir="auto">
-        {pieces.map((piece, index) =>
+        {numbered(pieces).map(({ key, item: piece }) =>
           piece.type === 'same' ? (
             <DiffText
-              key={`${index}same`}
-              runs={[{ type: 'same', text: index === pieces.length - 1 ? piece.text.replace(/\n$/, '') : piece.text }]}
+              key={key}
+              runs={[
+                {
+                  type: 'same',
+                  text: piece === pieces.at(-1) ? piece.text.replace(/\n$/, '') : piece.text,
+                },
+              ]}
               invisibles={invisibles}
             />
           ) : (
             <HunkText
-              key={`hunk${piece.hunk}`}
+              key={key}
               row={piece.row}
               hunk={piece.hunk}
               side={side}
@@ -148,7 +155,7 @@ function HunkText({ row, hunk, side, active, invisibles }: HunkTextProps) {
   const runs: Run[] = row.segments.filter((segment) => segment.type !== hidden);
   const names = ['hunk'];
   if (active) names.push('hunk--active');
-  if (row.take !== null && side !== 'both') names.push(isTaken(row.take, side) ? 'hunk--taken' : 'hunk--dropped');
+  if (row.take !== null) names.push(takenClass(row.take, side));
   const empty = runs.every((run) => run.text === '');
   return (
     // The keys [ ] and the buttons between the columns do the same.
@@ -162,8 +169,10 @@ function HunkText({ row, hunk, side, active, invisibles }: HunkTextProps) {
   );
 }
 
-function isTaken(choice: Take, side: 'left' | 'right'): boolean {
-  return choice === side || choice === 'both' || choice === 'both-right-first';
+function takenClass(choice: Take, side: 'left' | 'right' | 'both'): string {
+  const both = choice === 'both' || choice === 'both-right-first';
+  if (side === 'both') return both ? 'hunk--both' : `hunk--${choice}`;
+  return both || choice === side ? 'hunk--taken' : 'hunk--dropped';
 }
 
 const sides: readonly { take: Take; sign: string; label: string }[] = [
@@ -187,7 +196,9 @@ function Pick({ hunk, chosen, active }: { hunk: number; chosen: Take | null; act
           className="pick__side"
           aria-label={side.label}
           title={side.label}
-          aria-pressed={chosen === side.take || (side.take === 'both' && chosen === 'both-right-first')}
+          aria-pressed={
+            chosen === side.take || (side.take === 'both' && chosen === 'both-right-first')
+          }
           onClick={() => {
             app.stage.patch({ hunk });
             void take(app, side.take, hunk);

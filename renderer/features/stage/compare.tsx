@@ -39,7 +39,7 @@ export function Compare({ cluster, right, view }: CompareProps) {
 
 function Blocks({ view }: CompareProps) {
   const app = useApp();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const active = useStore(app.stage, (stage) => Math.min(stage.hunk, Math.max(0, view.hunks - 1)));
   const invisibles = useStore(app.view, (state) => state.invisibles);
   const sideBySide = useSettings().diffLayout === 'side-by-side';
@@ -62,7 +62,7 @@ function Blocks({ view }: CompareProps) {
     if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'auto' });
   }, [virtual, activeBlock]);
   return (
-    <div ref={frame} className="compare" role="region" aria-label="Comparison" tabIndex={0}>
+    <section ref={frame} className="compare" aria-label="Comparison">
       <Notes view={view} />
       <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => {
@@ -97,7 +97,7 @@ function Blocks({ view }: CompareProps) {
           );
         })}
       </div>
-    </div>
+    </section>
   );
 }
 
@@ -105,8 +105,10 @@ function Notes({ view }: { view: CompareView }) {
   if (view.differences.length === 0 && view.precise) return null;
   return (
     <p className="compare__note">
-      {view.differences.length > 0 ? <>{view.differences.join(' · ')}</> : null}
-      {view.precise ? null : ` These texts have little in common; the comparison is coarse (${plural(view.hunks, 'hunk')}).`}
+      {view.differences.join(' · ')}
+      {view.precise
+        ? null
+        : ` These texts have little in common; the comparison is coarse (${plural(view.hunks, 'hunk')}).`}
     </p>
   );
 }

@@ -45,7 +45,8 @@ export function EditBar({ finding }: { finding: TextFindingView }) {
             onChange={(event) => app.stage.patch({ draft: event.target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Escape') leave();
-              else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) finish();
+              else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing)
+                finish();
               else return;
               event.preventDefault();
               event.stopPropagation();

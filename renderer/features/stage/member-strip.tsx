@@ -3,8 +3,8 @@ import { memo } from 'react';
 import type { ClusterView, MemberView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
-import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actions.ts';
 import { useApp } from '../../state/app.ts';
+import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actions.ts';
 import { fraction, plural, relationNames } from '../../state/words.ts';
 
 const mostNumbered = 9;
@@ -45,7 +45,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
           if (!canonical && event.currentTarget.matches(':focus-visible')) compareWith(app, index);
         }}
       >
-        <span className="member__state">
+        <span className="member__state truncate" title={state}>
           <b className="tabular">{index + 1}</b> {state}
         </span>
         <span className="member__document truncate" style={{ display: 'block' }}>
@@ -54,14 +54,11 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
         <span className="member__facts">
           {plural(article.words, 'word')}
           {article.article > 0 ? ` · article ${article.article + 1}` : ''}
+          {firstField(member)}
         </span>
       </button>
       <span className="member__tools">
-        {canonical ? (
-          <span className="button button--plain button--small" aria-hidden="true">
-            stays
-          </span>
-        ) : (
+        {canonical ? null : (
           <>
             <Button
               variant="plain"
@@ -69,7 +66,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
               aria-label={`Keep member ${index + 1}`}
               onClick={() => keepMember(app, index)}
             >
-              Keep {index < mostNumbered ? <Kbd name={String(index + 1)} /> : null}
+              {index < mostNumbered ? <Kbd name={String(index + 1)} /> : null} keep
             </Button>
             <Button
               variant="plain"
@@ -78,13 +75,19 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
               aria-label={`Exclude member ${index + 1}`}
               onClick={() => toggleExcluded(app, index)}
             >
-              {excluded ? 'Excluded' : 'Exclude'} {right ? <Kbd name="x" /> : null}
+              {right ? <Kbd name="x" /> : null} {excluded ? 'put back' : 'out'}
             </Button>
           </>
         )}
       </span>
     </li>
   );
+}
+
+/** The first short field, mostly a date or an outlet, which tells copies apart. */
+function firstField(member: MemberView): string {
+  const field = member.article.fields.find(({ value }) => value !== '' && value.length <= 24);
+  return field ? ` · ${field.value}` : '';
 }
 
 function stateWords(member: MemberView): string {

@@ -30,7 +30,7 @@ export const PlaceCard = memo(function PlaceCard(props: PlaceCardProps) {
   const app = useApp();
   const [wide, setWide] = useState(false);
   const shown = useWiderContext(place, wide);
-  const after = draft ?? place.after;
+  const after = place.vetoed && sideBySide ? place.before : (draft ?? place.after);
   const number = place.place + 1;
   return (
     <article
@@ -44,7 +44,8 @@ export const PlaceCard = memo(function PlaceCard(props: PlaceCardProps) {
           <b>{count(number)}</b> of {count(total)}
         </span>
         <span className="place-card__where truncate" title={place.article.document}>
-          <bdi>{place.article.document}</bdi> · article {place.article.article + 1} · line {count(place.line)}
+          <bdi>{place.article.document}</bdi> · article {place.article.article + 1} · line{' '}
+          {count(place.line)}
         </span>
         <span className="place-card__end">
           {place.stale ? <Chip tone="warn">the text has changed</Chip> : null}

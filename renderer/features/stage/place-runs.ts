@@ -10,7 +10,8 @@ export function contextRuns(text: string, removals: Removals): Run[] {
   let at = 0;
   for (const { from, to } of removals) {
     if (from > at) runs.push({ type: 'same', text: text.slice(at, from) });
-    if (to > Math.max(at, from)) runs.push({ type: 'other', text: text.slice(Math.max(at, from), to) });
+    if (to > Math.max(at, from))
+      runs.push({ type: 'other', text: text.slice(Math.max(at, from), to) });
     at = Math.max(at, to);
   }
   if (at < text.length) runs.push({ type: 'same', text: text.slice(at) });
@@ -19,11 +20,13 @@ export function contextRuns(text: string, removals: Removals): Run[] {
 
 /** What changes at a place, word by word. */
 export function changeRuns(before: string, after: string): Run[] {
-  if (after === '') return [{ type: 'removed', text: before }];
   if (before === after) return [{ type: 'same', text: before }];
+  if (after === '') return [{ type: 'removed', text: before }];
   const runs: Run[] = compareTexts(before, after).rows.flatMap((row) => row.segments);
   // A change within one word reads better whole: the old word, then the new one.
-  const unchanged = runs.filter((run) => run.type === 'same').reduce((n, run) => n + run.text.length, 0);
+  const unchanged = runs
+    .filter((run) => run.type === 'same')
+    .reduce((n, run) => n + run.text.length, 0);
   if (unchanged * 3 >= before.length && /\s/.test(before)) return runs;
   return [
     { type: 'removed', text: before },

@@ -23,7 +23,11 @@ export function PlacesDialog() {
   const app = useApp();
   const open = useStore(app.view, (view) => view.dialog === 'places');
   const id = useStore(app.queue, (queue) => queue.current?.id ?? null);
-  const { data: finding } = useQuery({ ...findingQuery(app, id ?? ''), enabled: open && id !== null });
+  const { data: finding } = useQuery({
+    ...findingQuery(app, id ?? ''),
+    enabled: open && id !== null,
+  });
+  const accept = useRef<HTMLButtonElement>(null);
   const close = () => app.view.patch({ dialog: null });
   if (!finding || finding.kind === 'duplicate') return null;
   const taken = finding.places - finding.vetoed;
@@ -35,6 +39,7 @@ export function PlacesDialog() {
       description={`Every place it touches. Untick what is to stand.`}
       shape="wide"
       flush
+      initialFocus={accept}
       footer={
         <>
           <span className="dialog__foot-note tabular" role="status">
@@ -42,6 +47,7 @@ export function PlacesDialog() {
           </span>
           <Button onClick={close}>Back</Button>
           <Button
+            ref={accept}
             variant="primary"
             disabled={taken === 0}
             onClick={() => {
@@ -61,7 +67,7 @@ export function PlacesDialog() {
 
 function PlaceRows({ finding }: { finding: TextFindingView }) {
   const app = useApp();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const [search, setSearch] = useState('');
   const draft = useStore(app.stage, (stage) => stage.draft);
   const places = usePlaces(finding.id, search);
@@ -78,7 +84,7 @@ function PlaceRows({ finding }: { finding: TextFindingView }) {
       <div className="places-dialog__field">
         <SearchField label="Search the places" value={search} onSearch={setSearch} />
       </div>
-      <div ref={frame} className="places-dialog__list" role="region" aria-label="Places" tabIndex={0}>
+      <section ref={frame} className="places-dialog__list" aria-label="Places">
         <ul className="places-dialog__space" style={{ height: virtual.getTotalSize() }}>
           {items.map((row) => {
             const place = places.at(row.index);
@@ -96,7 +102,7 @@ function PlaceRows({ finding }: { finding: TextFindingView }) {
         {places.known && places.total === 0 ? (
           <p className="places-dialog__none">No place matches “{search}”.</p>
         ) : null}
-      </div>
+      </section>
     </>
   );
 }
@@ -118,11 +124,16 @@ function PlaceRow(props: { finding: string; place: PlaceView; after: string; top
           onChange={(event) => void setVeto(app, finding, place.place, !event.target.checked)}
         />
         <span>
-          <span className="places-dialog__line diff-text truncate" dir="auto" style={{ display: 'block' }}>
+          <span
+            className="places-dialog__line diff-text truncate"
+            dir="auto"
+            style={{ display: 'block' }}
+          >
             <DiffText runs={placeLine(place, after, around)} invisibles={false} />
           </span>
           <span className="places-dialog__where truncate" style={{ display: 'block' }}>
-            <bdi>{place.article.document}</bdi> · line {count(place.line)} · {place.article.headline}
+            <bdi>{place.article.document}</bdi> · line {count(place.line)} ·{' '}
+            {place.article.headline}
           </span>
         </span>
       </label>

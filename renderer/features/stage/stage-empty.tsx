@@ -29,7 +29,8 @@ export function StageEmpty() {
           </>
         }
       >
-        The scan of {plural(project.articles, 'article')} found no duplicate, no boilerplate and no typo.
+        The scan of {plural(project.articles, 'article')} found no duplicate, no boilerplate and no
+        typo.
       </EmptyState>
     );
   }
@@ -48,7 +49,8 @@ export function StageEmpty() {
           </>
         }
       >
-        {plural(total, 'finding')}, all with a verdict. Every one can still be taken back in the history.
+        {plural(total, 'finding')}, all with a verdict. Every one can still be taken back in the
+        history.
       </EmptyState>
     );
   }

@@ -1,7 +1,9 @@
+import { PanelLeft, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FindingView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { kindName, statusNames } from '../../state/words.ts';
@@ -24,21 +26,33 @@ export function StageHead({ finding, what, labels, extra, views }: StageHeadProp
   return (
     <header className="stage-head">
       <div>
-        <p className="stage-head__kind">
-          <KindIcon kind={finding.kind} size={14} />
-          {kindName[finding.kind]}
+        <h1 className="stage-head__title" dir="auto">
+          {finding.title}
+        </h1>
+        <p className="stage-head__what">
+          <span className="stage-head__kind">
+            <KindIcon kind={finding.kind} size={14} />
+            {kindName[finding.kind]}
+          </span>
+          <span>{what}</span>
           {status === 'open' ? null : (
             <Chip tone={status === 'stale' || status === 'deferred' ? 'warn' : 'on'}>
               {statusNames[status]}
             </Chip>
           )}
         </p>
-        <h1 className="stage-head__title" dir="auto">
-          {finding.title}
-        </h1>
-        <p className="stage-head__what">{what}</p>
       </div>
       <div className="stage-head__actions" role="toolbar" aria-label="Verdict">
+        <Button
+          variant="plain"
+          icon
+          className="stage-head__queue"
+          aria-label="Queue"
+          title="Show or hide the queue (Q)"
+          onClick={() => runCommand(app, 'queue')}
+        >
+          <Icon of={PanelLeft} />
+        </Button>
         <Button variant="primary" onClick={() => runCommand(app, 'accept')}>
           {labels.accept} <Kbd name="a" />
         </Button>
@@ -49,7 +63,18 @@ export function StageHead({ finding, what, labels, extra, views }: StageHeadProp
         <Button variant="plain" onClick={() => runCommand(app, 'later')}>
           Later <Kbd name="d" />
         </Button>
-        <span className="stage-head__views">{views}</span>
+        <span className="stage-head__views">
+          {views}
+          <Button
+            variant="plain"
+            icon
+            aria-label="Inspector"
+            title="Show or hide the inspector (I)"
+            onClick={() => runCommand(app, 'inspector')}
+          >
+            <Icon of={PanelRight} />
+          </Button>
+        </span>
       </div>
     </header>
   );

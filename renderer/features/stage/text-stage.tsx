@@ -61,7 +61,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
 
 function PlaceList({ finding }: { finding: TextFindingView }) {
   const app = useApp();
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLElement>(null);
   const current = useStore(app.stage, (stage) => stage.place);
   const draft = useStore(app.stage, (stage) => stage.draft);
   const invisibles = useStore(app.view, (view) => view.invisibles);
@@ -86,7 +86,7 @@ function PlaceList({ finding }: { finding: TextFindingView }) {
   }, [virtual, current]);
   const hasDraft = draft !== null && draft !== finding.replacement;
   return (
-    <div ref={frame} className="stage__body" role="region" aria-label="Places" tabIndex={0}>
+    <section ref={frame} className="stage__body" aria-label="Places">
       {finding.kept === null ? null : (
         <div className="text-stage__kept">
           <span className="text-stage__kept-label">One stays</span>
@@ -126,7 +126,7 @@ function PlaceList({ finding }: { finding: TextFindingView }) {
           );
         })}
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -21,7 +21,9 @@ export function usePlaces(finding: string, search: string): Places {
     ...placesQuery(app, finding, search, 0),
     ...(search === '' ? {} : { placeholderData: keepPreviousData }),
   });
-  const results = useQueries({ queries: pages.map((page) => placesQuery(app, finding, search, page)) });
+  const results = useQueries({
+    queries: pages.map((page) => placesQuery(app, finding, search, page)),
+  });
   return {
     total: first.data?.total ?? 0,
     known: first.data !== undefined,
@@ -33,7 +35,11 @@ export function usePlaces(finding: string, search: string): Places {
     },
     need(from, to) {
       const next: number[] = [];
-      for (let page = Math.floor(from / placePage); page * placePage < Math.max(from + 1, to); page += 1) {
+      for (
+        let page = Math.floor(from / placePage);
+        page * placePage < Math.max(from + 1, to);
+        page += 1
+      ) {
         next.push(page);
       }
       if (next.join(',') !== wanted) setWanted(next.join(','));

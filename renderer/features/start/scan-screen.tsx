@@ -52,8 +52,8 @@ export function ScanScreen({ project }: { project: ProjectInfo }) {
         )}
         {project.problems.length > 0 ? (
           <p className="scan__where">
-            {plural(project.problems.length, 'file or record', 'files or records')} could not be read; the first:{' '}
-            {project.problems[0]?.document}: {project.problems[0]?.reason}
+            {plural(project.problems.length, 'file or record', 'files or records')} could not be
+            read; the first: {project.problems[0]?.document}: {project.problems[0]?.reason}
           </p>
         ) : null}
       </main>
@@ -74,7 +74,8 @@ function Scanning() {
   const share = progress ? shareDone(progress) : 0;
   const left = running && progress ? timeLeft(share, performance.now() - running.since) : null;
   const stage = progress?.stage ?? 'starting';
-  const counted = progress && progress.total > 0 ? `${count(progress.done)} of ${count(progress.total)}` : '';
+  const counted =
+    progress && progress.total > 0 ? `${count(progress.done)} of ${count(progress.total)}` : '';
   return (
     <>
       <ProgressBar label="Scan" value={share} text={`${stage}, ${counted}`} />

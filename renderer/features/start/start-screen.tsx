@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { useApp } from '../../state/app.ts';
-import { opening, openChosen, openSample, openToken } from '../../state/opening.ts';
+import { openChosen, opening, openSample, openToken } from '../../state/opening.ts';
 import { infoQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { day } from '../../state/words.ts';
@@ -30,8 +30,8 @@ export function StartScreen() {
             <Wordmark large />
           </h1>
           <p className="start__lead">
-            Turn a messy text corpus into a clean one: duplicates, boilerplate and typos as diffs, one key
-            per verdict. Your files are never changed.
+            Turn a messy text corpus into a clean one: duplicates, boilerplate and typos as diffs,
+            one key per verdict. Your files are never changed.
           </p>
         </header>
         <OpeningStatus />
@@ -87,7 +87,8 @@ export function StartScreen() {
         ) : null}
         <section className="start__sample" aria-label="Sample corpus">
           <p>
-            New here? The sample corpus is a small newspaper archive with every kind of trouble in it.
+            New here? The sample corpus is a small newspaper archive with every kind of trouble in
+            it.
           </p>
           <Button disabled={busy} onClick={() => void openSample(app)}>
             Open the sample corpus

@@ -24,7 +24,9 @@ export function TagEditor({ articles, tags }: TagEditorProps) {
   const app = useApp();
   const [text, setText] = useState('');
   const known = useQuery(tagsQuery(app)).data ?? [];
-  const mine = new Set(tags.filter((tag) => tag.articles === articles.length).map((tag) => tag.name));
+  const mine = new Set(
+    tags.filter((tag) => tag.articles === articles.length).map((tag) => tag.name),
+  );
   const offered = known.map((tag) => tag.name).filter((name) => !mine.has(name));
   const add = (name: string) => {
     const tag = name.trim();
@@ -61,14 +63,21 @@ export function TagEditor({ articles, tags }: TagEditorProps) {
           <Autocomplete.Input
             className="input"
             data-focus="tag"
-            aria-label={articles.length > 1 ? `Add a tag to ${plural(articles.length, 'article')}` : 'Add a tag'}
+            aria-label={
+              articles.length > 1
+                ? `Add a tag to ${plural(articles.length, 'article')}`
+                : 'Add a tag'
+            }
             placeholder="Add a tag"
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
             disabled={articles.length === 0}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
+              if (
+                event.key === 'Enter' &&
+                !event.currentTarget.getAttribute('aria-activedescendant')
+              ) {
                 add(text);
               } else if (event.key === 'Escape' && text === '') {
                 event.currentTarget.blur();

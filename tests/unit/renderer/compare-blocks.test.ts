@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type CompareBlock,
+  compareBlocks,
+  foldText,
+} from '../../../renderer/features/stage/compare-blocks.ts';
+import { compareTexts } from '../../../shared/diff/compare.ts';
+import type { MergeRow } from '../../../shared/host/model.ts';
+
+function rowsOf(left: string, right: string): MergeRow[] {
+  return compareTexts(left, right).rows.map((row) => ({
+    ...row,
+    leftText: left.slice(row.left.from, row.left.to),
+    rightText: right.slice(row.right.from, row.right.to),
+    take: null,
+  }));
+}
+
+function sideOf(blocks: readonly CompareBlock[], side: 'leftText' | 'rightText'): string {
+  return blocks
+    .map((block) =>
+      block.type === 'same'
+        ? block.text
+        : block.pieces
+            .map((piece) => (piece.type === 'same' ? piece.text : piece.row[side]))
+            .join(''),
+    )
+    .join('');
+}
+
+test('a hunk takes the line it stands in with it', () => {
+  const blocks = compareBlocks(
+    rowsOf('One line.\nThe pier is old now.\nLast.', 'One line.\nThe pier is new now.\nLast.'),
+  );
+  expect(blocks.map((block) => block.type)).toEqual(['same', 'change', 'same']);
+  const change = blocks[1];
+  expect(
+    change?.type === 'change' ? change.pieces.map((p) => (p.type === 'same' ? p.text : '#')) : [],
+  ).toEqual(['The pier is ', '#', ' now.\n']);
+});
+
+test('equal texts are one block', () => {
+  expect(compareBlocks(rowsOf('a\nb\nc', 'a\nb\nc'))).toEqual([
+    { type: 'same', text: 'a\nb\nc', lines: 3 },
+  ]);
+  expect(compareBlocks([])).toEqual([]);
+});
+
+test('the blocks in order give both texts, and number the hunks', () => {
+  const text = fc
+    .array(fc.constantFrom('pier ', 'boat ', 'tide', '.', '\n', '\n\n', 'wind '), { maxLength: 30 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, text, (left, right) => {
+      const rows = rowsOf(left, right);
+      const blocks = compareBlocks(rows);
+      expect(sideOf(blocks, 'leftText')).toBe(left);
+      expect(sideOf(blocks, 'rightText')).toBe(right);
+      const hunks = blocks.flatMap((block) =>
+        block.type === 'change'
+          ? block.pieces.flatMap((piece) => (piece.type === 'hunk' ? [piece.hunk] : []))
+          : [],
+      );
+      expect(hunks).toEqual(hunks.map((_, index) => index));
+      expect(hunks.length).toBe(rows.filter((row) => row.type === 'hunk').length);
+    }),
+  );
+});
+
+test('a long equal text is folded at words, and loses nothing', () => {
+  const text = 'A boat came in at seven and left again at nine. '.repeat(20);
+  const fold = foldText(text, 100, { head: true, tail: true });
+  expect(fold).not.toBeNull();
+  expect(`${fold?.head}${fold?.hidden}${fold?.tail}`).toBe(text);
+  expect(fold?.head.endsWith(' ')).toBe(true);
+  expect(foldText('short', 100, { head: true, tail: true })).toBeNull();
+});

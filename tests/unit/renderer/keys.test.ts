@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { commandFor } from '../../../renderer/features/commands/dispatch.ts';
+import { handlers } from '../../../renderer/features/commands/handlers.ts';
+import { matchCommands } from '../../../renderer/features/commands/palette-match.ts';
+import { type Situation, scopeHolds } from '../../../renderer/features/commands/scope.ts';
+import { keyLabel, pressedKey } from '../../../renderer/state/key-names.ts';
+import { commands } from '../../../shared/host/commands.ts';
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const review: Situation = {
+  project: true,
+  ready: true,
+  screen: 'review',
+  finding: 'typo',
+  selected: 0,
+};
+
+describe('keys', () => {
+  test('a letter is its key, with Shift named', () => {
+    expect(pressedKey({ ...plain, key: 'a', code: 'KeyA' }, false)).toBe('a');
+    expect(pressedKey({ ...plain, key: 'U', code: 'KeyU', shiftKey: true }, false)).toBe('Shift+u');
+  });
+
+  test('a sign is itself, however it is typed', () => {
+    expect(pressedKey({ ...plain, key: '?', code: 'Minus', shiftKey: true }, false)).toBe('?');
+    expect(
+      pressedKey({ ...plain, key: '[', code: 'Digit8', altKey: true, ctrlKey: true }, false),
+    ).toBe('[');
+  });
+
+  test('Mod is Ctrl, and the command key on a Mac', () => {
+    const press = { ...plain, key: 'k', code: 'KeyK' };
+    expect(pressedKey({ ...press, ctrlKey: true }, false)).toBe('Mod+k');
+    expect(pressedKey({ ...press, metaKey: true }, true)).toBe('Mod+k');
+    expect(pressedKey({ ...press, ctrlKey: true }, true)).toBeNull();
+    expect(pressedKey({ ...press, metaKey: true }, false)).toBeNull();
+  });
+
+  test('a layout without Latin letters uses the place of the key', () => {
+    expect(pressedKey({ ...plain, key: 'ф', code: 'KeyA' }, false)).toBe('a');
+    expect(pressedKey({ ...plain, key: 'é', code: 'Digit2' }, false)).toBe('2');
+    expect(pressedKey({ ...plain, key: 'ö', code: 'Semicolon' }, false)).toBeNull();
+  });
+
+  test('keys are shown as they stand on the keyboard', () => {
+    expect(keyLabel('Mod+Shift+z', false)).toBe('Ctrl+Shift+Z');
+    expect(keyLabel('Mod+Shift+z', true)).toBe('⇧⌘Z');
+    expect(keyLabel('ArrowLeft', false)).toBe('←');
+  });
+});
+
+describe('the table of commands', () => {
+  test('names are unique and each does something', () => {
+    const names = commands.map((entry) => entry.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => handlers[name] === undefined)).toEqual([]);
+    expect(Object.keys(handlers).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('no key means two things at once', () => {
+    const situations: Situation[] = [
+      review,
+      { ...review, finding: 'duplicate' },
+      { ...review, screen: 'library', finding: null },
+    ];
+    for (const at of situations) {
+      for (const key of new Set(commands.flatMap((entry) => entry.keys))) {
+        const meant = commands.filter(
+          (entry) => entry.keys.includes(key) && scopeHolds(entry.scope, at),
+        );
+        expect(meant.length, key).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test('a key follows what is on the stage', () => {
+    expect(commandFor('x', review)?.name).toBe('veto');
+    expect(commandFor('x', { ...review, finding: 'duplicate' })?.name).toBe('exclude');
+    expect(commandFor('e', { ...review, finding: 'duplicate' })?.name).toBe('edit-result');
+    expect(commandFor('a', { ...review, selected: 5 })?.name).toBe('accept');
+    expect(commandFor('x', { ...review, selected: 5 })).toBeUndefined();
+    expect(commandFor('a', { ...review, screen: 'library' })).toBeUndefined();
+    expect(commandFor('a', { ...review, ready: false })).toBeUndefined();
+  });
+
+  test('the palette finds by the beginnings of words', () => {
+    const found = matchCommands(commands, 'take all').map((entry) => entry.name);
+    expect(found).toEqual(['take-all-left', 'take-all-right']);
+    expect(matchCommands(commands, 'xyzzy')).toEqual([]);
+    expect(matchCommands(commands, ' ').length).toBe(commands.length);
+  });
+});
