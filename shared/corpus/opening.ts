@@ -26,7 +26,7 @@ export interface Opening {
 }
 
 const reach = 16;
-const mostOthers = 3;
+const mostOthers = 5;
 const longestOther = 400;
 
 /** The lines of a page that are not blank, each with its key; calls `pulse` every few milliseconds. */
@@ -64,8 +64,10 @@ export function readOpening(page: readonly PageLine[], start: number): Opening |
   for (let at = start + 1; at < limit; at++) {
     const { key } = page[at]!;
     if (counts.has(key) || pending.includes(key)) {
-      // Once the headline came again, longer lines before a known one are the body.
-      if (others > 0 && counts.get(headline)! > 1 && !pending.includes(key)) break;
+      // Once the headline came again, longer lines are the body, unless they repeat from the first on.
+      if (counts.get(headline)! > 1 && others > 0) {
+        if (pending.find((seen) => !isMarkerShape(seen)) !== key) break;
+      }
       for (const seen of pending) counts.set(seen, (counts.get(seen) ?? 0) + 1);
       pending = [];
       counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -99,6 +99,7 @@ function strength(page: readonly PageLine[], opening: Opening, bodyFrom: number)
   else if (showsCaptionBelow(page, opening)) sum += 1;
   else return 0;
   if (end - start > 2) sum += 0.5;
+  sum -= 0.5 * opening.roles.filter((role) => role === 'other').length;
   if (opening.repeatsCaption) sum += 1.5;
   if (opening.hasMarker) sum += 0.5;
   if (start <= 2) sum += 1;
@@ -112,7 +113,7 @@ function strength(page: readonly PageLine[], opening: Opening, bodyFrom: number)
   if (line.blanksBefore === 0 && !page[start + 1]!.blanksBefore) {
     // Without blank lines a menu looks much the same: only long lines and text on both sides tell.
     const surely = opening.headlines > 1 && opening.repeatsCaption && countWords(line.key) >= 4;
-    if (!surely || !bodyFollows || (start > 2 && !isBodyLine(page[start - 1]))) return 0;
+    if (!surely || !bodyFollows || (start > 2 && !endsBody(page[start - 1]))) return 0;
   }
   if (start > 2 && start === bodyFrom) sum -= 1;
   return sum;
@@ -129,6 +130,10 @@ function showsCaptionBelow(page: readonly PageLine[], opening: Opening): boolean
 function isBodyLine(line: PageLine | undefined): boolean {
   if (!line) return false;
   return line.key.length >= 80 || (line.key.length >= 40 && endsSentence(line.key));
+}
+
+function endsBody(line: PageLine | undefined): boolean {
+  return isBodyLine(line) || (line !== undefined && endsSentence(line.key));
 }
 
 /** After a long run of blank lines: a headline by its shape, with text after it and before it. */

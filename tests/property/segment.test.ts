@@ -16,10 +16,12 @@ const articlePlan = fc
     captionsBelow: fc.integer({ min: 1, max: 2 }),
     markers: fc.constantFrom(...markerSets),
     blankBetweenParagraphs: fc.boolean(),
+    paragraphs: fc.integer({ min: 1, max: 5 }),
   })
-  .map(({ story, hasCaption, ...plan }) => ({
+  .map(({ story, hasCaption, paragraphs, ...plan }) => ({
     ...stories[story]!,
     ...plan,
+    body: stories[story]!.body.slice(0, paragraphs),
     caption: hasCaption ? stories[story]!.caption : [],
     captionsAbove: hasCaption ? plan.captionsAbove : 0,
     captionsBelow: hasCaption ? plan.captionsBelow : 0,

@@ -137,6 +137,52 @@ describe('segmentation of several articles', () => {
     expect(segment(text)[0]!.from).toBe(0);
   });
 
+  it('splits a page without a single blank line', () => {
+    const page = makePage({
+      articles: [
+        { ...ferry!, ...plan },
+        { ...kiln!, ...plan },
+      ],
+      lineEnd: '\n',
+      blanksBetween: 1,
+      endsWithLineEnd: true,
+    });
+    const text = page.text.replace(/\n+/g, '\n');
+    expect(headlines(text)).toEqual([ferry!.headline, kiln!.headline]);
+  });
+
+  it('finds openings whose caption has many lines', () => {
+    const caption = [
+      'The old pier of Lindmouth, seen from the water on Tuesday',
+      'The captain of the night ferry with two of his passengers',
+      'The hall of the council, where people stood in the rain',
+      'A timetable of the ferry from the year in which it began',
+    ];
+    const page = makePage({
+      articles: [
+        { ...ferry!, ...plan, caption },
+        { ...kiln!, ...plan },
+      ],
+      lineEnd: '\n',
+      blanksBetween: 1,
+      endsWithLineEnd: true,
+    });
+    expect(headlines(page.text)).toEqual([ferry!.headline, kiln!.headline]);
+  });
+
+  it('does not split where a quotation is pulled out of an article and shown twice', () => {
+    const page = makePage({
+      articles: [{ ...ferry!, ...plan }],
+      lineEnd: '\n',
+      blanksBetween: 1,
+      endsWithLineEnd: true,
+    });
+    const pulled = 'The noise of the neighbours keeps them';
+    const [first, ...rest] = rooks!.body;
+    const text = `${page.text}\n${first}\n\n${pulled}\n\n${rest.join('\n\n')}\n\n${pulled}\n\n${first}\n`;
+    expect(headlines(text)).toEqual([ferry!.headline]);
+  });
+
   it('stops when it is told to', () => {
     const monitor = {
       tick() {
