@@ -17,6 +17,8 @@ export interface PairEvidence {
   readonly words: readonly [number, number];
   /** Words that stand in both, in the same order. */
   readonly sharedWords: number;
+  /** Words that stand at the same place in both and differ by a letter or two, as after retyping or character recognition. */
+  readonly likeWords: number;
   /** Places where one has a figure and the other has another; the first few as `18 → 20`. */
   readonly changedFigures: number;
   /** Places where one has a name and the other has another. */
@@ -34,4 +36,19 @@ export interface ArticlePair {
   readonly containment: readonly [number, number];
   readonly relation: Relation;
   readonly evidence: PairEvidence;
+}
+
+/**
+ * How alike the pair is for a threshold, from 0 to 1: the Jaccard similarity, or, where at least
+ * three words and half of all that differ are off by a letter or two, the share of words that agree
+ * when these are let pass. One wrong letter breaks five shingles; it does not make another story.
+ */
+export function pairStrength({
+  jaccard,
+  evidence,
+}: Pick<ArticlePair, 'jaccard' | 'evidence'>): number {
+  const { words, sharedWords, likeWords } = evidence;
+  if (likeWords < 3 || likeWords * 2 < Math.max(...words) - sharedWords) return jaccard;
+  const same = sharedWords + likeWords;
+  return Math.max(jaccard, same / (words[0] + words[1] - same));
 }

@@ -1,5 +1,5 @@
 import type { Relation } from '../findings/finding.ts';
-import type { ArticlePair, ComparedArticle } from './compared-article.ts';
+import { type ArticlePair, type ComparedArticle, pairStrength } from './compared-article.ts';
 import type { Cluster } from './group-pairs.ts';
 
 /** Words under which two texts may be equal by accident. */
@@ -7,7 +7,8 @@ export const shortText = 20;
 
 /** How sure it is that the pair is one story twice, from 0 to 1, by relation, similarity and length. */
 export function pairConfidence(pair: ArticlePair): number {
-  const { jaccard, relation } = pair;
+  const { relation } = pair;
+  const jaccard = pairStrength(pair);
   const share = Math.max(...pair.containment);
   let sure: number;
   if (relation === 'exact-copy') sure = 0.99;
@@ -96,6 +97,12 @@ export function relationReasons(cluster: Cluster, toCanonical: readonly ArticleP
     const jaccard = `Jaccard ${span(pairs.map((pair) => pair.jaccard))}`;
     const inside = percentSpan(pairs.map((pair) => Math.max(...pair.containment)));
     reasons.push(`${phrase} (${jaccard}; ${inside} of the shorter text stand in the other).`);
+    const like = most(pairs.map((pair) => pair.evidence.likeWords));
+    if (like >= 3) {
+      reasons.push(
+        `${pairs.length > 1 ? 'Up to ' : ''}${like} words differ by a letter or two, as after retyping or character recognition.`,
+      );
+    }
     if (relation === 'update' || relation === 'contained') {
       const own = pairs.map((pair) => Math.max(...pair.evidence.words) - pair.evidence.sharedWords);
       const longest = most(own);

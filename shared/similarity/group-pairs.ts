@@ -1,4 +1,4 @@
-import type { ArticlePair } from './compared-article.ts';
+import { type ArticlePair, pairStrength } from './compared-article.ts';
 
 /** A canonical copy with the articles that were verified against it, as indices. */
 export interface Cluster {
@@ -16,6 +16,8 @@ export interface PairColumns {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly jaccard: Float64Array;
+  /** `pairStrength` of each. */
+  readonly strength: Float64Array;
   readonly contained: Uint8Array;
   readonly template: Uint8Array;
   /** The pairs of article `i` are `list[starts[i]] … list[starts[i + 1] - 1]`. */
@@ -28,6 +30,7 @@ export function pairColumns(count: number, pairs: readonly ArticlePair[]): PairC
   const a = new Int32Array(pairs.length);
   const b = new Int32Array(pairs.length);
   const jaccard = new Float64Array(pairs.length);
+  const strength = new Float64Array(pairs.length);
   const contained = new Uint8Array(pairs.length);
   const template = new Uint8Array(pairs.length);
   const starts = new Int32Array(count + 1);
@@ -35,6 +38,7 @@ export function pairColumns(count: number, pairs: readonly ArticlePair[]): PairC
     a[index] = pair.a;
     b[index] = pair.b;
     jaccard[index] = pair.jaccard;
+    strength[index] = pairStrength(pair);
     if (pair.relation === 'contained') contained[index] = 1;
     if (pair.relation === 'same-template') template[index] = 1;
     starts[pair.a + 1]!++;
@@ -47,7 +51,7 @@ export function pairColumns(count: number, pairs: readonly ArticlePair[]): PairC
     list[ends[a[pair]!]!++] = pair;
     list[ends[b[pair]!]!++] = pair;
   }
-  return { a, b, jaccard, contained, template, starts, list };
+  return { a, b, jaccard, strength, contained, template, starts, list };
 }
 
 export interface GroupingRules {
@@ -73,10 +77,11 @@ export function groupPairs(
   order: Int32Array,
   { threshold, everyPair }: GroupingRules,
 ): Cluster[] {
-  const { a, b, jaccard, contained, template } = pairs;
+  const { a, b, contained, template } = pairs;
+  const level = everyPair ? pairs.jaccard : pairs.strength;
   const states = new Uint8Array(a.length);
   for (let pair = 0; pair < a.length; pair++) {
-    if (jaccard[pair]! < threshold && (everyPair || contained[pair] === 0)) continue;
+    if (level[pair]! < threshold && (everyPair || contained[pair] === 0)) continue;
     states[pair] = template[pair] === 1 ? alternate : alike;
   }
   const clusters: Cluster[] = [];

@@ -57,6 +57,14 @@ function alike(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - from - back <= 2;
 }
 
+/** True when two words differ as a slip of the key or of character recognition makes them differ. */
+function slipped(a: string, b: string): boolean {
+  if (/^\p{N}+$/u.test(a) || /^\p{N}+$/u.test(b)) return false;
+  if (Math.min(a.length, b.length) >= 4) return alike(a, b);
+  if (a.length !== 3 || b.length !== 3) return false;
+  return Number(a[0] !== b[0]) + Number(a[1] !== b[1]) + Number(a[2] !== b[2]) === 1;
+}
+
 function folded(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -89,7 +97,8 @@ export interface Relater {
  * 3. `contained`: 80 % of the shingles of one stand in the other, which has 1.5 times its words.
  *    When the fields say that the longer one appeared later and both open with the same ten words,
  *    the story has grown: `update`.
- * 4. `near-duplicate`: the words shared in order make at least 80 % of the longer text.
+ * 4. `near-duplicate`: the words shared in order, or off by a letter or two, make at least 80 %
+ *    of the longer text.
  * 5. `update`: what remains; the same passages, and a good part of its own in at least one of them.
  */
 export function createRelater(articles: readonly RelatedText[], sets: ShingleSets): Relater {
@@ -134,6 +143,8 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
     /** Words before the first difference. */
     opening: number;
     common: number;
+    /** Words that differ by a letter or two. */
+    like: number;
     differing: number;
     facts: number;
     figures: number;
@@ -151,6 +162,7 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
     const quietB = !shouts(b);
     let removed = 0;
     let differing = 0;
+    let like = 0;
     let facts = 0;
     let figures = 0;
     let names = 0;
@@ -166,6 +178,7 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
         facts += looseFigures(hunk.aFrom, hunk.aTo, hunk.bFrom, hunk.bTo);
         continue;
       }
+      like += slips(hunk);
       const here = factsOf(hunk.aFrom, hunk.aTo, quietA);
       const there = factsOf(hunk.bFrom, hunk.bTo, quietB);
       const changed = Math.max(countOthers(here, there), countOthers(there, here));
@@ -185,12 +198,26 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
     return {
       opening,
       common: wordCounts[a]! - removed,
+      like,
       differing,
       facts,
       figures,
       names,
       examples,
     };
+  }
+
+  /** Words of a hunk that are the same but for a letter or two, word by word, or as a whole where words were split or run together. */
+  function slips({ aFrom, aTo, bFrom, bTo }: WordHunk): number {
+    if (aTo - aFrom === bTo - bFrom) {
+      let count = 0;
+      for (let i = 0; i < aTo - aFrom; i++) {
+        if (slipped(spell(words[aFrom + i]!), spell(words[bFrom + i]!))) count++;
+      }
+      return count;
+    }
+    const join = (from: number, to: number) => Array.from(words.subarray(from, to), spell).join('');
+    return alike(join(aFrom, aTo), join(bFrom, bTo)) ? Math.min(aTo - aFrom, bTo - bFrom) : 0;
   }
 
   /** Part of a figure that the other text lacks, as in a half against two and a half: nothing but figures, at most three. */
@@ -244,6 +271,7 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
         const evidence: PairEvidence = {
           words: counts,
           sharedWords: counts[0],
+          likeWords: 0,
           changedFigures: 0,
           changedNames: 0,
           examples: [],
@@ -254,6 +282,7 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
       const evidence: PairEvidence = {
         words: counts,
         sharedWords: found.common,
+        likeWords: found.like,
         changedFigures: found.figures,
         changedNames: found.names,
         examples: found.examples,
@@ -291,7 +320,9 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
     ) {
       return grown(a, b, found) ? 'update' : 'contained';
     }
-    return found.common >= longer * relationRules.nearShare ? 'near-duplicate' : 'update';
+    return found.common + found.like >= longer * relationRules.nearShare
+      ? 'near-duplicate'
+      : 'update';
   }
 
   function grown(a: number, b: number, found: Tally): boolean {
