@@ -113,14 +113,14 @@ function within(inner: readonly string[], outer: readonly string[]): boolean {
 /** The decision that speaks of a cluster: its own, or one on the same texts found under another id. */
 function decisionOnCluster(
   finding: DuplicateFinding,
+  digestOfFirst: () => string,
   digests: () => readonly string[],
   state: ReviewState,
 ): Effective<'decide'> | null {
   const own = state.decision(finding.id);
   if (own) return own;
-  const first = state.decidesClusters() ? digests()[0] : undefined;
-  if (first === undefined) return null;
-  for (const other of state.clusterDecisions(first)) {
+  if (!state.decidesClusters()) return null;
+  for (const other of state.clusterDecisions(digestOfFirst())) {
     const then = other.action.members.map((member) => member.digest);
     if (!within(digests(), then)) continue;
     // Articles that are no duplicates of each other are none in a smaller company either.
@@ -145,10 +145,11 @@ export function standingOfCluster(
     known ??= articles.map((article) => articleDigest(corpus, article));
     return known;
   };
-  const decision = decisionOnCluster(finding, digests, state);
+  const digestOfFirst = () => articleDigest(corpus, articles[0]!);
+  const decision = decisionOnCluster(finding, digestOfFirst, digests, state);
   const reviewed = decision?.action.finding ?? finding.id;
-  const arrangement = state.arrangement(reviewed);
-  const made = state.merge(reviewed);
+  const arrangement = state.arrangement(finding.id) ?? state.arrangement(reviewed);
+  const made = state.merge(finding.id) ?? state.merge(reviewed);
   const used = new Set<number>();
   /** The member an anchor means: at its place if its text is the same, else the first with that text. */
   const indexOf = (anchor: ArticleAnchor): number => {

@@ -136,6 +136,20 @@ describe('a cluster', () => {
     ).toBe('open');
   });
 
+  test('found under another id takes what is chosen for it under either id', () => {
+    const again = { ...cluster, id: 'other' };
+    const review = new Review([
+      entryOf(decideAction(cluster, 'accepted', corpus)),
+      entryOf(arrangeAction(cluster, 1, [], corpus)),
+    ]);
+    expect(standingOfCluster(again, review, corpus)).toMatchObject({
+      status: 'accepted',
+      canonical: 1,
+    });
+    review.append(entryOf(arrangeAction(again, 2, [], corpus)));
+    expect(standingOfCluster(again, review, corpus).canonical).toBe(2);
+  });
+
   test('has the canonical copy and the exclusions that were chosen', () => {
     const review = new Review([entryOf(arrangeAction(cluster, 2, [0], corpus))]);
     expect(standingOfCluster(cluster, review, corpus)).toMatchObject({
