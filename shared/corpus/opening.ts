@@ -26,6 +26,8 @@ export interface Opening {
 }
 
 const reach = 16;
+/** No opening has more lines than these. */
+export const openingReach = 4 * reach;
 const mostOthers = 5;
 const longestOther = 400;
 
@@ -57,7 +59,7 @@ export function readPageLines(
 export function readOpening(page: readonly PageLine[], start: number): Opening | null {
   const headline = page[start]!.key;
   const counts = new Map<string, number>([[headline, 1]]);
-  const limit = Math.min(page.length, start + 4 * reach);
+  const limit = Math.min(page.length, start + openingReach);
   let end = start + 1;
   let pending: string[] = [];
   let others = 0;

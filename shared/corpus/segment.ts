@@ -9,7 +9,13 @@ import {
 import { lineKey, splitLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Article, Document } from './document.ts';
-import { type Opening, type PageLine, readOpening, readPageLines } from './opening.ts';
+import {
+  type Opening,
+  openingReach,
+  type PageLine,
+  readOpening,
+  readPageLines,
+} from './opening.ts';
 
 /** The articles of all documents, in document order; those of one document tile it. Found by structure alone: what is shown again, blank lines, shapes of lines. */
 export function segmentCorpus(documents: readonly Document[], monitor: Monitor): Article[] {
@@ -26,7 +32,7 @@ export function segmentCorpus(documents: readonly Document[], monitor: Monitor):
 function segmentDocument(document: Document, pulse: () => void): Article[] {
   const { text } = document;
   const page = readPageLines(text, splitLines(text), pulse);
-  const starts = findStarts(page);
+  const starts = findStarts(page, pulse);
   const articles: Article[] = [];
   for (let at = 0; at < Math.max(starts.length, 1); at++) {
     const start = starts[at];
@@ -51,16 +57,19 @@ interface Start {
 }
 
 /** Where articles begin on a page of several, or the one start of a page that opens with its headline shown again. */
-function findStarts(page: readonly PageLine[]): Start[] {
+function findStarts(page: readonly PageLine[], pulse: () => void): Start[] {
   const starts: Start[] = [];
-  if (!hasRepeats(page)) return starts;
+  const nexts = nextRepeats(page);
   let opensThePage = false;
   let longestRunAtStart = 0;
   let bodyFrom = 0;
   for (let at = 0; at < page.length; at++) {
+    if (at % 1024 === 1023) pulse();
     const line = page[at]!;
+    const repeats = nexts[at]! - at <= openingReach || nexts[at + 1] === at + 2;
+    if (!repeats && line.blanksBefore < 3) continue;
     if (!isHeadlineShape(line.key)) continue;
-    const opening = readOpening(page, at);
+    const opening = repeats ? readOpening(page, at) : null;
     const runSplits =
       starts.length > 0 &&
       line.blanksBefore >= 3 &&
@@ -80,14 +89,16 @@ function findStarts(page: readonly PageLine[]): Start[] {
   return starts;
 }
 
-function hasRepeats(page: readonly PageLine[]): boolean {
+/** For each line, the next one with the same key; the number of lines where there is none. */
+function nextRepeats(page: readonly PageLine[]): Int32Array {
+  const nexts = new Int32Array(page.length);
   const seen = new Map<string, number>();
-  for (const [at, line] of page.entries()) {
-    const last = seen.get(line.key);
-    if (last !== undefined && at - last <= 20) return true;
-    seen.set(line.key, at);
+  for (let at = page.length - 1; at >= 0; at--) {
+    const { key } = page[at]!;
+    nexts[at] = seen.get(key) ?? page.length;
+    seen.set(key, at);
   }
-  return false;
+  return nexts;
 }
 
 /** How much speaks for an article that begins with this opening; 3 and more is enough on a page that opens in the same way. */
