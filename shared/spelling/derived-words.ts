@@ -54,6 +54,8 @@ const prefixes = [
 ];
 const suffixes = [
   's',
+  'rs',
+  'ers',
   'less',
   'like',
   'wise',

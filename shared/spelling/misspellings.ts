@@ -12,6 +12,8 @@ export interface Misspelling {
 
 /** Below these odds (natural logarithm) a word is not worth a line, even below the fold. */
 const LEAST_ODDS = -0.85;
+/** Shorter halves of hyphenated words are prefixes, names and sounds. */
+const LEAST_PART = 6;
 /** So many stories make a word known to its neighbours. */
 const ATTESTED = 4;
 /** So many make it a word, whatever lies near. */
@@ -50,7 +52,9 @@ export function findMisspellings(
     const id = page.ids[at]!;
     if (!isQuestionable(vocabulary, id)) continue;
     const flags = page.flags[at]!;
-    if (flags & (SHOUTED | MIXED | GLUED | HYPHENATED)) continue;
+    if (flags & (SHOUTED | MIXED | GLUED)) continue;
+    const part = (flags & HYPHENATED) !== 0;
+    if (part && page.to[at]! - page.from[at]! < LEAST_PART) continue;
     const capital = (flags & CAPITALISED) !== 0;
     if (capital && !(flags & OPENING)) continue;
     const before = text[page.from[at]! - 1] ?? ' ';
@@ -70,6 +74,7 @@ export function findMisspellings(
     const judgement = judge.judge(id, left, right, {
       opening: capital,
       foreign,
+      part,
       witness: witnesses.get(at),
     });
     if (judgement && judgement.odds >= LEAST_ODDS) found.push({ at, judgement });

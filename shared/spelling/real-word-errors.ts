@@ -24,6 +24,8 @@ export const realWordWeights = {
   channel: 0.6,
   /** The least gain, as a logarithm, that makes a near-duplicate's word the right one. */
   heard: 3,
+  /** A word of this frequency says something by never standing there; a rarer one says less. */
+  informative: 3e-4,
   /** More where the story itself has not the phrase. */
   elsewhere: -5,
   /** More where a function word may have been meant, which fits nearly everywhere. */
@@ -108,6 +110,7 @@ export function createRealWordFinder(
       const near =
         language.word(first === other ? second : first) < FUNCTION && standsOn(page, first, second);
       const odds =
+        Math.log(language.word(id) / realWordWeights.informative) +
         (near ? 0 : realWordWeights.elsewhere) +
         (language.word(other) >= FUNCTION ? realWordWeights.function : 0) +
         gains[0] +

@@ -18,7 +18,7 @@ const FUNCTION_WORD = 0.003;
 /** Logarithmic weights of the judge, fitted to news stories with known misspellings. */
 export const weights = {
   /** How often a word is mistyped at all. */
-  slip: -4.3,
+  slip: -4,
   /** Exponent of the frequency of what may have been meant. */
   prior: 0.9,
   /** Exponent of how much better it stands between its neighbours than anywhere. */
@@ -39,6 +39,8 @@ export const weights = {
   opening: 5,
   /** More for a word beside another unknown one: a phrase of another language. */
   foreign: 2,
+  /** More for half of a hyphenated word. */
+  part: 2,
   /** What a listing in the general counts as a name or oddity is worth. */
   oddity: 5,
   /** What each further story with the same word is worth, as a share of its frequency. */
@@ -57,6 +59,8 @@ export interface JudgedPlace {
   readonly opening: boolean;
   /** A word beside it is unknown too. */
   readonly foreign: boolean;
+  /** It is part of a hyphenated word. */
+  readonly part: boolean;
   /** The word that a near-duplicate has in its place. */
   readonly witness?: number | undefined;
 }
@@ -96,7 +100,7 @@ export function createJudge(
   };
 
   return {
-    judge(id, left, right, { opening, foreign, witness }) {
+    judge(id, left, right, { opening, foreign, part, witness }) {
       const word = vocabulary.words[id]!;
       let near = nearby.get(id);
       if (!near) {
@@ -149,7 +153,8 @@ export function createJudge(
         weights.length * word.length +
         (derived.get(id) ? weights.derived : 0) +
         (opening ? weights.opening : 0) +
-        (foreign ? weights.foreign : 0);
+        (foreign ? weights.foreign : 0) +
+        (part ? weights.part : 0);
       const stands =
         Math.exp(unknown) +
         (weights.oddity * vocabulary.base[id]! +
