@@ -164,7 +164,7 @@ test('every character of the source is in the output, in an edit, or in an artic
       // Neither the order of the findings nor a second run makes a difference.
       expect(clean(corpus, [...findings].reverse(), new Review(entries))).toEqual(result);
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 

@@ -55,7 +55,7 @@ describe('comparing two texts', () => {
         expect(applyRows(left, rows)).toBe(right);
         expect(applyRows(right, invertRows(rows))).toBe(left);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -90,7 +90,7 @@ describe('comparing two sequences', () => {
         }
         expect([leftAt, rightAt]).toEqual([left.length, right.length]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -149,7 +149,7 @@ test('the state is that of a ledger in which what was taken back was never writt
       expect(summary(new Review(review.entries))).toEqual(summary(review));
       expect(new Review(review.entries).undoTarget()).toEqual(review.undoTarget());
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
