@@ -1,5 +1,6 @@
 import { contentId } from '../findings/content-id.ts';
 import type { DuplicateFinding, VerifiedPair } from '../findings/finding.ts';
+import { type Monitor, silentMonitor } from '../progress/monitor.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { pairConfidence, relationReasons, round, shortText, titleOf } from './explain-cluster.ts';
 import { type Cluster, groupPairs, pairColumns } from './group-pairs.ts';
@@ -38,7 +39,7 @@ export function createDigests(articles: readonly ComparedArticle[]): (index: num
 /** Clusters the same pairs at one threshold after another. */
 export interface Clusterer {
   /** The duplicate findings at this threshold, surest first, then by first member. What did not change since an earlier call is the same object. */
-  at(threshold: number): DuplicateFinding[];
+  at(threshold: number, monitor?: Monitor): DuplicateFinding[];
 }
 
 /**
@@ -124,11 +125,12 @@ export function createClusterer(
   }
 
   return {
-    at(threshold) {
+    at(threshold, monitor = silentMonitor) {
       const clusters = groupPairs(columns, order, { threshold, everyPair });
       // Two findings may hold the same texts, since a copy has another place but no other content.
       const met = new Map<string, number>();
-      const found = clusters.map((cluster) => {
+      const found = clusters.map((cluster, index) => {
+        if ((index & 31) === 0) monitor.tick(index, clusters.length);
         const { type, canonical, members, byShare } = cluster;
         // Which pairs are listed depends on the threshold only where no others may be.
         const level = everyPair ? threshold : '';
@@ -159,6 +161,7 @@ export function clusterPairs(
   articles: readonly ComparedArticle[],
   pairs: readonly ArticlePair[],
   options: ClusterOptions,
+  monitor: Monitor = silentMonitor,
 ): DuplicateFinding[] {
-  return createClusterer(articles, pairs, options).at(options.threshold);
+  return createClusterer(articles, pairs, options).at(options.threshold, monitor);
 }

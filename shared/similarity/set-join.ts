@@ -11,7 +11,7 @@ export interface JoinedPairs {
 type Tick = (done: number, total: number) => void;
 
 /** Keeps a product such as `0.8 * 5` from being rounded up past the whole number it stands for. */
-const slack = 1e-9;
+export const slack = 1e-9;
 
 interface PairList {
   add(first: number, second: number, shared: number): void;

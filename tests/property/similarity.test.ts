@@ -60,7 +60,7 @@ describe('the similarity join', () => {
           }
           const found = findPairs(
             articles,
-            { floor, containedShare: share, containedLeast: least },
+            { floor, noiseFloor: 1, containedShare: share, containedLeast: least },
             silentMonitor,
           );
           expect(
@@ -81,7 +81,7 @@ describe('the similarity join', () => {
     fc.assert(
       fc.property(corpora, floors, fc.nat(), (articles, floor, pick) => {
         const one = pick % articles.length;
-        const pairs = findPairs(articles, { floor }, silentMonitor)
+        const pairs = findPairs(articles, { floor, noiseFloor: 1 }, silentMonitor)
           .filter((pair) => pair.a === one || pair.b === one)
           .map((pair) => [pair.a === one ? pair.b : pair.a, pair.jaccard]);
         const likes = findDuplicatesOf(articles[one]!, articles, floor, silentMonitor);

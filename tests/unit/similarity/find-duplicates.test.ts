@@ -129,7 +129,7 @@ describe('finding the duplicates of one article', () => {
     ];
     const likes = findDuplicatesOf(articles[0]!, articles, 0.05, silentMonitor);
     expect(likes.map((like) => like.index)).toEqual([1, 2]);
-    const pairs = findPairs(articles, { floor: 0.05 }, silentMonitor).filter(
+    const pairs = findPairs(articles, { floor: 0.05, noiseFloor: 1 }, silentMonitor).filter(
       (pair) => pair.a === 0,
     );
     expect(likes.map((like) => like.pair)).toEqual(

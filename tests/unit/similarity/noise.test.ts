@@ -25,6 +25,14 @@ describe('copies with a wrong letter in many words', () => {
     expect(findings[0]?.reasons.join(' ')).toContain('differ by a letter or two');
   });
 
+  it('are found where the shingles say next to nothing', () => {
+    const story = `${ferryStory} ${ferryStory.split(' ').toReversed().join(' ')}`;
+    const many = [article('1', story), article('2', noisy(story, 3))];
+    const { findings, pairs } = findDuplicates(many, { threshold: 0.5, floor: 0.3 }, silentMonitor);
+    expect(pairs[0]?.jaccard).toBeLessThan(0.3);
+    expect(findings).toHaveLength(1);
+  });
+
   it('count by their shingles alone when texts are taken as they stand', () => {
     const { findings } = findDuplicates(
       articles,
