@@ -12,17 +12,20 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Starts the built `stet` command with a home folder of its own. */
-export function startStet(args: readonly string[], cwd = root): ChildProcess {
+/** Starts the built `stet` command, with a home folder of its own unless one is given. */
+export function startStet(
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly home?: string } = {},
+): ChildProcess {
   return spawn(process.execPath, [path.join(root, 'out/cli/stet.js'), ...args], {
-    cwd,
-    env: { ...process.env, STET_HOME: temporaryFolder('home'), DISPLAY: '' },
+    cwd: options.cwd ?? root,
+    env: { ...process.env, STET_HOME: options.home ?? temporaryFolder('home'), DISPLAY: '' },
   });
 }
 
 /** Runs the built `stet` command to its end. */
-export function runStet(args: readonly string[], cwd = root): Promise<CommandResult> {
-  return finished(startStet(args, cwd));
+export function runStet(args: readonly string[]): Promise<CommandResult> {
+  return finished(startStet(args));
 }
 
 /** Collects what a started command prints until it ends. */

@@ -1,0 +1,120 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const patience = { timeout: 60_000, interval: 50 };
+
+/** The window of an opened corpus as an editor uses it: keys, and what is to be seen after them. */
+export interface Window {
+  readonly page: Page;
+  readonly stage: Locator;
+  readonly inspector: Locator;
+  readonly result: Locator;
+  /** Waits until a corpus is open, scanned, and a finding stands on the stage. */
+  ready(): Promise<void>;
+  press(...keys: string[]): Promise<void>;
+  /** Runs a command by its name through the palette. */
+  command(label: string): Promise<void>;
+  /** Shows one kind of finding, and of it what is to decide. */
+  showKind(name: string): Promise<void>;
+  /** Title of the finding on the stage. */
+  title(): Promise<string>;
+  /** Waits until this finding is on the stage, walking the queue to it with the keys. */
+  goTo(title: string | RegExp): Promise<void>;
+  /** Presses a key that gives a verdict, waits until it is counted and on the disk; answers the finding's title. */
+  decide(...keys: string[]): Promise<string>;
+  /** Number of findings with a verdict, as the window shows it. */
+  decided(): Promise<number>;
+  /** Waits until the window says that everything is on the disk. */
+  saved(): Promise<void>;
+  /** Opens the history with its key, hands its entries over, and closes it. */
+  inHistory<T>(use: (dialog: Locator) => Promise<T>): Promise<T>;
+  closeDialog(): Promise<void>;
+}
+
+/** What a page holds as the window of an opened corpus. */
+export function windowOf(page: Page): Window {
+  const stage = page.getByRole('region', { name: 'Stage', exact: true });
+  const dialog = page.getByRole('dialog');
+  const title = () => stage.getByRole('heading', { level: 1 }).innerText();
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const saved = () =>
+    page
+      .getByRole('contentinfo')
+      .getByText(/^saved \d/)
+      .waitFor();
+  const decided = async () => {
+    const text = await page.getByRole('button', { name: /\d of \d+ decided/ }).innerText();
+    return Number(/(\d+) of/.exec(text)?.[1]);
+  };
+  const closeDialog = async () => {
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  };
+  const self: Window = {
+    page,
+    stage,
+    inspector: page.getByRole('complementary', { name: 'Inspector' }),
+    result: page.getByRole('textbox', { name: 'Merged text' }),
+    press,
+    title,
+    saved,
+    decided,
+    closeDialog,
+    async ready() {
+      await page.getByRole('group', { name: 'Kinds' }).waitFor();
+      await stage.getByRole('heading', { level: 1 }).waitFor();
+    },
+    async command(label) {
+      await press('Control+k');
+      const field = page.getByRole('combobox', { name: 'Find a command' });
+      await field.fill(label);
+      await dialog.getByRole('option', { name: label }).first().waitFor();
+      await field.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+    },
+    async showKind(name) {
+      await self.command(`Show ${name.toLowerCase()}`);
+      await page.getByRole('button', { name: new RegExp(`^${name},`), pressed: true }).waitFor();
+      await stage.getByText(kindOf[name] ?? name, { exact: true }).waitFor();
+    },
+    async goTo(wanted) {
+      const fits = (text: string) =>
+        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+      const seen = new Set<string>();
+      for (let text = await title(); !fits(text); text = await title()) {
+        if (seen.has(text)) throw new Error(`no ${wanted} among: ${[...seen].join(', ')}`);
+        seen.add(text);
+        await press('j');
+        await expect.poll(title, patience).not.toBe(text);
+      }
+    },
+    async decide(...keys) {
+      const name = await title();
+      const before = await decided();
+      await press(...keys);
+      await expect.poll(decided, patience).toBe(before + 1);
+      await saved();
+      return name;
+    },
+    async inHistory(use) {
+      await press('h');
+      await dialog.getByRole('region', { name: 'Entries' }).getByRole('listitem').first().waitFor();
+      const result = await use(dialog);
+      await closeDialog();
+      return result;
+    },
+  };
+  return self;
+}
+
+const kindOf: Readonly<Record<string, string>> = {
+  Duplicates: 'Duplicate',
+  Passages: 'Passage',
+  Boilerplate: 'Boilerplate',
+  Typos: 'Typo',
+  'Real words': 'Real word',
+  Variants: 'Variant',
+  Typography: 'Typography',
+};
