@@ -26,10 +26,9 @@ describe('copies with a wrong letter in many words', () => {
   });
 
   it('are found where the shingles say next to nothing', () => {
-    const story = `${ferryStory} ${ferryStory.split(' ').toReversed().join(' ')}`;
-    const many = [article('1', story), article('2', noisy(story, 3))];
-    const { findings, pairs } = findDuplicates(many, { threshold: 0.5, floor: 0.3 }, silentMonitor);
-    expect(pairs[0]?.jaccard).toBeLessThan(0.3);
+    const many = [article('1', ferryStory), article('2', noisy(ferryStory, 4))];
+    const { findings, pairs } = findDuplicates(many, { threshold: 0.5, floor: 0.4 }, silentMonitor);
+    expect(pairs[0]?.jaccard).toBeLessThan(0.4);
     expect(findings).toHaveLength(1);
   });
 
