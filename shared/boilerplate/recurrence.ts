@@ -1,12 +1,12 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
+import { outletOf } from '../corpus/outlet.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { patternKey } from '../text/lines.ts';
 import { linesOf } from './article-lines.ts';
 import { createHashTable, type HashTable, hashText } from './hash-table.ts';
 import { createOutletLearner, type OutletLearner } from './learned-outlets.ts';
-import { outletOf } from './outlet.ts';
 
 /** How often lines recur across the articles of a corpus. Copies of one article count once, so that a story that stands four times does not make its sentences look like boilerplate. */
 export interface Recurrence {

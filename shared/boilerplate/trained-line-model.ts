@@ -4,7 +4,7 @@ import { firstTrees, secondTrees } from './line-model-data.ts';
 
 let model: LineModel | null = null;
 
-/** The line model as it was trained by `tests/bench/boilerplate-train.ts`; read once. */
+/** The line model as it was trained by `scripts/train-boilerplate.mjs`; read once. */
 export function trainedLineModel(): LineModel {
   model ??= { first: readTrees(firstTrees), second: readTrees(secondTrees) };
   return model;

@@ -8,7 +8,7 @@ export function writeLineModel(dataPath: string, storiesPath: string, outPath: s
   const pages = readLabelledPages(dataPath).sort((a, b) => (a.id < b.id ? -1 : 1));
   const model = trainLineModel(samplesOf(pages, readStories(storiesPath, storyStep)));
   const text = [
-    '// Written by tests/bench/boilerplate-train.ts; figures only, in the form of boosted-trees.ts.',
+    '// Written by scripts/train-boilerplate.mjs; figures only, in the form of boosted-trees.ts.',
     `export const firstTrees = \`${writeTrees(model.first)}\`;`,
     `export const secondTrees = \`${writeTrees(model.second)}\`;`,
     '',
