@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { electronUnderTest, type LaunchedApp, launchApp } from '../standin/launch.ts';
+import { electronUnderTest, type LaunchedApp, launchApp, removeFolder } from '../standin/launch.ts';
 import { buildProbe } from './electron-probe/build-probe.ts';
 
 type ProbeWindow = Window & {
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await launched.kill();
-  await rm(userData, { recursive: true, force: true });
+  await removeFolder(userData);
 });
 
 const start = async (...args: string[]) => {

@@ -51,6 +51,11 @@ function announce({ kind, executablePath }: ElectronUnderTest): void {
   );
 }
 
+/** Removes a folder in which a browser that has just ended may still be tidying up. */
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
+
 /** An app that runs, and the folder in which it keeps what is the user's. */
 export interface LaunchedApp {
   readonly app: ElectronApplication;
@@ -129,7 +134,7 @@ export async function launchApp(
     },
     async close() {
       if (running) await app.close();
-      if (!options.userData) await rm(userData, { recursive: true, force: true });
+      if (!options.userData) await removeFolder(userData);
     },
   };
 }

@@ -174,7 +174,6 @@ class StandinApp extends StrictEmitter {
   exit(code = 0): void {
     this.emit('quit', {}, code);
     this.releaseSingleInstanceLock();
-    runtime.chromium?.kill();
     realExit(code);
   }
 

@@ -47,24 +47,16 @@ const switches = [
   '--remote-debugging-pipe',
 ];
 
-/** A running Chromium of our own, with a profile that lasts as long as it does. */
-export interface Chromium {
-  readonly devtools: Devtools;
-  readonly version: string;
-  /** Ends the browser and removes its profile; safe to call on every way out. */
-  kill(): void;
-}
-
 /**
  * Starts Chromium on a pipe for the stand-in and, if asked, a port for Playwright, whose
  * "DevTools listening on" line goes to stderr the way Electron prints it.
- * The profile lies in `home`.
+ * The profile lies in `home` and lasts as long as this process, as does the browser.
  */
 export async function startChromium(
   home: string,
   port: boolean,
   onExit: () => void,
-): Promise<Chromium> {
+): Promise<Devtools> {
   mkdirSync(home, { recursive: true });
   const profile = mkdtempSync(path.join(home, 'Chromium-'));
   const child: ChildProcess = spawn(
@@ -74,6 +66,7 @@ export async function startChromium(
   );
   let killed = false;
   const kill = () => {
+    if (killed) return;
     killed = true;
     try {
       // The whole group: a browser's children may outlive it by a moment, and write.
@@ -83,6 +76,8 @@ export async function startChromium(
       // It ended by itself, or leaves a file behind in a folder made for a test.
     }
   };
+  // Also while it is still starting.
+  process.on('exit', kill);
   child.on('exit', () => {
     if (!killed) onExit();
   });
@@ -91,6 +86,6 @@ export async function startChromium(
       if (line.startsWith('DevTools listening on')) process.stderr.write(`${line}\n`);
     });
   const devtools = new Devtools(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  const { product } = await devtools.send('Browser.getVersion', {});
-  return { devtools, version: product.replace(/^.*\//, ''), kill };
+  await devtools.send('Browser.getVersion', {});
+  return devtools;
 }

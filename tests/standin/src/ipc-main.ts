@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type Electron from 'electron';
 import { type NothingInvented, strict } from './strict.ts';
-import { fromWire, toWire } from './wire.ts';
+import { toWire } from './wire.ts';
 
 type Handler = (event: Electron.IpcMainInvokeEvent, ...given: unknown[]) => unknown;
 
@@ -59,9 +59,4 @@ export async function invokeHandler(
     process.stderr.write(`Error occurred in handler for '${channel}': ${String(thrown)}\n`);
     return { wire: null, error: String(thrown) };
   }
-}
-
-/** The arguments of a message. */
-export function argumentsOf(wire: string): unknown[] {
-  return fromWire(wire) as unknown[];
 }

@@ -20,7 +20,7 @@ export async function openPage(
   size: { width: number; height: number },
   events: PageEvents,
 ): Promise<PageSession> {
-  const { devtools } = browser();
+  const devtools = browser();
   const { targetId } = await devtools.send('Target.createTarget', {
     url: 'about:blank',
     newWindow: true,

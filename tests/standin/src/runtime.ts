@@ -1,5 +1,5 @@
 import type { Arguments } from './arguments.ts';
-import type { Chromium } from './chromium.ts';
+import type { Devtools } from './devtools.ts';
 
 /** What every part of the stand-in needs to know about this one process. Set once by `start`. */
 export const runtime = {
@@ -23,11 +23,11 @@ export const runtime = {
     remoteDebugging: false,
     userData: null,
   } as Arguments,
-  chromium: null as Chromium | null,
+  chromium: null as Devtools | null,
 };
 
 /** The running browser; throws before it runs. */
-export function browser(): Chromium {
+export function browser(): Devtools {
   if (!runtime.chromium) throw new Error('stand-in: Chromium is not running yet');
   return runtime.chromium;
 }

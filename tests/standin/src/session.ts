@@ -61,7 +61,7 @@ export const defaultSession = strict('Session', plain);
 /** Tells Chromium the app's answers for an origin, for it has to know them before a page asks. */
 export async function applyPermissions(origin: string): Promise<void> {
   origins.add(origin);
-  const { devtools } = browser();
+  const devtools = browser();
   for (const [name, chromium] of permissions) {
     const setting: Protocol.Browser.PermissionSetting = StandinSession.answers(plain, origin, name)
       ? 'granted'

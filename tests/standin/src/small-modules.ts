@@ -1,7 +1,7 @@
 import type Electron from 'electron';
+import { setColorScheme } from './color-scheme.ts';
 import { afterReady } from './runtime.ts';
 import { type NothingInvented, StrictEmitter, strict } from './strict.ts';
-import { setColorScheme } from './web-contents.ts';
 
 class StandinTheme extends StrictEmitter {
   private source: Electron.NativeTheme['themeSource'] = 'system';

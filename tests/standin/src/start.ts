@@ -68,7 +68,6 @@ function dressProcess(version: string): void {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => app.quit());
-  process.on('exit', () => runtime.chromium?.kill());
 }
 
 /** A main module that awaits what only comes after it would wait for ever, as in Electron. */

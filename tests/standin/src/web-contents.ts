@@ -1,6 +1,8 @@
 import type Electron from 'electron';
 import type { Protocol } from '../../../node_modules/playwright-core/types/protocol.d.ts';
-import { argumentsOf, createIpc, type Ipc, invokeHandler, ipcMain } from './ipc-main.ts';
+import { followColorScheme } from './color-scheme.ts';
+import { createIpc, type Ipc, invokeHandler, ipcMain } from './ipc-main.ts';
+import { argumentsOf, type Message, messageEvent } from './page-messages.ts';
 import { openPage, type PageEvents, type PageSession } from './page-session.ts';
 import { isolatedWorld, pageScripts } from './preload.ts';
 import { originOf, toChromium, toElectron } from './protocol.ts';
@@ -8,7 +10,7 @@ import { serve } from './requests.ts';
 import { browser } from './runtime.ts';
 import { applyPermissions, defaultSession } from './session.ts';
 import { emitPreventable, type NothingInvented, StrictEmitter, strict } from './strict.ts';
-import { createFrame, type FrameRecord, removeFrame } from './web-frame-main.ts';
+import { type FrameRecord, FrameTree } from './web-frame-main.ts';
 import { fromWire, toWire } from './wire.ts';
 
 const emitted = [
@@ -37,12 +39,6 @@ const silent = [
   'zoom-changed',
 ];
 
-type Message =
-  | { kind: 'invoke'; id: number; channel: string; given: string }
-  | { kind: 'send'; channel: string; given: string }
-  | { kind: 'open'; url: string; frameName: string; features: string }
-  | { kind: 'preload-error'; error: string };
-
 /** What a window tells and lends its page. */
 export interface Owner {
   readonly size: { readonly width: number; readonly height: number };
@@ -53,22 +49,15 @@ export interface Owner {
   closed(): void;
 }
 
-const filePlaceholder = /^stand-in-file:(\d+):$/;
-
-function isFilePlaceholder(value: unknown): value is string {
-  return typeof value === 'string' && filePlaceholder.test(value);
-}
-
 class StandinWebContents extends StrictEmitter {
   readonly id: number;
   readonly session = defaultSession;
   readonly ipc: Ipc = createIpc('WebContents.ipc');
   private readonly owner: Owner;
-  private readonly frames = new Map<string, FrameRecord>();
+  private readonly frames = new FrameTree();
   private readonly opening: Promise<PageSession>;
   private view: StandinWebContents = this;
   private page: PageSession | null = null;
-  private main: FrameRecord | null = null;
   private openHandler: Parameters<Electron.WebContents['setWindowOpenHandler']>[0] | null = null;
   private title = '';
   private loading = false;
@@ -95,8 +84,7 @@ class StandinWebContents extends StrictEmitter {
 
   get mainFrame(): Electron.WebFrameMain {
     this.alive();
-    if (!this.main) this.main = createFrame('', null);
-    return this.main.frame;
+    return (this.frames.main ?? this.frames.at('', null)).frame;
   }
 
   get zoomFactor(): number {
@@ -134,7 +122,7 @@ class StandinWebContents extends StrictEmitter {
   }
 
   getURL(): string {
-    return this.main?.url ?? '';
+    return this.frames.main?.url ?? '';
   }
 
   getTitle(): string {
@@ -195,7 +183,7 @@ class StandinWebContents extends StrictEmitter {
       return;
     }
     const call = `__standin.deliver(${JSON.stringify(channel)}, ${JSON.stringify(wire)})`;
-    if (this.main) this.run(this.main, call);
+    if (this.frames.main) this.run(this.frames.main, call);
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
@@ -250,7 +238,7 @@ class StandinWebContents extends StrictEmitter {
     const page = await openPage(this.owner.size, this.events());
     this.page = page;
     const { frameTree } = await page.send('Page.getFrameTree', {});
-    this.frameOf(frameTree.frame.id, null);
+    this.frames.at(frameTree.frame.id, null);
     await Promise.all([
       page.send('Page.enable', {}),
       page.send('Runtime.enable', {}),
@@ -276,7 +264,7 @@ class StandinWebContents extends StrictEmitter {
         deviceScaleFactor: 1,
         mobile: false,
       }),
-      applyColorScheme(page),
+      followColorScheme(page),
     ]);
     if (scripts.error) {
       const error = scripts.error;
@@ -290,36 +278,23 @@ class StandinWebContents extends StrictEmitter {
     this.emit('preload-error', {}, this.preloadPath, error);
   }
 
-  private frameOf(id: string, parentId: string | null): FrameRecord {
-    const known = this.frames.get(id);
-    if (known) return known;
-    const parent = parentId === null ? null : (this.frames.get(parentId) ?? null);
-    const record = createFrame(id, parent);
-    this.frames.set(id, record);
-    if (!parent) this.main = record;
-    return record;
-  }
-
   private events(): PageEvents {
     return {
       'Page.frameAttached': ({ frameId, parentFrameId }) => {
-        this.frameOf(frameId, parentFrameId);
+        this.frames.at(frameId, parentFrameId);
       },
       'Page.frameDetached': ({ frameId, reason }) => {
-        const record = this.frames.get(frameId);
-        if (!record || reason === 'swap') return;
-        removeFrame(record);
-        this.frames.delete(frameId);
+        if (reason !== 'swap') this.frames.detach(frameId);
       },
       'Page.frameNavigated': ({ frame }) => {
-        const record = this.frameOf(frame.id, frame.parentId ?? null);
+        const record = this.frames.at(frame.id, frame.parentId ?? null);
         record.url = toElectron(frame.url);
         if (!frame.parentId) this.emit('did-navigate', {}, record.url, 200, '');
       },
       'Page.navigatedWithinDocument': ({ frameId, url }) => {
-        const record = this.frameOf(frameId, null);
+        const record = this.frames.at(frameId, null);
         record.url = toElectron(url);
-        this.emit('did-navigate-in-page', {}, record.url, record === this.main);
+        this.emit('did-navigate-in-page', {}, record.url, record === this.frames.main);
       },
       'Page.domContentEventFired': () => this.emit('dom-ready', {}),
       'Page.loadEventFired': () => {
@@ -333,16 +308,16 @@ class StandinWebContents extends StrictEmitter {
       'Runtime.executionContextCreated': ({ context }) => {
         if (context.name !== isolatedWorld) return;
         const data = context.auxData as { readonly frameId?: string } | undefined;
-        const record = this.frames.get(data?.frameId ?? '');
+        const record = this.frames.find(data?.frameId ?? '');
         if (record) record.world = context.id;
       },
       'Runtime.executionContextDestroyed': ({ executionContextId }) => {
-        for (const record of this.frames.values())
-          if (record.world === executionContextId) record.world = null;
+        const record = this.frames.ofWorld(executionContextId);
+        if (record) record.world = null;
       },
       'Runtime.bindingCalled': ({ payload, executionContextId }) => {
-        const frame = [...this.frames.values()].find(({ world }) => world === executionContextId);
-        void this.receive(JSON.parse(payload) as Message, frame ?? null, executionContextId);
+        const frame = this.frames.ofWorld(executionContextId);
+        void this.receive(JSON.parse(payload) as Message, frame, executionContextId);
       },
       'Fetch.requestPaused': (paused) => this.request(paused),
       'Target.attachedToTarget': (attached) => this.attached(attached),
@@ -372,10 +347,10 @@ class StandinWebContents extends StrictEmitter {
     if (!page) return;
     const navigation = paused.resourceType === 'Document' && paused.networkId === paused.requestId;
     if (paused.resourceType === 'Document' && (navigation || paused.frameId)) {
-      const isMainFrame = paused.frameId === this.main?.id;
+      const isMainFrame = paused.frameId === this.frames.main?.id;
       const ordered = isMainFrame && paused.request.url === this.ordered?.replace(/#.*$/, '');
       const url = toElectron(paused.request.url);
-      const frame = this.frames.get(paused.frameId)?.frame ?? null;
+      const frame = this.frames.find(paused.frameId)?.frame ?? null;
       const refused =
         !ordered &&
         [
@@ -409,7 +384,7 @@ class StandinWebContents extends StrictEmitter {
 
   /** Workers go on; a window that got past `window.open` is closed before it runs anything. */
   private attached({ sessionId, targetInfo }: Protocol.Target.attachedToTargetPayload): void {
-    const { devtools } = browser();
+    const devtools = browser();
     if (targetInfo.type !== 'page') {
       devtools.send('Runtime.runIfWaitingForDebugger', {}, sessionId).catch(() => {});
       return;
@@ -438,20 +413,10 @@ class StandinWebContents extends StrictEmitter {
       return this.windowOpened(toElectron(message.url), message.frameName, message.features);
     if (message.kind === 'preload-error')
       return this.preloadFailed(fromWire(message.error) as Error);
-    // Waits only for paths: a page that is going away may be gone after the next tick.
-    let given = argumentsOf(message.given);
-    if (given.some(isFilePlaceholder))
-      given = await Promise.all(given.map((value) => this.withPaths(value, world)));
-    const event = {
-      type: 'frame',
-      sender: this.view,
-      processId: 1,
-      frameId: 1,
-      // Null once the frame has navigated away, as the real getter is: read it first.
-      get senderFrame() {
-        return frame && !frame.gone && frame.world === world ? frame.frame : null;
-      },
-    } as unknown as Electron.IpcMainEvent & Electron.IpcMainInvokeEvent;
+    if (!this.page) return;
+    const arriving = argumentsOf(this.page, message.given, world);
+    const given = arriving instanceof Promise ? await arriving : arriving;
+    const event = messageEvent(this.view, frame, world);
     if (message.kind === 'send') {
       this.ipc.emit(message.channel, event, ...given);
       ipcMain.emit(message.channel, event, ...given);
@@ -462,24 +427,10 @@ class StandinWebContents extends StrictEmitter {
     this.page?.send('Runtime.evaluate', { expression, contextId: world }).catch(() => {});
   }
 
-  /** Replaces the placeholder of a dropped file by its path, which only the browser process knows. */
-  private async withPaths(value: unknown, world: number): Promise<unknown> {
-    const match = isFilePlaceholder(value) ? filePlaceholder.exec(value) : null;
-    if (!match || !this.page) return value;
-    const { result } = await this.page.send('Runtime.evaluate', {
-      expression: `__standin.files[${match[1]}]`,
-      contextId: world,
-    });
-    const info = result.objectId
-      ? await this.page.send('DOM.getFileInfo', { objectId: result.objectId }).catch(() => null)
-      : null;
-    return info?.path ?? '';
-  }
-
   private destroyed(): void {
     if (this.gone) return;
     this.gone = true;
-    if (this.main) removeFrame(this.main);
+    this.frames.clear();
     this.page?.forget();
     this.emit('destroyed', {});
     this.owner.closed();
@@ -508,24 +459,7 @@ export type WebContents = StandinWebContents;
 export type Inside = ReturnType<(typeof StandinWebContents)['inside']>;
 
 const all = new Map<number, { contents: WebContents; inside: Inside }>();
-const colorScheme = { value: 'light' as 'light' | 'dark' };
 let last = 0;
-
-function applyColorScheme(page: PageSession): Promise<unknown> {
-  return page.send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-color-scheme', value: colorScheme.value }],
-  });
-}
-
-/** Shows every page, and each one to come, in the given scheme. */
-export function setColorScheme(value: 'light' | 'dark'): void {
-  colorScheme.value = value;
-  for (const { inside } of all.values())
-    void inside
-      .page()
-      .then(applyColorScheme)
-      .catch(() => {});
-}
 
 /** A new page for a window. */
 export function createWebContents(owner: Owner): { contents: WebContents; inside: Inside } {
