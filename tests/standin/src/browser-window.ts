@@ -127,7 +127,7 @@ class StandinWindow extends StrictEmitter {
     const targetId = this.inside.targetId();
     if (targetId)
       browser()
-        .devtools.send('Target.closeTarget', { targetId })
+        .send('Target.closeTarget', { targetId })
         .catch(() => {});
     this.inside.destroyed();
   }
