@@ -1,13 +1,8 @@
 import './diff-text.css';
 import { Fragment } from 'react';
 import { numbered } from '../state/numbered.ts';
+import type { Run } from './run.ts';
 import { textPieces } from './text-pieces.ts';
-
-/** A stretch of text as it is shown: unchanged, removed, added, or removed by another finding. */
-export interface Run {
-  readonly type: 'same' | 'removed' | 'added' | 'other';
-  readonly text: string;
-}
 
 const tags = { same: 'span', removed: 'del', added: 'ins', other: 's' } as const;
 

@@ -1,7 +1,8 @@
 import { memo, useState } from 'react';
 import type { MergeRow } from '../../../shared/host/model.ts';
 import type { Take } from '../../../shared/review/ledger-entry.ts';
-import { DiffText, type Run } from '../../components/diff-text.tsx';
+import { DiffText } from '../../components/diff-text.tsx';
+import type { Run } from '../../components/run.ts';
 import { useApp } from '../../state/app.ts';
 import { take } from '../../state/merge-actions.ts';
 import { numbered } from '../../state/numbered.ts';

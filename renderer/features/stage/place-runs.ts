@@ -1,6 +1,6 @@
 import { compareTexts } from '../../../shared/diff/compare.ts';
 import type { PlaceView } from '../../../shared/host/model.ts';
-import type { Run } from '../../components/diff-text.tsx';
+import type { Run } from '../../components/run.ts';
 
 type Removals = PlaceView['leftRemovals'];
 

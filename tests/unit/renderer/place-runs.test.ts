@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Run } from '../../../renderer/components/diff-text.tsx';
+import type { Run } from '../../../renderer/components/run.ts';
 import { textPieces } from '../../../renderer/components/text-pieces.ts';
 import {
   changeRuns,

@@ -1,0 +1,220 @@
+import { createEmitter } from '../../renderer/host/emitter.ts';
+import { dispatch, type Handlers } from '../../shared/host/dispatch.ts';
+import type { Host } from '../../shared/host/host.ts';
+import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
+import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
+import { type Result, StetError } from '../../shared/host/result.ts';
+import { memoryReview } from './memory-corpus.ts';
+import { listPlaces } from './memory-places.ts';
+import type { Scene } from './scenes.ts';
+
+const fieldQuestion = {
+  token: 'records',
+  name: 'wendle-archive.jsonl',
+  text: null,
+  id: 'nr',
+  fields: [
+    { name: 'nr', sample: '48213' },
+    { name: 'kicker', sample: 'Town and country' },
+    {
+      name: 'body',
+      sample: 'The harvest fair at Wendle will have one bread oven fewer this year…',
+    },
+    { name: 'teaser', sample: 'A crack in the bricks, and what bakers make of it' },
+    { name: 'stamp', sample: '2031-08-21T06:00:00Z' },
+  ],
+};
+
+/** A host whose program lives in the page: real review and views over made-up pages. */
+export function createMemoryHost(options: { scene: Scene; size: number; desktop: boolean }): Host {
+  const { scene } = options;
+  const emitter = createEmitter();
+  const kind = options.desktop ? 'desktop' : 'browser';
+  const { corpus, desk } = memoryReview({
+    size: options.size,
+    empty: scene === 'empty',
+    append: async () => {
+      if (scene === 'broken') {
+        throw new StetError(
+          'unwritable',
+          'The disk is full, so the decision was not kept. Everything before it is safe.',
+        );
+      }
+    },
+    changed: () => emitter.emit('changed', { reason: 'decision' }),
+  });
+  let settings: Settings = { theme: 'system', diffLayout: 'inline', author: 'Ida Pell' };
+  let state: ProjectInfo['state'] | null =
+    scene === 'start' || scene === 'question'
+      ? null
+      : scene === 'failed' || scene === 'scanning' || scene === 'cancelled'
+        ? scene
+        : 'ready';
+  let done = 0;
+
+  const info = (): ProjectInfo | null =>
+    state === null
+      ? null
+      : {
+          name: 'Wendle archive',
+          corpusPlace: '/home/ida/corpora/wendle',
+          projectPlace: `/home/ida/corpora/wendle.stet.json?${scene}${options.size}`,
+          state,
+          failure:
+            state === 'failed'
+              ? 'The folder vanished while it was read: /home/ida/corpora/wendle. Decisions made before are kept.'
+              : null,
+          documents: corpus.documents.length,
+          articles: corpus.articles.length,
+          characters: corpus.documents.reduce((sum, document) => sum + document.text.length, 0),
+          problems:
+            options.size > 0
+              ? []
+              : [
+                  {
+                    document: 'wendle-post/1998/scan-044.txt',
+                    reason: 'Not valid UTF-8; read as windows-1252.',
+                  },
+                  { document: 'wendle-post/1998/plates.zip', reason: 'Not a text file; left out.' },
+                ],
+          threshold: 0.5,
+          minConfidence: 0.5,
+          notices: [],
+          counts: desk.counts(),
+          undo: desk.undoInfo(),
+        };
+
+  const ready = (): ProjectInfo => {
+    const project = info();
+    if (!project) throw new StetError('not-found', 'No project is open.');
+    return project;
+  };
+
+  const tick = () => {
+    if (state !== 'scanning') return;
+    done = (done + 37) % 4000;
+    emitter.emit('progress', {
+      task: 'scan',
+      stage: 'finding duplicates',
+      done,
+      total: 4000,
+      stagesDone: 2,
+      stages: 6,
+    });
+    window.setTimeout(tick, 100);
+  };
+  window.setTimeout(tick, 200);
+
+  const setState = (next: ProjectInfo['state'] | null) => {
+    state = next;
+    emitter.emit('changed', { reason: 'project' });
+    return null;
+  };
+
+  const handlers: Handlers = {
+    'app.info': () => ({
+      version: '0.1.0',
+      host: kind,
+      recent: [
+        {
+          token: 'recent-1',
+          name: 'Wendle archive',
+          place: '/home/ida/corpora',
+          openedAt: new Date().toISOString(),
+        },
+        {
+          token: 'recent-2',
+          name: 'courier-2030',
+          place: '/home/ida/corpora/northbank',
+          openedAt: '2031-08-02T10:00:00Z',
+        },
+      ],
+      project: info(),
+      settings,
+    }),
+    'settings.change': ({ theme, diffLayout, author }) => {
+      settings = {
+        theme: theme ?? settings.theme,
+        diffLayout: diffLayout ?? settings.diffLayout,
+        author: author ?? settings.author,
+      };
+      return settings;
+    },
+    'place.choose': () => ({ token: 'chosen', name: 'wendle' }),
+    'place.list': ({ token }) => listPlaces(token),
+    'place.reveal': () => null,
+    'project.open': ({ token, fields }) => {
+      if (token === 'recent-2') {
+        throw new StetError(
+          'locked',
+          '“courier-2030” is open in another window of Stet. Close it there first; nothing was changed.',
+        );
+      }
+      if (token.includes('jsonl') && !fields) return { question: fieldQuestion };
+      setState('ready');
+      return ready();
+    },
+    'project.openSample': () => {
+      setState('ready');
+      return ready();
+    },
+    'project.info': info,
+    'project.close': () => setState(null),
+    'project.setThreshold': ready,
+    'scan.start': () => {
+      setState('scanning');
+      tick();
+      return null;
+    },
+    'scan.cancel': () => setState('cancelled'),
+    'queue.window': ({ filter, offset, limit }) => desk.queue(filter, offset, limit),
+    'queue.locate': ({ filter, finding }) => desk.locate(filter, finding),
+    'finding.get': ({ finding }) => desk.finding(finding),
+    'finding.places': ({ finding, offset, limit, search }) =>
+      desk.places(finding, offset, limit, search),
+    'cluster.compare': ({ finding, right }) => desk.compare(finding, right),
+    'decision.decide': ({ findings, verdict, replacement }) =>
+      desk.decide(findings, verdict, replacement),
+    'decision.veto': ({ finding, place, vetoed }) => desk.veto(finding, place, vetoed),
+    'decision.note': ({ finding, text }) => desk.note(finding, text),
+    'cluster.arrange': ({ finding, canonical, excluded }) =>
+      desk.arrange(finding, canonical, excluded),
+    'merge.take': ({ finding, right, hunk, take }) => desk.take(finding, right, hunk, take),
+    'merge.write': ({ finding, right, text }) => desk.write(finding, right, text),
+    'ledger.undo': () => desk.undo(),
+    'ledger.redo': () => desk.redo(),
+    'ledger.retract': ({ entry }) => desk.retract(entry),
+    'ledger.history': ({ offset, limit, search }) => desk.history(offset, limit, search),
+    'articles.window': ({ filter, offset, limit }) => desk.articles(filter, offset, limit),
+    'articles.get': ({ key }) => desk.article(key),
+    'tags.list': () => desk.tags(),
+    'tags.change': ({ articles, add, remove }) => desk.tag(articles, add, remove),
+    'export.run': ({ folder }) => ({
+      place: `/home/ida/corpora/${folder ?? 'clean'}`,
+      token: 'exported',
+      files: 9,
+      kept: 4,
+      removed: 2,
+      merged: 1,
+      edits: 11,
+      unapplied: 0,
+    }),
+    'export.cancel': () => null,
+  };
+
+  if (scene === 'question')
+    window.setTimeout(() => emitter.emit('opened', { token: 'archive.jsonl' }), 100);
+
+  return {
+    async call<Name extends OperationName>(name: Name, input: Input<Name>) {
+      const result = await dispatch(handlers, name, input, (error) => console.error(error));
+      return result as Result<Answer<Name>>;
+    },
+    on: emitter.on,
+    capabilities: {
+      host: kind,
+      nativeDialogs: options.desktop,
+      admitDropped: options.desktop ? async () => 'dropped' : null,
+    },
+  };
+}
