@@ -13,7 +13,7 @@ export interface LineModel {
 const windows = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
 
 /** What the second model looks at beside the features of the line. */
-export const secondNames = [
+const secondNames = [
   ...windows.map((step) => `verdict${step < 0 ? step : `+${step}`}`),
   'verdicts-near-6',
   'verdicts-near-15',

@@ -153,7 +153,7 @@ function isHeadline({ headline }: Article, from: number, to: number): boolean {
 
 /**
  * The earlier article with the same headline, or with a good part of this one's long lines, by length; -1 when there is none.
- * Remembers the lines. A fifth is enough, for edited copies; on pages without blank lines, which have their foot in common, it takes half.
+ * Remembers the lines. A fifth is enough, for edited copies; on pages without blank lines, which have their foot in common, it takes three quarters.
  */
 function originalOf(
   page: readonly PageLine[],
@@ -178,7 +178,7 @@ function originalOf(
     if (first === 0) seen.set(slot, article + 1, 0);
     else if (first !== article + 1) shared.set(first, (shared.get(first) ?? 0) + key.length);
   }
-  const enough = blanks > 0 ? 0.2 : 0.5;
+  const enough = blanks > 0 ? 0.2 : 0.75;
   for (const [first, amount] of shared) if (amount > total * enough) return first - 1;
   return -1;
 }

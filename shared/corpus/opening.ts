@@ -9,7 +9,7 @@ export interface PageLine extends Line {
 }
 
 /** What a line does in the opening of an article. `caption` lines stand there twice or more; `other` is a longer line that stands there once. */
-export type OpeningRole = 'headline' | 'caption' | 'marker' | 'other';
+type OpeningRole = 'headline' | 'caption' | 'marker' | 'other';
 
 /** The block above an article's body: headline, captions and markers, some of them more than once. Indices into the page's lines. */
 export interface Opening {
