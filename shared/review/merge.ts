@@ -37,7 +37,7 @@ export function mergeRows(
 ): { readonly rows: readonly MergeRow[]; readonly precise: boolean } {
   const { rows, precise }: Comparison = compareTexts(base, theirs);
   const chosen = new Map<string, Take>();
-  for (const choice of choices)
+  for (const choice of fitChoices(base, choices))
     if (sameArticle(choice.member, member)) chosen.set(choiceKey(choice), choice.take);
   return {
     precise,
@@ -49,6 +49,20 @@ export function mergeRows(
       return { ...row, leftText, rightText, take };
     }),
   };
+}
+
+/**
+ * The choices that fit the base text, in their order. The base text changes with the decisions on
+ * boilerplate, so a choice may have moved: it follows its left side where that stands only once.
+ */
+function fitChoices(base: string, choices: readonly HunkChoice[]): HunkChoice[] {
+  return choices.flatMap((choice) => {
+    const { from, left } = choice;
+    if (base.startsWith(left, from) && from <= base.length) return [choice];
+    const moved = left === '' ? -1 : base.indexOf(left);
+    if (moved < 0 || moved !== base.lastIndexOf(left)) return [];
+    return [{ ...choice, from: moved, to: moved + left.length }];
+  });
 }
 
 function choiceKey(hunk: Omit<HunkChoice, 'member' | 'take'>): string {
@@ -79,14 +93,12 @@ export function withChoice(
 
 /**
  * The merged text: the base text with every choice applied. A choice that does not fit the base text
- * is left out; where choices for several members overlap, the newest (last) one holds.
+ * any more is left out; where choices for several members overlap, the newest (last) one holds.
  */
 export function mergedText(base: string, choices: readonly HunkChoice[]): string {
   const held: HunkChoice[] = [];
-  for (let i = choices.length - 1; i >= 0; i--) {
-    const choice = choices[i]!;
+  for (const choice of fitChoices(base, choices).reverse()) {
     if (choice.take === 'left') continue;
-    if (base.slice(choice.from, choice.to) !== choice.left) continue;
     if (!held.some((other) => clash(choice, other))) held.push(choice);
   }
   // The sort is stable, so of two insertions at one place the earlier choice comes first.

@@ -55,6 +55,17 @@ describe('a merge', () => {
     expect(mergedText(base, [wider, choice])).toContain('left at noon.');
   });
 
+  test('follows a choice to where its text stands when the base text has changed before it', () => {
+    const choices = choose(['right', null]);
+    const later = `A line that stays after all.\n${base}`;
+    expect(mergedText(later, choices)).toBe(later.replace('dawn', 'noon'));
+    const rows = mergeRows(later, `A line that stays after all.\n${theirs}`, choices, member).rows;
+    expect(rows.filter((row) => row.type === 'hunk').map((row) => row.take)).toEqual([
+      'right',
+      null,
+    ]);
+  });
+
   test('changes nothing of what the view leaves out', () => {
     const document = `Older.\n${base.replace('\nTwo', '\nTT\nTwo')}`;
     const whole = { from: 7, to: document.length };
