@@ -36,7 +36,7 @@ export function summary(figures: ReportFigures, entries: number): Html {
   return html`<dl class="figures">${items.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-export function articlesSection({ articles, characters }: ReportFigures): Html {
+export function articlesSection({ articles, characters }: ReportFigures, unread: number): Html {
   const parts = (['kept', 'merged', 'removed'] as const).map((name) => ({
     name,
     value: articles[name],
@@ -52,7 +52,11 @@ ${legend(parts.map((part) => part.name))}
       html`<tr><th scope="row">${name}</th><td class="n">${figure(value)}</td><td class="n">${percent(value, total)}</td></tr>`,
   )}</tbody>
 </table>
-<p class="soft">${figure(characters.source)} characters were read; ${figure(characters.clean)} are in the clean corpus.</p>`;
+<p class="soft">${figure(characters.source)} characters were read; ${figure(characters.clean)} are in the clean corpus.</p>${
+    unread === 0
+      ? html``
+      : html`<p>${unread === 1 ? 'One record of the source' : `${figure(unread)} records of the source`} could not be read and so ${unread === 1 ? 'is' : 'are'} not in the clean corpus.</p>`
+  }`;
 }
 
 export function findingsSection({ kinds }: ReportFigures): Html | null {

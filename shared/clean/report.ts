@@ -27,6 +27,8 @@ export interface ReportInput {
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
   readonly version: string;
+  /** Records of the source that could not be read, and so are not in the clean corpus. */
+  readonly unread: number;
   /** SHA-256 of a text's UTF-8 bytes, in base64. */
   readonly digest: (text: string) => string;
 }
@@ -40,7 +42,7 @@ export function* htmlReport(input: ReportInput): Generator<string> {
   const state = new Review(input.ledger);
   const figures = reportFigures(clean, corpus, input.findings, state);
   const sections: readonly (readonly [id: string, title: string, content: Html | null])[] = [
-    ['articles', 'Articles', articlesSection(figures)],
+    ['articles', 'Articles', articlesSection(figures, input.unread)],
     ['findings', 'Findings and decisions', findingsSection(figures)],
     ['rules', 'What was removed, by rule', rulesSection(figures)],
     ['clusters', 'Duplicates', clustersSection(figures, clean, corpus, state)],

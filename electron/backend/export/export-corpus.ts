@@ -7,6 +7,7 @@ import { patchPieces } from '../../../shared/clean/patch.ts';
 import { htmlReport } from '../../../shared/clean/report.ts';
 import { articleKey } from '../../../shared/corpus/document.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
+import type { CorpusSource } from '../reader/source.ts';
 import { decisionLines } from './decisions-file.ts';
 import type { ExportInput, ExportSummary } from './export-input.ts';
 import { writePieces } from './output-file.ts';
@@ -75,10 +76,13 @@ async function fill(folder: string, input: ExportInput): Promise<void> {
   }
   rows.check();
   const name = basename(source.path);
-  await writePieces(join(folder, 'report.html'), htmlReport({ ...input, name, digest }));
+  await writePieces(
+    join(folder, 'report.html'),
+    htmlReport({ ...input, name, digest, unread: unreadRecords(source) }),
+  );
 }
 
-/** The manifest's lines; an article written as a text file names its file last, and what its text ended with where that is not kept. */
+/** The manifest's lines; an article written as a text file names its file last, and what its text ended with where that is not kept. Records that could not be read come at the end. */
 async function* manifest(
   input: ExportInput,
   files: ReadonlyMap<string, WrittenFile>,
@@ -89,6 +93,12 @@ async function* manifest(
     if (count++ % 1000 === 0) rows.check();
     const written = line.type === 'article' ? files.get(articleKey(line)) : undefined;
     yield `${JSON.stringify({ ...line, ...written })}\n`;
+  }
+  for (const { name, documents } of input.source.files) {
+    for (const [index, document] of documents.entries()) {
+      if (document === null)
+        yield `${JSON.stringify({ type: 'unread', file: name, record: index + 1 })}\n`;
+    }
   }
 }
 
@@ -110,6 +120,13 @@ function rowSource(input: ExportInput): RowSource {
       }
     },
   };
+}
+
+/** How many records of the source could not be read. */
+function unreadRecords(source: CorpusSource): number {
+  const unread = (documents: readonly (string | null)[]) =>
+    documents.reduce((sum, document) => sum + (document === null ? 1 : 0), 0);
+  return source.files.reduce((sum, file) => sum + unread(file.documents), 0);
 }
 
 function digest(text: string): string {

@@ -29,18 +29,26 @@ export async function jsonShape(file: RecordFile): Promise<JsonShape> {
 
 function isOneRecord(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
-  const members = Object.entries(value);
-  if (members.some(([name, item]) => isTextName(name) && typeof item === 'string')) return true;
-  return !holdsList(value, 0);
+  const lists = [...listsOfObjects(value, 0)];
+  if (lists.length === 0) return true;
+  return hasText(value) && !lists.some(hasText);
 }
 
-/** True when a list of objects stands in it, with nothing but objects around. */
-function holdsList(value: object, depth: number): boolean {
-  return Object.values(value).some((item: unknown) => {
-    if (Array.isArray(item))
-      return typeof item[0] === 'object' && item[0] !== null && !Array.isArray(item[0]);
-    return typeof item === 'object' && item !== null && depth < 50 && holdsList(item, depth + 1);
-  });
+function hasText(value: object): boolean {
+  return Object.entries(value).some(([name, item]) => isTextName(name) && typeof item === 'string');
+}
+
+/** The first item of each list of objects that has nothing but objects around it. */
+function* listsOfObjects(value: object, depth: number): Generator<object> {
+  for (const item of Object.values(value) as unknown[]) {
+    if (typeof item !== 'object' || item === null) continue;
+    if (!Array.isArray(item)) {
+      if (depth < 50) yield* listsOfObjects(item, depth + 1);
+      continue;
+    }
+    const first: unknown = item[0];
+    if (typeof first === 'object' && first !== null && !Array.isArray(first)) yield first;
+  }
 }
 
 function isJson(text: string): boolean {

@@ -21,6 +21,8 @@ export interface ParquetFile {
   readonly metadata: FileMetaData;
   readonly columns: readonly string[];
   readonly rows: number;
+  /** Its length in bytes, unpacked. */
+  readonly size: number;
   read(from: number, to: number): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function openParquet(
       metadata,
       columns: parquetSchema(metadata).children.map((child) => child.element.name),
       rows: Number(metadata.num_rows),
+      size: buffer.byteLength,
       read: (rowStart, rowEnd) =>
         parquetReadObjects({
           file: buffer,
@@ -114,9 +117,6 @@ export async function* readParquet(
   try {
     notes.header(parquet.columns);
     let read = 0;
-    const bytes = Number(
-      parquet.metadata.row_groups.reduce((sum, g) => sum + g.total_byte_size, 0n),
-    );
     for (let from = 0; from < parquet.rows; from += rowsAtATime) {
       watch.check();
       const to = Math.min(parquet.rows, from + rowsAtATime);
@@ -135,7 +135,7 @@ export async function* readParquet(
         for (const column of parquet.columns) setField(fields, column, plainValue(row[column]));
         records.push({ number: from + offset + 1, line: null, raw: '', fields });
       }
-      const done = Math.floor((bytes * to) / parquet.rows);
+      const done = Math.floor((parquet.size * to) / parquet.rows);
       if (!file.gzip) watch.advance(done - read);
       read = done;
       yield { records, broken: [] };

@@ -153,6 +153,15 @@ describe('records as JSONL', () => {
     );
   });
 
+  test('that could not be read are named in the manifest', async () => {
+    const file = folder.write('partly.jsonl', '{"text":"one"}\n{"text":\n{"text":"three"}\n');
+    await exported(file, out('partly'), 'jsonl');
+    expect(lines(out('partly'), 'manifest.jsonl').at(-1)).toBe(
+      '{"type":"unread","file":"partly.jsonl","record":2}',
+    );
+    expect(lines(out('partly'), 'corpus.jsonl')).toHaveLength(2);
+  });
+
   test('are refused when the source has changed since', async () => {
     const file = folder.write('changing.jsonl', '{"text":"one"}\n{"text":"two"}\n');
     const input = { ...(await prepare(file)), target: out('changing'), format: 'jsonl' as const };

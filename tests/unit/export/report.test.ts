@@ -29,7 +29,7 @@ async function report(): Promise<string> {
     },
     tags: { 'a.txt': [hostile] },
   });
-  return [...htmlReport({ ...input, name: hostile, digest })].join('');
+  return [...htmlReport({ ...input, name: hostile, digest, unread: 3 })].join('');
 }
 
 describe('the report', () => {
@@ -57,6 +57,7 @@ describe('the report', () => {
     expect(page).toMatch(/<td><bdi>b\.txt<\/bdi><\/td><td>removed<\/td>/);
     expect(page).toContain('A &lt;b&gt;tester&lt;/b&gt;');
     expect(page).toContain('2026-01-02T03:04:05.000Z');
+    expect(page).toContain('3 records of the source could not be read');
     expect(await report()).toBe(page);
   });
 });

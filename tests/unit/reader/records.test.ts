@@ -184,6 +184,8 @@ describe('JSON', () => {
     const single = '{"text":"a","authors":[{"name":"n"}]}';
     expect((await read('single.json', single)).texts).toEqual([['1', 'a']]);
     expect((await read('named-lines.jsonl', list)).texts).toHaveLength(2);
+    const described = `{"description":"A collection","items":${list}}`;
+    expect((await read('described.json', described)).texts).toHaveLength(2);
   });
 
   test('finds the next record after a broken one', async () => {

@@ -27,3 +27,8 @@ export function temporaryFolder(): {
 export function forbid(path: string): void {
   chmodSync(path, 0);
 }
+
+/** Gives back what `forbid` took. */
+export function permit(path: string): void {
+  chmodSync(path, 0o700);
+}

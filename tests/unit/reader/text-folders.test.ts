@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readCorpus } from '../../../electron/backend/reader/read-corpus.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { forbid, permit, temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
 
@@ -91,6 +91,24 @@ describe('a folder of text', () => {
       { document: 'late.txt', reason: 'not read: it holds NUL bytes and so is no text' },
     ]);
   });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'lists files and folders that may not be read, and refuses when nothing may',
+    async () => {
+      folder.write('locked/good.txt', 'good');
+      forbid(folder.write('locked/secret.txt', 'secret'));
+      folder.write('locked/vault/page.txt', 'page');
+      forbid(join(folder.path, 'locked/vault'));
+      const { documents, problems } = await readCorpus(join(folder.path, 'locked'));
+      expect(documents.map(({ id }) => id)).toEqual(['good.txt']);
+      expect(problems).toEqual([
+        { document: 'vault', reason: 'the folder could not be read: no permission to read it' },
+        { document: 'secret.txt', reason: 'not read: no permission to read it' },
+      ]);
+      expect(await refusal(join(folder.path, 'locked/secret.txt'))).toMatch(/no permission/);
+      permit(join(folder.path, 'locked/vault'));
+    },
+  );
 
   test('goes on when a file vanishes while it is read', async () => {
     for (let index = 0; index < 200; index++) {
