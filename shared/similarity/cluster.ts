@@ -50,6 +50,7 @@ export function createClusterer(
   articles: readonly ComparedArticle[],
   pairs: readonly ArticlePair[],
   options: Omit<ClusterOptions, 'threshold'>,
+  monitor: Monitor = silentMonitor,
 ): Clusterer {
   const keeper = createKeeper(articles, options.keeper ?? 'longest', options.preferredSources);
   const digest = options.digest ?? createDigests(articles);
@@ -58,7 +59,12 @@ export function createClusterer(
   const { starts, list } = columns;
   const paired: number[] = [];
   for (let i = 0; i < articles.length; i++) if (starts[i]! < starts[i + 1]!) paired.push(i);
-  const order = Int32Array.from(paired.sort(keeper.compare));
+  let compared = 0;
+  paired.sort((one, two) => {
+    if ((++compared & 1023) === 0) monitor.tick(0, 1);
+    return keeper.compare(one, two);
+  });
+  const order = Int32Array.from(paired);
   const position = new Int32Array(articles.length).fill(-1);
   const described = new Map<string, DuplicateFinding>();
 
@@ -163,5 +169,5 @@ export function clusterPairs(
   options: ClusterOptions,
   monitor: Monitor = silentMonitor,
 ): DuplicateFinding[] {
-  return createClusterer(articles, pairs, options).at(options.threshold, monitor);
+  return createClusterer(articles, pairs, options, monitor).at(options.threshold, monitor);
 }

@@ -7,13 +7,14 @@ export interface EqualSets {
   readonly groups: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Puts texts with the same shingle set together, so that a thousand copies are compared once. */
-export function groupEqualSets(sets: ShingleSets): EqualSets {
+/** Puts texts with the same shingle set together, so that a thousand copies are compared once. `pulse` is called now and then and may throw. */
+export function groupEqualSets(sets: ShingleSets, pulse: () => void = () => {}): EqualSets {
   const { sizes, shared, sharedStarts } = sets;
   const representatives: number[] = [];
   const groups = new Map<number, number[]>();
   const byHash = new Map<number, number[]>();
   for (let text = 0; text < sets.count; text++) {
+    if ((text & 1023) === 0) pulse();
     const size = sizes[text]!;
     if (size === 0) continue;
     const from = sharedStarts[text]!;

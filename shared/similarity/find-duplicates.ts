@@ -80,7 +80,9 @@ export function findPairs(
   const share = options.containedShare ?? containmentDefaults.share;
   const least = options.containedLeast ?? containmentDefaults.least;
   const sets = buildShingleSets(articles, portion(monitor, 0, steps.sets));
-  const { representatives, groups } = groupEqualSets(sets);
+  const { representatives, groups } = groupEqualSets(sets, () =>
+    monitor.tick(steps.sets, totalSteps),
+  );
   const similar = joinBySimilarity(
     sets,
     representatives,

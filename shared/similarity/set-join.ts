@@ -117,7 +117,7 @@ export function joinBySimilarity(
   // which on they are long enough for the sets still to come.
   const listStarts = new Int32Array(sets.ranks + 1);
   for (let i = 0; i < order.length; i++) {
-    if ((i & 1023) === 0) tick(i >> 2, total);
+    if ((i & 255) === 0) tick(i >> 2, total);
     const text = order[i]!;
     const from = sharedStarts[text]!;
     const sharedSize = sharedStarts[text + 1]! - from;
@@ -224,13 +224,19 @@ export function joinByContainment(
     const needed = Math.ceil(share * size - slack);
     return sharedSize < needed ? 0 : sharedSize - needed + 1;
   };
+  let pending = 0;
+  const pulse = () => {
+    if ((++pending & 255) === 0) tick(0, total);
+  };
   for (const text of texts) {
+    pulse();
     const from = sharedStarts[text]!;
     const probed = prefix(text);
     for (let at = from; at < from + probed; at++) asked[shared[at]!] = 1;
   }
   const listStarts = new Int32Array(sets.ranks + 1);
   for (const text of texts) {
+    pulse();
     for (let at = sharedStarts[text]!; at < sharedStarts[text + 1]!; at++) {
       const rank = shared[at]!;
       if (asked[rank] === 1) listStarts[rank + 1]!++;

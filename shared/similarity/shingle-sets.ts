@@ -187,7 +187,9 @@ function numberShingles(
         hashes[number] = hash;
         slots[slot] = distinct;
         if (distinct * 2 > slots.length) {
-          slots = slotsFor(hashes, distinct, slots.length * 2);
+          slots = slotsFor(hashes, distinct, slots.length * 2, () =>
+            tick(2 * count + i, count * stepsEach),
+          );
           slotMask = slots.length - 1;
         }
       } else if (lastText[number] === i + 1) continue;
@@ -208,10 +210,16 @@ function numberShingles(
   return { sizes, entries: entries.subarray(0, filled), starts, frequency, distinct };
 }
 
-function slotsFor(hashes: Int32Array, distinct: number, size: number): Int32Array<ArrayBuffer> {
+function slotsFor(
+  hashes: Int32Array,
+  distinct: number,
+  size: number,
+  pulse: () => void,
+): Int32Array<ArrayBuffer> {
   const slots = new Int32Array(size);
   const mask = size - 1;
   for (let known = 0; known < distinct; known++) {
+    if ((known & 0xffff) === 0) pulse();
     let free = hashes[known]! & mask;
     while (slots[free] !== 0) free = (free + 1) & mask;
     slots[free] = known + 1;
@@ -220,7 +228,10 @@ function slotsFor(hashes: Int32Array, distinct: number, size: number): Int32Arra
 }
 
 /** Ranks by frequency, rarest first (counting sort); -1 for what stands in one text only. */
-function rankShingles({ frequency, distinct }: Numbered): { rank: Int32Array; ranks: number } {
+function rankShingles(
+  { frequency, distinct }: Numbered,
+  pulse: () => void,
+): { rank: Int32Array; ranks: number } {
   let top = 0;
   for (let number = 0; number < distinct; number++) top = Math.max(top, frequency[number]!);
   const before = new Int32Array(top + 2);
@@ -231,6 +242,7 @@ function rankShingles({ frequency, distinct }: Numbered): { rank: Int32Array; ra
   const ranks = before[top + 1]!;
   const rank = new Int32Array(distinct);
   for (let number = 0; number < distinct; number++) {
+    if ((number & 0xffff) === 0) pulse();
     rank[number] = frequency[number]! > 1 ? before[frequency[number]!]!++ : -1;
   }
   return { rank, ranks };
@@ -252,7 +264,7 @@ export function buildShingleSets(
   while (hashRange < words.length * 8 && hashRange < 2 ** 30) hashRange *= 2;
   const seen = countUpToTwo(words, wordStarts, hashRange, tick);
   const numbered = numberShingles(words, wordStarts, seen, tick);
-  const { rank, ranks } = rankShingles(numbered);
+  const { rank, ranks } = rankShingles(numbered, () => tick(stepsEach * count, stepsEach * count));
 
   const { entries, starts } = numbered;
   const sharedStarts = new Int32Array(count + 1);
