@@ -1,3 +1,5 @@
+// Other worlds compile this file too and do not include the declaration.
+/// <reference path="./raw-text.d.ts" />
 // The packages export only a loader that reads files at run time, which a bundle cannot.
 import americanAffixes from '../../node_modules/dictionary-en/index.aff?raw';
 import americanWords from '../../node_modules/dictionary-en/index.dic?raw';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Handlers } from '../../shared/host/dispatch.ts';
 import { StetError } from '../../shared/host/result.ts';
-import type { BackendOptions } from './backend.ts';
+import type { BackendOptions } from './contract.ts';
 import type { Places } from './places.ts';
 import { inspectFields } from './reader/inspect-fields.ts';
 import type { UserSettings } from './user-settings.ts';

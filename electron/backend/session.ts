@@ -8,7 +8,7 @@ import { StetError } from '../../shared/host/result.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { defaultMinConfidence, defaultThreshold } from '../../shared/scan/scan-options.ts';
-import type { BackendEvent } from './backend.ts';
+import type { BackendEvent } from './contract.ts';
 import { exportCorpus } from './export/export-corpus.ts';
 import type { Project } from './project/project.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { ProjectInfo } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { defaultThreshold } from '../../shared/scan/scan-options.ts';
-import type { BackendEvent, BackendOptions } from './backend.ts';
+import type { BackendEvent, BackendOptions } from './contract.ts';
 import { openProject } from './project/project.ts';
 import { createSession, type FieldChoice, type Session } from './session.ts';
 import type { UserSettings } from './user-settings.ts';

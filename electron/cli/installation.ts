@@ -28,12 +28,3 @@ export function userFolder(): string {
   }
   return path.join(process.env.XDG_CONFIG_HOME ?? path.join(home, '.config'), 'Stet');
 }
-
-/** The name under which decisions are recorded unless the user set another. */
-export function userName(): string {
-  try {
-    return os.userInfo().username || 'editor';
-  } catch {
-    return 'editor';
-  }
-}

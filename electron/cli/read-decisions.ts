@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { isLedgerEntry } from '../backend/project/format.ts';
 import { openProject } from '../backend/project/project.ts';
 import { locateCorpus } from '../backend/session.ts';
-import { userName } from './installation.ts';
+import { userName } from '../backend/user-name.ts';
 
 /** Decisions made elsewhere: a project's, or those that an export wrote. */
 export interface Decisions {

@@ -1,9 +1,10 @@
 import openInBrowser from 'open';
 import { errorOf } from '../../shared/host/failure.ts';
 import { createBackend } from '../backend/backend.ts';
+import { userName } from '../backend/user-name.ts';
 import { startServer } from '../server/server.ts';
 import { hasDisplay } from './electron-binary.ts';
-import { installation, userFolder, userName } from './installation.ts';
+import { installation, userFolder } from './installation.ts';
 import { onInterrupt } from './interrupt.ts';
 
 /** `stet serve`: prints one line with the address and serves until it is interrupted. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { dialog, type OpenDialogOptions, shell } from 'electron';
-import type { Desktop } from '../backend/backend.ts';
+import type { Desktop } from '../backend/contract.ts';
 import type { WindowKeeper } from './window-keeper.ts';
 
 const openOptions = {

@@ -1,7 +1,7 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { failureOf } from '../../shared/host/failure.ts';
 import type { Result } from '../../shared/host/result.ts';
-import type { Backend } from '../backend/backend.ts';
+import type { Backend } from '../backend/contract.ts';
 import type { PageAddress } from './page.ts';
 import { isPageFrame } from './sender.ts';
 

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { type PageFile, pageFile } from '../backend/page-file.ts';
 
 // Under which the desktop serves its page.
 export const pageScheme = 'app';
@@ -33,36 +33,13 @@ export function isPageAddress(url: string, page: PageAddress): boolean {
   return `${protocol}//${host}` === page.origin && username === '' && password === '';
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
-
-/** What a request for the page asks for: a file of the bundle with its type, or the status that refuses it. */
-export type BundleFile =
-  | { readonly file: string; readonly type: string }
-  | { readonly status: 400 | 404 | 405 };
-
-/** Finds the file a request means. Containment is checked after decoding: `..%2f` survives URL parsing. */
-export function bundleFile(root: string, url: string, method: string): BundleFile {
+/** The file of the built page that a request means, or the status that refuses it. */
+export function bundleFile(
+  root: string,
+  url: string,
+  method: string,
+): PageFile | { readonly status: 405 } {
   if (method !== 'GET') return { status: 405 };
   const { host, pathname } = new URL(url);
-  if (host !== pageHost) return { status: 404 };
-  let relative: string;
-  try {
-    relative = decodeURIComponent(pathname);
-  } catch {
-    return { status: 400 };
-  }
-  if (relative.includes('\0') || relative.includes('\\')) return { status: 400 };
-  const file = path.join(root, relative === '/' ? 'index.html' : relative);
-  const inside = path.relative(root, file);
-  if (inside === '' || inside.startsWith('..') || path.isAbsolute(inside)) return { status: 400 };
-  const type = types[path.extname(file)];
-  return type ? { file, type } : { status: 404 };
+  return host === pageHost ? pageFile(root, pathname) : { status: 404 };
 }

@@ -1,8 +1,9 @@
-import os from 'node:os';
 import path from 'node:path';
 import { app, crashReporter, dialog, nativeTheme, powerMonitor } from 'electron';
 import type { AppInfo, Settings } from '../../shared/host/model.ts';
-import type { Backend, createBackend } from '../backend/backend.ts';
+import type { createBackend } from '../backend/backend.ts';
+import type { Backend } from '../backend/contract.ts';
+import { userName } from '../backend/user-name.ts';
 import { createDesktop } from './desktop.ts';
 import { openGate } from './gate.ts';
 import { guardEverything, guardSession } from './guards.ts';
@@ -124,14 +125,6 @@ function backendOptions(keeper: WindowKeeper): Parameters<typeof createBackend>[
     now: () => new Date().toISOString(),
     author: userName(),
   };
-}
-
-function userName(): string {
-  try {
-    return os.userInfo().username || 'editor';
-  } catch {
-    return 'editor';
-  }
 }
 
 function followTheme({ theme }: Pick<Settings, 'theme'>): void {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import type { BackendEvent } from '../backend/backend.ts';
+import type { BackendEvent } from '../backend/contract.ts';
 import { watchForCrashes } from './crash.ts';
 import { openMainWindow } from './main-window.ts';
 import { offerContextMenu } from './menus.ts';

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StetError } from '../../shared/host/result.ts';
-import type { Backend } from '../backend/backend.ts';
 import { contentSecurityPolicy } from '../backend/content-security-policy.ts';
+import type { Backend } from '../backend/contract.ts';
+import { pageFile } from '../backend/page-file.ts';
 import { hasToken, isLoopbackHost, isOwnOrigin } from './loopback.ts';
-import { readStaticFile } from './static-files.ts';
 
 export interface BrowserHost {
   /** Where the page is, with this run's token in the fragment, which never goes over the wire. */
@@ -75,10 +76,11 @@ async function answer(
     return end(response, 404, 'Not here.');
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Not so.');
-  const file = await readStaticFile(page, path);
-  if (!file) return end(response, 404, 'Not here.');
-  response.writeHead(200, { ...headers, 'content-type': file.type });
-  response.end(request.method === 'HEAD' ? undefined : file.data);
+  const found = pageFile(page, path);
+  const data = 'file' in found ? await readFile(found.file).catch(() => null) : null;
+  if (!('file' in found) || data === null) return end(response, 404, 'Not here.');
+  response.writeHead(200, { ...headers, 'content-type': found.type });
+  response.end(request.method === 'HEAD' ? undefined : data);
 }
 
 const headers = {

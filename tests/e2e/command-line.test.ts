@@ -23,6 +23,13 @@ interface Line {
   [field: string]: unknown;
 }
 
+interface Place {
+  document: string;
+  from: number;
+  to: number;
+  before: string;
+}
+
 async function scanJson(corpus: string, ...flags: string[]): Promise<Line[]> {
   const { code, stdout, stderr } = await runStet(['scan', corpus, '--json', '--quiet', ...flags]);
   expect(stderr).toBe('');
@@ -39,8 +46,8 @@ describe('stet scan', () => {
     expect(counts.get('document')).toBe(files.size);
     expect(lines.at(-1)).toMatchObject({ type: 'summary', documents: files.size });
     for (const line of lines) {
-      for (const place of (line.occurrences ?? []) as Record<string, never>[]) {
-        const text = files.get(place.document as string)?.toString('utf8') ?? '';
+      for (const place of (line.occurrences ?? []) as Place[]) {
+        const text = files.get(place.document)?.toString('utf8') ?? '';
         expect(text.slice(place.from, place.to)).toBe(place.before);
       }
     }

@@ -55,7 +55,7 @@ const layers: Readonly<
   'electron/preload': { folders: ['shared'], packages: ['electron'] },
   renderer: {
     folders: ['shared'],
-    packages: ['react', '@base-ui/', '@tanstack/', 'lucide-react', 'vite'],
+    packages: ['react', '@base-ui/', '@tanstack/', 'lucide-react', 'vite', 'zod'],
   },
 };
 

@@ -19,8 +19,6 @@ import { writeParquet } from './write-parquet.ts';
 import { type WrittenFile, writeTexts } from './write-text.ts';
 import { exportFailure } from './writing-failure.ts';
 
-export type { ExportFormat, ExportInput, ExportSummary } from './export-input.ts';
-
 /**
  * Writes the clean corpus with its manifest, decisions, report and (for text corpora) patch into a folder, first
  * beside it and then moved there, so that it is there as a whole or not at all. The same input gives the same

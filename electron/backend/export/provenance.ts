@@ -2,7 +2,7 @@ import type { CleanArticle } from '../../../shared/clean/clean-corpus.ts';
 import type { Document } from '../../../shared/corpus/document.ts';
 
 /** Where a row of the clean corpus comes from, as it stands in the row itself. */
-export interface Provenance {
+interface Provenance {
   readonly document: string;
   /** Position among the articles of its document, from 0. */
   readonly article: number;

@@ -41,7 +41,7 @@ export class TextNames {
 }
 
 /** A text as it is written: with exactly one line end; an empty one stays empty. */
-export interface WrittenText {
+interface WrittenText {
   readonly content: string;
   /** The line ends that stood at its end before, where those are others. */
   readonly end: string | null;

@@ -17,7 +17,7 @@ export interface WrittenFile {
 }
 
 /** What was written as text: files by `articleKey`, and the lines of `tags.csv` where there are tags. */
-export interface WrittenTexts {
+interface WrittenTexts {
   readonly files: ReadonlyMap<string, WrittenFile>;
   readonly tagLines: readonly string[];
 }

@@ -8,7 +8,7 @@ import type { Watch } from './watch.ts';
 const chunkSize = 256 * 1024;
 
 /** What was cut off or damaged, as a clause; what came before it was yielded. */
-export type OnCut = (reason: string) => void;
+type OnCut = (reason: string) => void;
 
 /**
  * Yields the bytes of a file in chunks of about 256 kB, unpacked where it is gzipped. A gzip stream that

@@ -219,7 +219,7 @@ function afterLineEnd(text: string, end: number): number {
 const delimiters = [',', ';', '\t', '|'];
 
 /** The delimiter that cuts the first line into the most cells; a comma when none does. */
-export function guessDelimiter(start: string): string {
+function guessDelimiter(start: string): string {
   let best = ',';
   let most = 1;
   for (const delimiter of delimiters) {
@@ -234,7 +234,7 @@ export function guessDelimiter(start: string): string {
 }
 
 /** Names for the cells of a header row: unique, never empty. */
-export function columnNames(values: readonly string[]): string[] {
+function columnNames(values: readonly string[]): string[] {
   const names: string[] = [];
   const used = new Set<string>();
   for (const [index, value] of values.entries()) {

@@ -10,7 +10,7 @@ const newline = 0x0a;
 const longestCarry = 1024 * 1024;
 
 /** What was noticed while bytes were turned into text. */
-export interface DecodingNotes {
+interface DecodingNotes {
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
   /** Lines that are not valid UTF-8 and were read as windows-1252, and the first of them, from 1. */
   foreignLines: number;
@@ -22,7 +22,7 @@ export function createDecodingNotes(): DecodingNotes {
 }
 
 /** Text of windows-1252 bytes; every byte gives one character. */
-export function decodeWindows1252(bytes: Uint8Array): string {
+function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (character) => windows1252High[character.charCodeAt(0) - 0x80]!);

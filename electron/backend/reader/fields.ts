@@ -51,7 +51,7 @@ export function isTextName(name: string): boolean {
   return textNames.includes(plainName(name));
 }
 
-export interface FieldGuess {
+interface FieldGuess {
   /** Null when no field holds text. */
   readonly text: string | null;
   readonly id: string | null;

@@ -8,7 +8,7 @@ import type { SourceRecord } from './records.ts';
 import { createWatch } from './watch.ts';
 
 /** What the user is asked when it is in doubt which field of the records holds the text. */
-export interface FieldDoubt {
+interface FieldDoubt {
   /** Name of the file that was looked at. */
   readonly name: string;
   readonly fields: readonly { readonly name: string; readonly sample: string }[];

@@ -1,11 +1,11 @@
 /** Half-open stretch of a JSON text. */
-export interface RawSpan {
+interface RawSpan {
   readonly from: number;
   readonly to: number;
 }
 
 /** A member of a JSON object: its name and where its value stands. */
-export interface RawMember extends RawSpan {
+interface RawMember extends RawSpan {
   readonly name: string;
 }
 

@@ -5,7 +5,7 @@ import type { RecordFile } from './source.ts';
 import { createWatch } from './watch.ts';
 
 /** How records stand in a JSON file: one a line, as items of a list, or the whole file as one record. */
-export type JsonShape = 'lines' | 'list' | 'single';
+type JsonShape = 'lines' | 'list' | 'single';
 
 const lookAhead = 1024 * 1024;
 

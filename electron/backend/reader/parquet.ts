@@ -17,7 +17,7 @@ const rowsAtATime = 1000;
 const longestPackedParquet = 512 * 1024 * 1024;
 
 /** An open Parquet file: its schema and its rows as the library reads them. */
-export interface ParquetFile {
+interface ParquetFile {
   readonly metadata: FileMetaData;
   readonly columns: readonly string[];
   readonly rows: number;
@@ -146,7 +146,7 @@ export async function* readParquet(
 }
 
 /** A value as JSON knows it: large integers as decimal strings, dates in ISO 8601, bytes in base64. */
-export function plainValue(value: unknown): unknown {
+function plainValue(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value === 'bigint') {
     return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();

@@ -12,7 +12,7 @@ import { createWatch, type Watch } from './watch.ts';
 
 export type { CorpusSource } from './source.ts';
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Which fields hold text and id; guessed where it is missing. */
   readonly fields?: FieldChoice;
   /** Asked every few milliseconds; once it says true, `Cancelled` is thrown. */
@@ -23,7 +23,7 @@ export interface ReadOptions {
   readonly onDocuments?: (batch: readonly Document[]) => void;
 }
 
-export interface ReadCorpus {
+interface ReadCorpus {
   /** Text files in code-unit order of their ids; records file by file in source order. */
   readonly documents: readonly Document[];
   readonly problems: readonly Problem[];

@@ -10,7 +10,7 @@ import type { Watch } from './watch.ts';
 /** After so many problems of one file the rest is counted. */
 const mostProblems = 200;
 
-export interface ReadRecords {
+interface ReadRecords {
   readonly documents: Document[];
   readonly problems: Problem[];
   readonly source: SourceFile;

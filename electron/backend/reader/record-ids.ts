@@ -18,7 +18,7 @@ export function ownId(record: SourceRecord, field: string | null): string | null
 }
 
 /** The id of each record below its file, and the clashes among the records' own ids. */
-export interface RecordIds {
+interface RecordIds {
   readonly ids: readonly string[];
   readonly clashes: readonly { readonly id: string; readonly records: readonly number[] }[];
 }

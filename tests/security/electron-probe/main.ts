@@ -1,7 +1,8 @@
 /** The app's real main process over a program of a few operations, so that tests can see into it. */
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Backend, BackendEvent, createBackend } from '../../../electron/backend/backend.ts';
+import type { createBackend } from '../../../electron/backend/backend.ts';
+import type { Backend, BackendEvent } from '../../../electron/backend/contract.ts';
 import { startDesktop } from '../../../electron/main/start.ts';
 
 const create: typeof createBackend = async ({ userData, desktop }) => {
