@@ -1,7 +1,7 @@
 import { figure, type Html, html } from './report-html.ts';
 
 /** One part of a bar; `name` is also the class that colours it. */
-export interface BarPart {
+interface BarPart {
   readonly name: string;
   readonly value: number;
 }

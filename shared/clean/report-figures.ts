@@ -8,13 +8,13 @@ import type { CleanCorpus } from './clean-corpus.ts';
 /** How findings can stand, in the order in which the report shows them. */
 export const statuses = ['accepted', 'edited', 'rejected', 'deferred', 'stale', 'open'] as const;
 
-export interface KindFigures {
+interface KindFigures {
   readonly kind: Kind;
   readonly total: number;
   readonly byStatus: Readonly<Record<FindingStatus, number>>;
 }
 
-export interface RuleFigures {
+interface RuleFigures {
   readonly rule: string;
   /** How many stretches or articles the rule changed. */
   readonly places: number;

@@ -19,7 +19,7 @@ import {
 } from './report-sections.ts';
 import { reportStyle } from './report-style.ts';
 
-export interface ReportInput {
+interface ReportInput {
   /** Name of the corpus, for the heading. */
   readonly name: string;
   readonly clean: CleanCorpus;
