@@ -51,7 +51,7 @@ export function judgeLines(
 /** The likelihood, moved so that a line is offered from 0.5 on: little is lost with a short line, much with sentences. Where the reader should be `wary`, only what is all but certain is offered. */
 export function lineConfidence(key: string, likely: number, wary: boolean): number {
   const words = endsSentence(key) ? countWords(key.slice(0, 1000)) : 0;
-  const needed = wary ? 0.9 : words >= 25 ? 0.8 : words >= 12 ? 0.6 : 0.4;
+  const needed = wary ? 0.9 : words >= 25 ? 0.8 : words >= 5 ? 0.7 : 0.4;
   return likely >= needed
     ? 0.5 + (0.5 * (likely - needed)) / (1 - needed)
     : (0.5 * likely) / needed;

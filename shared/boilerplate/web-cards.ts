@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
 import type { Occurrence } from '../findings/finding.ts';
-import { countWords, isHeadlineShape } from '../text/line-shape.ts';
+import { countWords, endsSentence, isHeadlineShape } from '../text/line-shape.ts';
 import { patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
 import { byPlace, type Claims, removalOf } from './claim.ts';
@@ -40,6 +40,7 @@ type WebRule =
 const offered = 0.5;
 const shown = 0.4;
 const longRun = 4;
+const mostAbove = 8;
 
 export function createWebLineCollector(
   corpus: Corpus,
@@ -61,28 +62,25 @@ export function createWebLineCollector(
   }
 
   function add(article: Article, number: number, page: readonly PageLine[]): void {
-    const spaced = page.filter((line) => line.blanksBefore > 0).length > page.length * 0.2;
     const outlet = recurrence.outletOfArticle[number]!;
-    const verdicts = judgeLines(model, page, recurrence, number).map((likely, at) => {
-      const { key } = page[at]!;
-      // Blank lines between paragraphs are set by hand or by a careful scraper: there, shape alone is not enough.
-      const wary = spaced && recurrence.withinMasked(outlet, patternKey(key)) === 0;
-      return lineConfidence(key, likely, wary);
-    });
+    const patterns = page.map((line) => patternKey(line.key));
+    const recurring = patterns.map((pattern) => recurrence.withinMasked(outlet, pattern) > 0);
+    const likely = judgeLines(model, page, recurrence, number);
+    const verdicts = confidences(page, likely, recurring);
     const document = corpus.document(article.document);
-    const headline = namedHeadline(document, article, page);
     const runs = runLengths(verdicts);
     const { first, last } = keptStretch(page, verdicts);
+    const named = namedHeadline(document, article, page);
+    const headline = named >= 0 ? named : headlineAbove(page, first, recurring);
     for (const [at, line] of page.entries()) {
       const verdict = verdicts[at]!;
       if (verdict < shown || at === headline) continue;
       if (!claims.take(article.document, line.from)) continue;
-      const mask = patternKey(line.key);
-      const recurs = recurrence.withinMasked(outlet, mask) > 0;
+      const recurs = recurring[at]!;
       const run = runs[at]!;
       const rule = ruleOf(line.key, at, run, recurs, first, last);
       const sure = verdict >= offered;
-      const pattern = rule === 'repeated-line' ? mask : rule;
+      const pattern = rule === 'repeated-line' ? patterns[at]! : rule;
       const group = groupFor(rule, outlet, pattern, sure);
       group.occurrences.push(removalOf(document.text, article, line));
       group.pages.add(number);
@@ -111,6 +109,44 @@ export function createWebLineCollector(
   }
 
   return { add, cards };
+}
+
+/** How sure it is of each line, so that what it offers begins at 0.5. */
+function confidences(
+  page: readonly PageLine[],
+  likely: Float64Array,
+  recurring: readonly boolean[],
+): Float64Array {
+  // Blank lines between paragraphs are set by hand or by a careful scraper: there, shape alone is not enough.
+  const spaced = page.filter((line) => line.blanksBefore > 0).length > page.length * 0.2;
+  const verdicts = likely.map((value, at) =>
+    lineConfidence(page[at]!.key, value, spaced && !recurring[at]),
+  );
+  for (const [at, { key }] of page.entries()) {
+    if (recurring[at] || verdicts[at]! < offered || !endsSentence(key)) continue;
+    if (countWords(key.slice(0, 1000)) < 5) continue;
+    // A sentence next to text that stays is most often part of it.
+    const before = at > 0 && verdicts[at - 1]! < offered;
+    const after = at + 1 < page.length && verdicts[at + 1]! < offered;
+    if (before || after) verdicts[at] = lineConfidence(key, likely[at]!, true);
+  }
+  return verdicts;
+}
+
+/** On a page that has but a few lines above its text, the first of them that could be its headline; -1 when none could. */
+function headlineAbove(
+  page: readonly PageLine[],
+  firstKept: number,
+  recurring: readonly boolean[],
+): number {
+  if (firstKept > mostAbove) return -1;
+  for (let at = 0; at < Math.min(firstKept, page.length); at++) {
+    const { key } = page[at]!;
+    if (!recurring[at] && isHeadlineShape(key) && !endsSentence(key) && countWords(key) >= 4) {
+      return at;
+    }
+  }
+  return -1;
 }
 
 /** How long the run of offered lines is that each line stands in; 0 for lines that are not offered. */

@@ -240,6 +240,22 @@ describe('lines of web pages', () => {
   });
 });
 
+describe('what a scraper leaves around one article', () => {
+  const residue = ['Share', 'Print', 'By Ada Ferrow', 'Read on', '© 2031 Lindmouth Courier'];
+
+  it.each(stories.map((story) => [story.headline, story] as const))(
+    'goes, and headline and text stay: %s',
+    (_, { headline, body }) => {
+      const [share, print, byline, readOn, foot] = residue;
+      const text = [headline, share, print, byline, ...body, readOn, 'Stories of the day', foot];
+      const offered = offeredLines(documentsOf([text.join('\n')]));
+      expect(offered).toEqual(expect.arrayContaining(residue));
+      const sentences = body.filter((line) => line.length > 30);
+      expect(offered.filter((line) => line === headline || sentences.includes(line))).toEqual([]);
+    },
+  );
+});
+
 describe('honest text', () => {
   const text = paragraphs(3, 6);
 

@@ -59,7 +59,7 @@ describe('the confidence in a line', () => {
   it('asks more of a sentence than of a label', () => {
     expect(lineConfidence('Share', 0.45, false)).toBeGreaterThan(0.5);
     expect(lineConfidence(sentence, 0.45, false)).toBeLessThan(0.5);
-    expect(lineConfidence(sentence, 0.65, false)).toBeGreaterThan(0.5);
+    expect(lineConfidence(sentence, 0.75, false)).toBeGreaterThan(0.5);
   });
 
   it('asks for near certainty where it is to be wary', () => {
