@@ -1,10 +1,11 @@
 import { findBoilerplate } from '../boilerplate/find-boilerplate.ts';
 import { type Corpus, createCorpus, headlineText } from '../corpus/corpus.ts';
-import { type Article, articleKey, type Document } from '../corpus/document.ts';
+import { type Article, type ArticleRef, articleKey, type Document } from '../corpus/document.ts';
 import { outletOf } from '../corpus/outlet.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
-import type { Finding, Kind } from '../findings/finding.ts';
+import type { DuplicateFinding, Finding, Kind } from '../findings/finding.ts';
 import { findPassages } from '../passages/find-passages.ts';
+import { pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
 import { findSpelling } from '../spelling/find-spelling.ts';
 import { findTypography } from '../typography/find-typography.ts';
@@ -45,16 +46,14 @@ export function scan(
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
     ? findDuplicates(
         articles,
-        { threshold: options.threshold },
+        { threshold: options.threshold, everyPair: options.asIs },
         monitorStage(monitor, 'comparing articles'),
       )
     : null;
   if (duplicates && wants('duplicate')) findings.push(...duplicates.findings);
 
   if (duplicates && wants('passage')) {
-    const clusterOf = clusterLookup(articles, duplicates.findings);
-    const sameCluster = (a: number, b: number) =>
-      clusterOf[a] !== undefined && clusterOf[a] === clusterOf[b];
+    const sameCluster = createSameCluster(articles, duplicates.findings);
     const stage = monitorStage(monitor, 'finding repeated passages');
     findings.push(...findPassages(articles, sameCluster, {}, stage));
   }
@@ -66,7 +65,7 @@ export function scan(
         dictionaries: options.dictionaries,
         ownWords: options.ownWords,
         witnesses: duplicates.pairs
-          .filter((pair) => pair.jaccard >= options.threshold)
+          .filter((pair) => pairStrength(pair) >= options.threshold)
           .map((pair) => [pair.a, pair.b] as const),
       },
       monitorStage(monitor, 'checking spelling'),
@@ -94,13 +93,19 @@ function viewed(corpus: Corpus, article: Article, setAside: ReturnType<typeof sp
   };
 }
 
-function clusterLookup(
-  articles: readonly { ref: { document: string; article: number } }[],
-  clusters: readonly { members: readonly { document: string; article: number }[] }[],
-): (number | undefined)[] {
-  const byKey = new Map<string, number>();
+/** Tells whether two articles stand together in a cluster of duplicates; articles of one template are no duplicates. */
+function createSameCluster(
+  articles: readonly { ref: ArticleRef }[],
+  clusters: readonly DuplicateFinding[],
+): (a: number, b: number) => boolean {
+  const byKey = new Map<string, number[]>();
   clusters.forEach((cluster, index) => {
-    for (const member of cluster.members) byKey.set(articleKey(member), index);
+    if (cluster.pairs.every(({ relation }) => relation === 'same-template')) return;
+    for (const member of cluster.members) {
+      const key = articleKey(member);
+      byKey.set(key, [...(byKey.get(key) ?? []), index]);
+    }
   });
-  return articles.map(({ ref }) => byKey.get(articleKey(ref)));
+  const clustersOf = articles.map(({ ref }) => byKey.get(articleKey(ref)) ?? []);
+  return (a, b) => clustersOf[a]!.some((cluster) => clustersOf[b]!.includes(cluster));
 }
