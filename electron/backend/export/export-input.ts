@@ -4,7 +4,7 @@ import type { Finding } from '../../../shared/findings/finding.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import type { CorpusSource } from '../reader/source.ts';
 
-export type ExportFormat = 'txt' | 'jsonl' | 'csv' | 'parquet';
+type ExportFormat = 'txt' | 'jsonl' | 'csv' | 'parquet';
 
 /** Everything an export needs; `clean` and `corpus` must be of the same scan of `source`. */
 export interface ExportInput {

@@ -69,5 +69,6 @@ export async function walkFolder(
 
   await visit(root, '', []);
   files.sort((a, b) => (a.name < b.name ? -1 : 1));
+  problems.sort((a, b) => (a.document < b.document ? -1 : 1));
   return { files, problems };
 }
