@@ -1,5 +1,4 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { contentId } from '../findings/content-id.ts';
 import { type Finding, type Kind, kinds } from '../findings/finding.ts';
 import { decideAction } from '../review/actions.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
@@ -27,7 +26,7 @@ export function acceptAll(
     )
     .sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1))
     .map((finding) => ({
-      id: contentId('accept', finding.kind, finding.id),
+      id: `accept-${finding.kind}-${finding.id}`,
       at: options.at,
       by: options.by,
       action: decideAction(finding, 'accepted', corpus),

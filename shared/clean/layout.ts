@@ -31,6 +31,7 @@ const endsWithLineEnd = /[\n\r]$/u;
  * of rule `layout`, in order, disjoint from `edits`, which are in order and disjoint within `whole`.
  */
 export function layoutEdits(text: string, whole: Span, edits: readonly Edit[]): Edit[] {
+  if (edits.every((edit) => edit.after !== '') && hasNoBlankEdge(text, whole)) return [];
   const { out, pieces, seams } = apply(text, whole, edits);
   const lines = splitLines(out, pieces, text, whole);
   const doomed: Span[] = [];
@@ -56,6 +57,12 @@ export function layoutEdits(text: string, whole: Span, edits: readonly Edit[]): 
     first = end - 1;
   }
   return asEdits(doomed, pieces, text);
+}
+
+/** True for most articles: they begin with text and end with it, or with its line break. */
+function hasNoBlankEdge(text: string, { from, to }: Span): boolean {
+  const end = text[to - 1] === '\n' ? to - 1 : to;
+  return end > from && /\S/u.test(text[from]!) && /\S/u.test(text[end - 1]!);
 }
 
 function apply(
