@@ -81,7 +81,7 @@ describe('an export without decisions', () => {
           expect(() => JSON.parse(written[index]!)).not.toThrow();
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('an export without decisions', () => {
           expect(read.slice(1).map((row) => row.length)).toEqual(raws.map(() => 5));
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
@@ -172,7 +172,7 @@ describe('an export with decisions', () => {
           expect(rebuilt).toBe(source);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -134,7 +134,7 @@ describe('JSON', () => {
           const text = JSON.stringify({ before: [1, { x: [{}] }], list: values }, null, indent);
           const list = await all(readJsonList(chunked(text, places), silent));
           expect(list.broken).toEqual([]);
-          expect(list.records.map(({ raw }) => JSON.parse(raw))).toEqual(values);
+          expect(list.records.map(({ raw }) => JSON.stringify(JSON.parse(raw)))).toEqual(raws);
           expect(list.records.map(({ number }) => number)).toEqual(
             values.map((_, index) => index + 1),
           );
