@@ -89,13 +89,16 @@ function findStarts(page: readonly PageLine[], pulse: () => void): Start[] {
   return starts;
 }
 
-/** For each line, the next one with the same key; the number of lines where there is none. */
+/** Stands for a line that does not come. */
+const never = 2 ** 30;
+
+/** For each line, the next one with the same key, or `never`. */
 function nextRepeats(page: readonly PageLine[]): Int32Array {
   const nexts = new Int32Array(page.length);
   const seen = new Map<string, number>();
   for (let at = page.length - 1; at >= 0; at--) {
     const { key } = page[at]!;
-    nexts[at] = seen.get(key) ?? page.length;
+    nexts[at] = seen.get(key) ?? never;
     seen.set(key, at);
   }
   return nexts;
