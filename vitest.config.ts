@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['tests/{unit,property,golden,contract}/**/*.test.ts'],
+          setupFiles: ['tests/property-seed.ts'],
           testTimeout: 30_000,
         },
       },
