@@ -9,16 +9,12 @@ import type { Dictionary } from '../../shared/spelling/dictionary.ts';
 import pairCounts from '../../shared/spelling/english/pairs.txt?raw';
 import wordCounts from '../../shared/spelling/english/words.txt?raw';
 
-/** The dictionaries that come with the program: American and British English, both right. */
+const dictionaries: readonly Dictionary[] = [
+  { language: 'en', aff: americanAffixes, dic: americanWords, wordCounts, pairCounts },
+  { language: 'en-GB', aff: britishAffixes, dic: britishWords },
+];
+
+/** The dictionaries that come with the program: American and British English, both right. The same objects at every call. */
 export function installedDictionaries(): Dictionary[] {
-  return [
-    {
-      language: 'en',
-      aff: americanAffixes,
-      dic: americanWords,
-      wordCounts,
-      pairCounts,
-    },
-    { language: 'en-GB', aff: britishAffixes, dic: britishWords },
-  ];
+  return [...dictionaries];
 }

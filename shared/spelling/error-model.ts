@@ -128,7 +128,6 @@ export type SlipMeter = (wrong: string, right: string, limit: number) => Slips |
  */
 export function createSlipMeter(): SlipMeter {
   let costs = new Float64Array(1024);
-  let counts = new Uint8Array(1024);
   /** 1 where the cheapest way to the cell ends in a slip. */
   let slipped = new Uint8Array(1024);
   return (wrong, right, limit) => {
@@ -146,24 +145,23 @@ export function createSlipMeter(): SlipMeter {
     const rowsCount = wrong.length - head - tail;
     const columns = right.length - head - tail;
     if (rowsCount === 0 && columns === 0) return { count: 0, cost: 0 };
-    const width = columns + 1;
+    // One layer for each number of slips: the cheapest way so far may use up the limit too soon.
+    const layers = limit + 1;
+    const width = (columns + 1) * layers;
     const cells = (rowsCount + 1) * width;
     if (cells > costs.length) {
       costs = new Float64Array(cells * 2);
-      counts = new Uint8Array(cells * 2);
       slipped = new Uint8Array(cells * 2);
     }
     costs.fill(Number.POSITIVE_INFINITY, 0, cells);
     costs[0] = 0;
-    counts[0] = 0;
     slipped[0] = 0;
     for (let i = 0; i <= rowsCount; i++) {
       const low = Math.max(0, i - limit);
       const high = Math.min(columns, i + limit);
-      let open = false;
       const w = head + i - 1;
       for (let j = low; j <= high; j++) {
-        const here = i * width + j;
+        const here = i * width + j * layers;
         const r = head + j - 1;
         const first = w <= 0 && r <= 0 ? slipCosts.first : 0;
         for (let way = 0; way < 4; way++) {
@@ -172,7 +170,7 @@ export function createSlipMeter(): SlipMeter {
           let slips = 1;
           if (way === 0) {
             if (i === 0 || j === 0) continue;
-            from = here - width - 1;
+            from = here - width - layers;
             const a = wrong.charCodeAt(w);
             const b = right.charCodeAt(r);
             if (a === b) slips = 0;
@@ -183,35 +181,37 @@ export function createSlipMeter(): SlipMeter {
             cost = additionCost(wrong, w) + first;
           } else if (way === 2) {
             if (j === 0) continue;
-            from = here - 1;
+            from = here - layers;
             cost = lossCost(right, r) + first;
           } else {
             if (i < 2 || j < 2) continue;
             const a = wrong.charCodeAt(w);
             const b = wrong.charCodeAt(w - 1);
             if (a === b || a !== right.charCodeAt(r - 1) || b !== right.charCodeAt(r)) continue;
-            from = here - 2 * width - 2;
+            from = here - 2 * width - 2 * layers;
             cost = slipCosts.transposition + (w === 1 && r === 1 ? slipCosts.first / 2 : 0);
           }
-          const before = costs[from]!;
-          if (before === Number.POSITIVE_INFINITY) continue;
-          const count = counts[from]! + slips;
-          if (count > limit) continue;
-          if (slips > 0 && count > 1) cost += slipped[from] ? slipCosts.burst : slipCosts.second;
-          const sum = before + cost;
-          if (sum >= costs[here]!) continue;
-          costs[here] = sum;
-          counts[here] = count;
-          slipped[here] = slips;
-          open = true;
+          for (let count = 0; count + slips <= limit; count++) {
+            const before = costs[from + count]!;
+            if (before === Number.POSITIVE_INFINITY) continue;
+            let sum = before + cost;
+            if (slips > 0 && count > 0) {
+              sum += slipped[from + count] ? slipCosts.burst : slipCosts.second;
+            }
+            const to = here + count + slips;
+            if (sum >= costs[to]!) continue;
+            costs[to] = sum;
+            slipped[to] = slips;
+          }
         }
-        if (i === 0 && j === 0) open = true;
       }
-      if (!open) return null;
     }
-    const last = cells - 1;
-    const cost = costs[last]!;
-    return cost === Number.POSITIVE_INFINITY ? null : { count: counts[last]!, cost };
+    let best: Slips | null = null;
+    for (let count = 0; count < layers; count++) {
+      const cost = costs[cells - layers + count]!;
+      if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { count, cost };
+    }
+    return best;
   };
 }
 

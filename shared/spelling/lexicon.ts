@@ -72,6 +72,9 @@ function readPairs(
   });
 }
 
+/** Lexicons by their first dictionary, so that the second scan need not read them again. */
+const read = new WeakMap<Dictionary, { dictionaries: readonly Dictionary[]; lexicon: Lexicon }>();
+
 /** The lexicon of one language out of all its dictionaries, and the editor's own words. */
 export function createLexicon(
   dictionaries: readonly Dictionary[],
@@ -79,11 +82,26 @@ export function createLexicon(
   ownWords: readonly string[],
   monitor: Monitor,
 ): Lexicon {
+  const ours = dictionaries.filter((one) => primaryLanguage(one.language) === language);
+  const known = ours[0] && read.get(ours[0]);
+  const same =
+    known?.dictionaries.length === ours.length &&
+    ours.every((one, index) => one === known.dictionaries[index]);
+  const lexicon = same ? known.lexicon : readLexicon(ours, monitor);
+  if (ours[0] && !same) read.set(ours[0], { dictionaries: ours, lexicon });
+  const vocabulary = new Vocabulary(lexicon.vocabulary);
+  for (const word of ownWords) {
+    const id = vocabulary.intern(normalWord(word));
+    vocabulary.flags[id] = vocabulary.flags[id]! | OWN;
+  }
+  return { vocabulary, pairs: lexicon.pairs };
+}
+
+function readLexicon(ours: readonly Dictionary[], monitor: Monitor): Lexicon {
   const vocabulary = new Vocabulary();
   const mark = (id: number, flag: number) => {
     vocabulary.flags[id] = vocabulary.flags[id]! | flag;
   };
-  const ours = dictionaries.filter((one) => primaryLanguage(one.language) === language);
   const seen: Set<number>[] = [];
   for (const dictionary of ours) {
     monitor.tick(0, 1);
@@ -114,6 +132,5 @@ export function createLexicon(
     const scale = 2 ** (Number(top[1]) / 8) / vocabulary.base[vocabulary.find(top[0]!)]!;
     readPairs(counted.pairCounts, vocabulary, pairs, scale, monitor);
   }
-  for (const word of ownWords) mark(vocabulary.intern(normalWord(word)), OWN);
   return { vocabulary, pairs };
 }

@@ -1,7 +1,16 @@
 import type { Page } from './page.ts';
 import type { Judge, Judgement } from './spelling-judge.ts';
 import { BREAK, KNOWN, LISTED, NAME, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
-import { CAPITALISED, GLUED, HYPHENATED, MIXED, OPENING, PARTED, SHOUTED } from './word-scanner.ts';
+import {
+  CAPITALISED,
+  GLUED,
+  HYPHENATED,
+  MIXED,
+  OPENING,
+  PARTED,
+  POSSESSIVE,
+  SHOUTED,
+} from './word-scanner.ts';
 
 /** A word of an article that is probably misspelled. */
 export interface Misspelling {
@@ -62,7 +71,8 @@ export function findMisspellings(
     if (BRACKETS.includes(after) && after !== ')') continue;
     if (BRACKETS.includes(before) && before !== '(') continue;
     // Dialect: goin', gon'.
-    if ((after === "'" || after === '’') && text[page.to[at]! - 1] === 'n') continue;
+    if ((after === "'" || after === '’') && text[page.to[at]! - 1] === 'n' && !(flags & POSSESSIVE))
+      continue;
     const left = page.left(at);
     const right = page.right(at);
     // A particle within a name: Ursula von der Leyen.

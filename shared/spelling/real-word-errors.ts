@@ -23,7 +23,7 @@ export const realWordWeights = {
   /** Exponent of the error model. */
   channel: 0.6,
   /** The least gain, as a logarithm, that makes a near-duplicate's word the right one. */
-  heard: 3,
+  heard: 1.5,
   /** A word of this frequency says something by never standing there; a rarer one says less. */
   informative: 3e-4,
   /** More where the story itself has not the phrase. */
@@ -140,9 +140,9 @@ export function createRealWordFinder(
     const near = nearbyOf(id).find((one) => one.id === other);
     if (!near) return null;
     const gain =
-      language.between(left, other, right) -
-      Math.log(language.pair(left, id, 1)) -
-      Math.log(language.pair(id, right, 1));
+      // Neither copy bears witness for itself.
+      Math.log(language.pair(left, other, 1) / language.pair(left, id, 1)) +
+      Math.log(language.pair(other, right, 1) / language.pair(id, right, 1));
     if (gain < realWordWeights.heard) return null;
     const text = vocabulary.words[other]!;
     return {
@@ -230,17 +230,18 @@ function isBareBefore(vocabulary: Vocabulary, left: number): boolean {
 function countryOf(vocabulary: Vocabulary, word: string): string | null {
   const stems: string[] = [];
   if (word.endsWith('ese')) stems.push(word.slice(0, -3), `${word.slice(0, -3)}a`);
-  else if (word.endsWith('ian'))
-    stems.push(word.slice(0, -3), `${word.slice(0, -2)}a`, word.slice(0, -1));
-  else if (word.endsWith('i')) stems.push(word.slice(0, -1), `${word.slice(0, -1)}a`);
+  else if (word.endsWith('ian')) {
+    stems.push(word.slice(0, -3), `${word.slice(0, -3)}a`, word.slice(0, -1));
+  } else if (word.endsWith('i')) stems.push(word.slice(0, -1), `${word.slice(0, -1)}a`);
   else if (word.endsWith('an')) stems.push(word.slice(0, -1), word.slice(0, -2));
+  let best = -1;
   for (const stem of stems) {
-    if (stem.length < 4) continue;
-    const id = vocabulary.find(stem);
+    const id = stem.length < 4 ? -1 : vocabulary.find(stem);
     // A name and no common word: Israel, not mart.
-    if (id > NUMBER && vocabulary.flags[id]! & NAME && !(vocabulary.flags[id]! & KNOWN)) {
-      return (stem[0]?.toUpperCase() ?? '') + stem.slice(1);
-    }
+    if (id <= NUMBER || (vocabulary.flags[id]! & (NAME | KNOWN)) !== NAME) continue;
+    if (best < 0 || vocabulary.base[id]! > vocabulary.base[best]!) best = id;
   }
-  return null;
+  if (best < 0) return null;
+  const stem = vocabulary.words[best]!;
+  return (stem[0]?.toUpperCase() ?? '') + stem.slice(1);
 }

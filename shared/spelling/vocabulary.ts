@@ -23,8 +23,8 @@ export const NUMBER = 1;
  * are the pseudo-words `BREAK` and `NUMBER`.
  */
 export class Vocabulary {
-  readonly words: string[] = ['', '0'];
-  private readonly ids = new Map<string, number>();
+  readonly words: string[];
+  private readonly ids: Map<string, number>;
   /** Flags `KNOWN`, `NAME`, … */
   flags = new Uint8Array(1 << 18);
   /** Words of the general corpus, in occurrences per word of it. */
@@ -39,6 +39,20 @@ export class Vocabulary {
   groups = new Uint32Array(1 << 18);
   /** The last of these groups, plus one. */
   lastGroup = new Uint32Array(1 << 18);
+
+  /** An empty vocabulary, or one with all that `source` knows, to be changed by itself. */
+  constructor(source?: Vocabulary) {
+    this.words = source ? [...source.words] : ['', '0'];
+    this.ids = new Map(source?.ids);
+    if (!source) return;
+    this.flags = source.flags.slice();
+    this.base = source.base.slice();
+    this.total = source.total.slice();
+    this.lower = source.lower.slice();
+    this.capital = source.capital.slice();
+    this.groups = source.groups.slice();
+    this.lastGroup = source.lastGroup.slice();
+  }
 
   get size(): number {
     return this.words.length;

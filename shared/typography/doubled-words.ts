@@ -13,7 +13,8 @@ const innocent = new Set(
   ),
 );
 
-const pair = /(?<![\p{L}\p{N}'’-])(\p{L}+)([ \t]+|[ \t]*\r?\n[ \t]*)(\p{Ll}+)(?![\p{L}\p{N}'’-])/gu;
+const pair =
+  /(?<![\p{L}\p{N}\p{Cf}'’-])(\p{L}+)([ \t]+|[ \t]*\r?\n[ \t]*)(\p{Ll}+)(?![\p{L}\p{N}\p{Cf}'’-])/gu;
 
 /** A word written twice in a row: the the. */
 export const doubledWords: TypographyRule = {

@@ -30,6 +30,11 @@ export const mismatchedQuotes: TypographyRule = {
       for (let i = 0; i + 1 < marks.length; i++) {
         const first = marks[i]!;
         const second = marks[i + 1]!;
+        // A straight mark within a quotation that closes properly: 7" single.
+        if (first.char === '“' && second.char === '"' && marks[i + 2]?.char === '”') {
+          i += 2;
+          continue;
+        }
         const slip = mismatch(text, first, second);
         if (!slip) continue;
         yield slip;

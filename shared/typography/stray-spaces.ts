@@ -7,7 +7,7 @@ export const spaceBeforeMark: TypographyRule = {
   reason: 'English sets no space before this mark.',
   habit: 0.1,
   *find(text) {
-    const stray = /(?<=[\p{L}\p{N})”"’'])[ \u00a0]{1,2}([,.;:!?])(?=[\s”"]|$)/gu;
+    const stray = /(?<=[\p{L}\p{N})”"’'])[ \u00a0]{1,2}([,.;:!?])(?=[\s”"]|$)(?!\s*\.)/gu;
     for (const match of text.matchAll(stray)) {
       const mark = match[1] ?? '';
       yield { from: match.index, to: match.index + match[0].length, after: mark, confidence: 0.7 };
