@@ -21,7 +21,8 @@ import type {
   Window,
 } from './model.ts';
 
-const id = z.string().min(1).max(200);
+// Documents are named by paths and addresses, which can be long.
+const id = z.string().min(1).max(8_000);
 const token = z.string().min(1).max(100);
 const label = z.string().trim().min(1).max(200);
 const offset = z.number().int().min(0);
