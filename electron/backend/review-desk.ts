@@ -101,13 +101,13 @@ export function createReviewDesk(parts: {
     return serially(async () => {
       const actions = makeActions();
       const batch = actions.length > 1 ? { batch: randomUUID() } : {};
-      let entry: string | null = null;
-      for (const action of actions) {
-        const line = { id: randomUUID(), at: parts.now(), by: parts.author(), ...batch, action };
-        await parts.append(line);
-        review.append(line);
-        entry = line.id;
-      }
+      const at = parts.now();
+      const by = parts.author();
+      const lines = actions.map((action) => ({ id: randomUUID(), at, by, ...batch, action }));
+      // Appended together they share one fsync; none counts before it is on the disk.
+      await Promise.all(lines.map((line) => parts.append(line)));
+      for (const line of lines) review.append(line);
+      const entry = lines.at(-1)?.id ?? null;
       forgetAbout(actions);
       parts.changed();
       return { counts: counts(), undo: undoInfo(), savedAt: parts.now(), entry };
