@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { articleKey } from '../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
-import { replacementAt, replacementAt } from '../review/replacement.ts';
+import { replacementAt } from '../review/replacement.ts';
 import type { Effective, ReviewState } from '../review/review-state.ts';
 import { standingOfCluster, standingOfText } from '../review/standing.ts';
 import type { Candidate } from './candidate.ts';
