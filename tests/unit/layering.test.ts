@@ -76,8 +76,10 @@ function importsBelow(folder: string): Import[] {
     .flatMap((name) => {
       const file = path.posix.join(folder, name.split(path.sep).join('/'));
       const source = readFileSync(path.join(root, file), 'utf8');
-      const found = source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g);
-      return [...found].map(([, target = '']) => ({ file, target }));
+      const found = source.matchAll(
+        /^(?:import|export|\}) ?(?:.*\bfrom )?'([^']+)'|\bimport\('([^']+)'\)/gm,
+      );
+      return [...found].map(([, target, late]) => ({ file, target: target ?? late ?? '' }));
     });
 }
 
