@@ -4,7 +4,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.mjs';
 import { checkout, electronUnderTest, launchApp } from '../standin/launch.ts';
 import { pickPlace } from './place-picker.ts';
-import { finished, root, startStet, temporaryFolder } from './stet-command.ts';
+import { finished, startStet, temporaryFolder } from './stet-command.ts';
 
 /** Stet as it runs on one of its hosts, with a window in which a test does what an editor does. */
 export interface OpenedApp {
@@ -186,6 +186,11 @@ export const browser: TestHost = {
   },
 };
 
-export const hosts: readonly TestHost[] = [desktop, browser];
+/** Keeps a picture of the window of a test that failed, and prints where it is and what the window complained about. */
+export async function keepEvidence(app: OpenedApp): Promise<void> {
+  const picture = path.join(temporaryFolder('failed'), 'window.png');
+  await app.page.screenshot({ path: picture }).catch(() => undefined);
+  console.log(`the window: ${picture}\n${[...app.troubles, app.log()].join('\n')}`);
+}
 
-export { root, temporaryFolder };
+export const hosts: readonly TestHost[] = [desktop, browser];

@@ -18,8 +18,8 @@ export interface Window {
   showKind(name: string): Promise<void>;
   /** Title of the finding on the stage. */
   title(): Promise<string>;
-  /** Waits until this finding is on the stage, walking the queue to it with the keys. */
-  goTo(title: string | RegExp): Promise<void>;
+  /** Walks the queue with the keys until a finding with these words in its title is on the stage. */
+  goTo(title: string): Promise<void>;
   /** Presses a key that gives a verdict, waits until it is counted and on the disk; answers the finding's title. */
   decide(...keys: string[]): Promise<string>;
   /** Number of findings with a verdict, as the window shows it. */
@@ -41,11 +41,11 @@ export function windowOf(page: Page): Window {
   };
   const saved = () =>
     page
-      .getByRole('contentinfo')
+      .getByRole('contentinfo', { includeHidden: true })
       .getByText(/^saved \d/)
       .waitFor();
   const decided = async () => {
-    const text = await page.getByRole('button', { name: /\d of \d+ decided/ }).innerText();
+    const text = await page.getByRole('button', { name: /\d of \d+ decided/, includeHidden: true }).innerText();
     return Number(/(\d+) of/.exec(text)?.[1]);
   };
   const closeDialog = async () => {
@@ -80,15 +80,18 @@ export function windowOf(page: Page): Window {
       await stage.getByText(kindOf[name] ?? name, { exact: true }).waitFor();
     },
     async goTo(wanted) {
-      const fits = (text: string) =>
-        typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
-      const seen = new Set<string>();
-      for (let text = await title(); !fits(text); text = await title()) {
-        if (seen.has(text)) throw new Error(`no ${wanted} among: ${[...seen].join(', ')}`);
-        seen.add(text);
-        await press('j');
-        await expect.poll(title, patience).not.toBe(text);
+      const row = page.getByRole('listbox', { name: 'Findings' }).locator('[aria-current]');
+      for (const key of ['j', 'k'] as const) {
+        for (;;) {
+          const text = await title();
+          if (text.includes(wanted)) return;
+          const at = await row.getAttribute('aria-posinset');
+          if (at === (key === 'k' ? '1' : await row.getAttribute('aria-setsize'))) break;
+          await press(key);
+          await expect.poll(title, patience).not.toBe(text);
+        }
       }
+      throw new Error(`${wanted} is not among the findings that are listed`);
     },
     async decide(...keys) {
       const name = await title();
