@@ -4,7 +4,6 @@ import type { Article, Document, Problem } from '../../shared/corpus/document.ts
 import type { Finding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
-import type { ScanOptions } from '../../shared/scan/scan-options.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { ScanMessage, ScanTask } from '../worker/messages.ts';
 import type { CorpusSource } from './reader/read-corpus.ts';
@@ -12,7 +11,9 @@ import type { CorpusSource } from './reader/read-corpus.ts';
 export interface ScanRequest {
   readonly path: string;
   readonly fields: { readonly text: string; readonly id: string | null } | null;
-  readonly options: Omit<ScanOptions, 'dictionaries'>;
+  readonly options: ScanTask['options'];
+  /** A file with pairs or clusters found elsewhere: only these are compared. */
+  readonly pairs?: string;
   /** Whether the documents are wanted; without them `corpus.documents` is empty. */
   readonly wantDocuments: boolean;
   readonly onProgress: (progress: StageProgress) => void;
@@ -53,6 +54,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     path: request.path,
     fields: request.fields,
     options: request.options,
+    pairs: request.pairs ?? null,
     stop,
     wantDocuments: request.wantDocuments,
   };

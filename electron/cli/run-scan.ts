@@ -15,6 +15,7 @@ export interface ScanFlags {
   readonly quiet?: boolean;
   readonly textField?: string;
   readonly idField?: string;
+  readonly pairs?: string;
 }
 
 /** Scans in a worker, with progress on stderr; Ctrl-C cancels. Rejects with `StetError` or `Cancelled`. */
@@ -34,6 +35,7 @@ export async function runScan(
       asIs: flags.asIs ?? false,
       ownWords: options.ownWords ?? [],
     },
+    ...(flags.pairs === undefined ? {} : { pairs: flags.pairs }),
     wantDocuments: options.wantDocuments,
     onProgress: line.show,
   });

@@ -43,6 +43,7 @@ const scanOptions = (target: Command): Command =>
       defaultMinConfidence,
     )
     .option('--as-is', 'compare texts as they stand, boilerplate included')
+    .option('--pairs <FILE>', 'compare only the pairs or clusters that this file names')
     .option('--text-field <NAME>', 'the field that holds the text of a record')
     .option('--id-field <NAME>', 'the field that holds the id of a record');
 

@@ -8,7 +8,9 @@ import type { CorpusSource } from '../backend/reader/read-corpus.ts';
 export interface ScanTask {
   readonly path: string;
   readonly fields: { readonly text: string; readonly id: string | null } | null;
-  readonly options: Omit<ScanOptions, 'dictionaries'>;
+  readonly options: Omit<ScanOptions, 'dictionaries' | 'candidates'>;
+  /** A file with pairs or clusters found elsewhere, or null. */
+  readonly pairs: string | null;
   /** One Int32; anything but 0 asks the worker to stop. A posted message would never reach a busy worker. */
   readonly stop: SharedArrayBuffer;
   /** Whether the documents are sent back as well. */

@@ -3,6 +3,7 @@ import { headlineText } from '../../shared/corpus/corpus.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import { scan } from '../../shared/scan/scan.ts';
 import { installedDictionaries } from '../backend/dictionaries.ts';
+import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
 import type { ScanMessage, ScanTask } from './messages.ts';
 
@@ -24,6 +25,7 @@ function progress(stage: string, done: number, total: number): void {
 }
 
 async function run(): Promise<void> {
+  const named = task.pairs === null ? null : await readCandidates(task.pairs, stopped);
   const { documents, problems, source } = await readCorpus(task.path, {
     ...(task.fields ? { fields: task.fields } : {}),
     signal: { stopped },
@@ -31,7 +33,11 @@ async function run(): Promise<void> {
   });
   const result = scan(
     documents,
-    { ...task.options, dictionaries: installedDictionaries() },
+    {
+      ...task.options,
+      dictionaries: installedDictionaries(),
+      ...(named ? { candidates: { ...named.candidates, idField: source.fields?.id ?? null } } : {}),
+    },
     { onProgress: progress, shouldStop: stopped },
   );
   if (task.wantDocuments) {
@@ -45,7 +51,7 @@ async function run(): Promise<void> {
     articles: result.corpus.articles,
     headlines: result.corpus.articles.map((article) => headlineText(result.corpus, article)),
     findings: result.findings,
-    problems,
+    problems: [...problems, ...(named?.problems ?? []), ...result.problems],
     source,
     documentLengths: result.corpus.documents.map(({ id, text }) => [id, text.length]),
   });

@@ -1,6 +1,7 @@
 import type { Kind } from '../findings/finding.ts';
 import { kinds } from '../findings/finding.ts';
 import type { Dictionary } from '../spelling/dictionary.ts';
+import type { NamedCandidates } from './candidates.ts';
 
 export interface ScanOptions {
   /** Which kinds of findings are wanted. */
@@ -12,6 +13,8 @@ export interface ScanOptions {
   readonly dictionaries: readonly Dictionary[];
   /** Words the editor declared right. */
   readonly ownWords: readonly string[];
+  /** Pairs and clusters found elsewhere: only these are compared. */
+  readonly candidates?: NamedCandidates;
 }
 
 export const defaultThreshold = 0.5;

@@ -1,6 +1,12 @@
 import { findBoilerplate } from '../boilerplate/find-boilerplate.ts';
 import { type Corpus, createCorpus, headlineText } from '../corpus/corpus.ts';
-import { type Article, type ArticleRef, articleKey, type Document } from '../corpus/document.ts';
+import {
+  type Article,
+  type ArticleRef,
+  articleKey,
+  type Document,
+  type Problem,
+} from '../corpus/document.ts';
 import { outletOf } from '../corpus/outlet.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
 import type { DuplicateFinding, Finding, Kind } from '../findings/finding.ts';
@@ -9,6 +15,7 @@ import { pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
 import { findSpelling } from '../spelling/find-spelling.ts';
 import { findTypography } from '../typography/find-typography.ts';
+import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
 import { articleView, spansToSetAside } from './set-aside.ts';
@@ -18,6 +25,8 @@ export interface ScanResult {
   readonly corpus: Corpus;
   /** In a stable order: by kind, then by value, then by id. */
   readonly findings: readonly Finding[];
+  /** Candidates found elsewhere that name no document. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -43,10 +52,15 @@ export function scan(
   const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
   const articles = corpus.articles.map((article) => viewed(corpus, article, setAside));
 
+  const named = options.candidates ? resolveCandidates(corpus, options.candidates) : null;
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
     ? findDuplicates(
         articles,
-        { threshold: options.threshold, everyPair: options.asIs },
+        {
+          threshold: options.threshold,
+          everyPair: options.asIs,
+          ...(named ? { candidates: named.candidates } : {}),
+        },
         monitorStage(monitor, 'comparing articles'),
       )
     : null;
@@ -76,7 +90,7 @@ export function scan(
   if (wants('typography')) {
     findings.push(...findTypography(articles, monitorStage(monitor, 'checking typography')));
   }
-  return { corpus, findings: orderFindings(findings) };
+  return { corpus, findings: orderFindings(findings), problems: named?.problems ?? [] };
 }
 
 function viewed(corpus: Corpus, article: Article, setAside: ReturnType<typeof spansToSetAside>) {

@@ -1,11 +1,11 @@
 import type { Monitor } from '../progress/monitor.ts';
 import { createWordTable, noWord } from '../text/word-table.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
-import { containmentDefaults } from './find-duplicates.ts';
+import { containmentDefaults } from './pair-judge.ts';
 import { createRelater } from './relation.ts';
 import {
   buildShingleSets,
-  type ShingleSets,
+  countShared,
   sameShingle,
   shingleHash,
   shingleLength,
@@ -116,19 +116,4 @@ function articlesSharingShingles(
     }
   });
   return found;
-}
-
-function countShared(sets: ShingleSets, one: number, two: number): number {
-  const { shared, sharedStarts } = sets;
-  let a = sharedStarts[one]!;
-  let b = sharedStarts[two]!;
-  let count = 0;
-  while (a < sharedStarts[one + 1]! && b < sharedStarts[two + 1]!) {
-    const left = shared[a]!;
-    const right = shared[b]!;
-    if (left === right) count++;
-    if (left <= right) a++;
-    if (right <= left) b++;
-  }
-  return count;
 }

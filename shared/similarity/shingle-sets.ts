@@ -290,3 +290,22 @@ export function buildShingleSets(
     ranks,
   };
 }
+
+/** How many shingles two of the texts have in common. */
+export function countShared(
+  { shared, sharedStarts }: ShingleSets,
+  one: number,
+  two: number,
+): number {
+  let a = sharedStarts[one]!;
+  let b = sharedStarts[two]!;
+  let count = 0;
+  while (a < sharedStarts[one + 1]! && b < sharedStarts[two + 1]!) {
+    const left = shared[a]!;
+    const right = shared[b]!;
+    if (left === right) count++;
+    if (left <= right) a++;
+    if (right <= left) b++;
+  }
+  return count;
+}

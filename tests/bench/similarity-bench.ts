@@ -3,7 +3,7 @@ import { silentMonitor } from '../../shared/progress/monitor.ts';
 import { createClusterer } from '../../shared/similarity/cluster.ts';
 import type { ComparedArticle } from '../../shared/similarity/compared-article.ts';
 import { groupEqualSets } from '../../shared/similarity/equal-sets.ts';
-import { findPairs } from '../../shared/similarity/find-duplicates.ts';
+import { findPairs } from '../../shared/similarity/find-pairs.ts';
 import { joinByContainment, joinBySimilarity } from '../../shared/similarity/set-join.ts';
 import { buildShingleSets } from '../../shared/similarity/shingle-sets.ts';
 import { createWordTable } from '../../shared/text/word-table.ts';

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, silentMonitor } from '../../../shared/progress/monitor.ts';
-import { findDuplicates, findPairs } from '../../../shared/similarity/find-duplicates.ts';
+import { findDuplicates } from '../../../shared/similarity/find-duplicates.ts';
 import { findDuplicatesOf } from '../../../shared/similarity/find-duplicates-of.ts';
+import { findPairs } from '../../../shared/similarity/find-pairs.ts';
 import { sharedFolder } from '../../shared-data.ts';
 import { article, ferryStory } from './helpers.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { silentMonitor } from '../../../shared/progress/monitor.ts';
-import { findPairs } from '../../../shared/similarity/find-duplicates.ts';
+import { findPairs } from '../../../shared/similarity/find-pairs.ts';
 import { article, ferryStory } from './helpers.ts';
 
 function relate(

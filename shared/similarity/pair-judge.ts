@@ -1,0 +1,80 @@
+import { type ArticlePair, type ComparedArticle, pairStrength } from './compared-article.ts';
+import { createRelater } from './relation.ts';
+import { slack } from './set-join.ts';
+import type { ShingleSets } from './shingle-sets.ts';
+
+/** Which pairs are kept. */
+export interface PairOptions {
+  /** Pairs below this Jaccard similarity are not kept, so that no threshold can go below it; 0.2 unless given. */
+  readonly floor?: number;
+  /**
+   * Down to this Jaccard similarity, texts of about the same length are looked at for words with a
+   * wrong letter, and kept when their `pairStrength` is at least 0.5; 0.1 unless given, and never
+   * where every pair is to count by its shingles.
+   */
+  readonly noiseFloor?: number;
+  /** A text stands inside another when at least this share of its shingles does; 0.8 unless given. */
+  readonly containedShare?: number;
+  /** Fewer shingles than this say nothing about standing inside another text; 20 unless given. */
+  readonly containedLeast?: number;
+  /** Pairs count by their Jaccard similarity alone. */
+  readonly everyPair?: boolean;
+}
+
+/** When one text counts as standing inside another: share of its shingles, and least number of them. */
+export const containmentDefaults = { share: 0.8, least: 20 } as const;
+
+const defaultFloor = 0.2;
+const defaultNoiseFloor = 0.1;
+/** A copy with wrong letters has about as many words as its original: at least this share. */
+const noiseLengthShare = 0.75;
+const noiseStrength = 0.5;
+
+/** The options with what holds where they are silent; `lowest` is the similarity down to which pairs are looked at. */
+export function pairRules(options: PairOptions): {
+  readonly floor: number;
+  readonly lowest: number;
+  readonly share: number;
+  readonly least: number;
+} {
+  const floor = options.floor ?? defaultFloor;
+  return {
+    floor,
+    lowest: options.everyPair ? floor : Math.min(floor, options.noiseFloor ?? defaultNoiseFloor),
+    share: options.containedShare ?? containmentDefaults.share,
+    least: options.containedLeast ?? containmentDefaults.least,
+  };
+}
+
+/** Gives the pair of two texts with so many shingles in common its measures and its relation; null where it is not to be kept. */
+export type PairJudge = (one: number, two: number, shared: number) => ArticlePair | null;
+
+/** A judge over articles and their shingle sets. */
+export function createPairJudge(
+  articles: readonly ComparedArticle[],
+  sets: ShingleSets,
+  options: PairOptions,
+): PairJudge {
+  const { floor, lowest, share, least } = pairRules(options);
+  const relater = createRelater(articles, sets);
+  return (one, two, shared) => {
+    const a = Math.min(one, two);
+    const b = Math.max(one, two);
+    const sizeA = sets.sizes[a]!;
+    const sizeB = sets.sizes[b]!;
+    const jaccard = shared / (sizeA + sizeB - shared);
+    const smaller = Math.min(sizeA, sizeB);
+    const certain =
+      jaccard >= floor || (smaller >= least && shared >= Math.ceil(share * smaller - slack));
+    if (!certain && (jaccard < lowest || !sameLength(sets, a, b))) return null;
+    const measured = { a, b, jaccard, containment: [shared / sizeA, shared / sizeB] as const };
+    const pair = { ...measured, ...relater.relate(measured) };
+    return certain || pairStrength(pair) >= noiseStrength ? pair : null;
+  };
+}
+
+function sameLength({ wordCounts }: ShingleSets, a: number, b: number): boolean {
+  const one = wordCounts[a]!;
+  const two = wordCounts[b]!;
+  return Math.min(one, two) >= noiseLengthShare * Math.max(one, two);
+}
