@@ -4,7 +4,15 @@ import type { Verdict } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
 import { announce } from './messages.ts';
 import { findingQuery, projectQuery, queueQuery } from './queries.ts';
-import { goToFinding, loadedRow, rowAt, showFinding, step, totalRows } from './queue-actions.ts';
+import {
+  goToFinding,
+  loadedRow,
+  rowAt,
+  settlePosition,
+  showFinding,
+  step,
+  totalRows,
+} from './queue-actions.ts';
 import { applyStatus, pageSize, statusFits } from './queue-pages.ts';
 import { refreshNow, settle } from './refresh.ts';
 import { inOrder } from './serial.ts';
@@ -31,7 +39,7 @@ export async function decide(app: App, verdict: Verdict, replacement?: string): 
   app.times.set([...app.times.get().slice(1 - keptTimes), performance.now()]);
   app.queue.patch({ selection: new Set(), anchor: null });
   void advance(app, filter, place, verdict, ids.length);
-  const what = ids.length === 1 ? (title ?? '') : plural(ids.length, 'finding');
+  const what = ids.length === 1 ? (title ?? '').replace(/\.$/, '') : plural(ids.length, 'finding');
   announce(`${spoken[verdict]}: ${what}. ${count(undecided)} to decide.`);
 
   const input = { findings: ids, verdict, ...(replacement === undefined ? {} : { replacement }) };
@@ -157,7 +165,9 @@ export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void
   settle(app, answer);
   announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`);
   await refreshNow(app);
-  if (answer.finding) await goToFinding(app, answer.finding);
+  if (!answer.finding) return;
+  if (direction === 'redo') await settlePosition(app);
+  else await goToFinding(app, answer.finding);
 }
 
 /** Takes back any entry of the ledger. */

@@ -1,5 +1,6 @@
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
+import { exporting } from './export-state.ts';
 import { showMessage } from './messages.ts';
 import { ask, infoQuery, projectQuery } from './queries.ts';
 import { initialQueue, initialStage } from './review-state.ts';
@@ -26,6 +27,7 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
     app.times.set([]);
     app.chosen.set(new Set());
     app.saved.set({ at: null, pending: 0 });
+    exporting.patch({ phase: { state: 'asking', error: null }, place: null, folder: null });
     app.view.set({
       ...initialView,
       dialog: app.view.get().dialog === 'settings' ? 'settings' : null,

@@ -1,6 +1,6 @@
-export type Format = 'txt' | 'jsonl' | 'csv' | 'parquet';
+import type { ExportState } from '../../state/export-state.ts';
 
-export const formats: readonly { value: Format; label: string; hint: string }[] = [
+export const formats: readonly { value: ExportState['format']; label: string; hint: string }[] = [
   { value: 'txt', label: 'Text files', hint: 'one for each document, with a patch' },
   { value: 'jsonl', label: 'JSONL', hint: 'one record a line, all fields kept' },
   { value: 'csv', label: 'CSV', hint: 'one table, all fields kept' },

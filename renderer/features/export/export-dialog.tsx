@@ -1,7 +1,6 @@
 import '../../components/field.css';
 import './export-dialog.css';
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
 import type { ExportDone, ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -9,11 +8,12 @@ import { Icon } from '../../components/icon.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useApp } from '../../state/app.ts';
 import { shareDone } from '../../state/estimate.ts';
+import { type ExportPhase, exporting } from '../../state/export-state.ts';
 import { announce, showMessage } from '../../state/messages.ts';
 import { choosePlace } from '../../state/project-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
-import { type Format, fitsAsFolder, folderName, formats } from './export-choices.ts';
+import { fitsAsFolder, folderName, formats } from './export-choices.ts';
 
 /** Where and in which format the clean corpus is written; then how it goes and what came of it. */
 export function ExportDialog({ project }: { project: ProjectInfo }) {
@@ -23,7 +23,11 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
   return (
     <Dialog
       open={open && !picking}
-      onClose={() => app.view.patch({ dialog: null })}
+      onClose={() => {
+        app.view.patch({ dialog: null });
+        const { phase } = exporting.get();
+        if (phase.state !== 'running') exporting.patch({ phase: { state: 'asking', error: null } });
+      }}
       title="Export the clean corpus"
       description="The sources stay as they are. Beside the texts: a manifest, a report and every decision."
     >
@@ -32,21 +36,19 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
   );
 }
 
-type Phase =
-  | { readonly state: 'asking'; readonly error: string | null }
-  | { readonly state: 'running' }
-  | { readonly state: 'done'; readonly done: ExportDone };
-
 function ExportForm({ project }: { project: ProjectInfo }) {
   const app = useApp();
-  const [phase, setPhase] = useState<Phase>({ state: 'asking', error: null });
-  const [format, setFormat] = useState<Format>('txt');
-  const [place, setPlace] = useState<{ token: string; name: string } | null>(null);
-  const [folder, setFolder] = useState(() => folderName(project.name));
+  const { phase, format, place, folder: named } = useStore(exporting, (value) => value);
+  const folder = named ?? folderName(project.name);
+  const setPhase = (next: ExportPhase) => exporting.patch({ phase: next });
+  const choose = async () => {
+    const chosen = await choosePlace(app, 'export-folder');
+    if (chosen) exporting.patch({ place: chosen });
+    return chosen;
+  };
   const run = async () => {
-    const where = place ?? (await choosePlace(app, 'export-folder'));
+    const where = place ?? (await choose());
     if (!where) return;
-    setPlace(where);
     setPhase({ state: 'running' });
     const result = await app.host.call('export.run', { place: where.token, folder, format });
     app.progress.set(null);
@@ -55,10 +57,8 @@ function ExportForm({ project }: { project: ProjectInfo }) {
       announce('Export done.');
     } else {
       const cancelled = result.error.code === 'cancelled';
-      setPhase({
-        state: 'asking',
-        error: cancelled ? 'Cancelled; nothing was left behind.' : result.error.message,
-      });
+      const error = cancelled ? 'Cancelled; nothing was left behind.' : result.error.message;
+      setPhase({ state: 'asking', error });
     }
   };
   if (phase.state === 'running') return <Running />;
@@ -88,7 +88,7 @@ function ExportForm({ project }: { project: ProjectInfo }) {
                 name="format"
                 value={choice.value}
                 checked={format === choice.value}
-                onChange={() => setFormat(choice.value)}
+                onChange={() => exporting.patch({ format: choice.value })}
               />
               <span>
                 <b>{choice.label}</b>
@@ -105,13 +105,7 @@ function ExportForm({ project }: { project: ProjectInfo }) {
           <span className="export__place-name truncate" dir="auto">
             {place?.name ?? 'not chosen yet'}
           </span>
-          <Button
-            onClick={() =>
-              void choosePlace(app, 'export-folder').then((chosen) =>
-                chosen ? setPlace(chosen) : undefined,
-              )
-            }
-          >
+          <Button onClick={() => void choose()}>
             <Icon of={FolderOpen} /> Choose…
           </Button>
         </div>
@@ -124,7 +118,7 @@ function ExportForm({ project }: { project: ProjectInfo }) {
           aria-invalid={!fitsAsFolder(folder)}
           aria-describedby="export-folder-hint"
           spellCheck={false}
-          onChange={(event) => setFolder(event.target.value)}
+          onChange={(event) => exporting.patch({ folder: event.target.value })}
         />
         <span className="field__hint" id="export-folder-hint">
           {fitsAsFolder(folder)
@@ -165,6 +159,10 @@ function Running() {
 
 function Done({ done }: { done: ExportDone }) {
   const app = useApp();
+  const close = () => {
+    app.view.patch({ dialog: null });
+    exporting.patch({ phase: { state: 'asking', error: null } });
+  };
   const figures: readonly [number, string][] = [
     [done.kept, 'articles kept'],
     [done.removed, 'removed'],
@@ -205,7 +203,7 @@ function Done({ done }: { done: ExportDone }) {
             Show the folder
           </Button>
         ) : null}
-        <Button onClick={() => app.view.patch({ dialog: null })}>Done</Button>
+        <Button onClick={close}>Done</Button>
       </div>
     </div>
   );

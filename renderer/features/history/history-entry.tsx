@@ -17,7 +17,7 @@ export function HistoryEntry({ item, showAuthor, onVisit }: HistoryEntryProps) {
   const app = useApp();
   const { finding } = item;
   return (
-    <li className={item.retracted ? 'history-entry history-entry--retracted' : 'history-entry'}>
+    <div className={item.retracted ? 'history-entry history-entry--retracted' : 'history-entry'}>
       <time className="history-entry__time tabular" dateTime={item.at}>
         {shortTime(item.at, new Date())}
       </time>
@@ -45,6 +45,6 @@ export function HistoryEntry({ item, showAuthor, onVisit }: HistoryEntryProps) {
           </button>
         )}
       </span>
-    </li>
+    </div>
   );
 }

@@ -82,16 +82,15 @@ function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
           {items.map((row) => {
             const item = at(row.index);
             return item ? (
-              <div
+              <li
                 key={item.entry}
                 ref={virtual.measureElement}
                 data-index={row.index}
                 className="history-panel__row"
-                role="presentation"
                 style={{ transform: `translateY(${row.start}px)` }}
               >
                 <HistoryEntry item={item} showAuthor onVisit={onVisit} />
-              </div>
+              </li>
             ) : null;
           })}
         </ul>

@@ -186,7 +186,9 @@ function FindingHistory({ finding }: { finding: FindingView }) {
     <Part title="History">
       <ul className="inspector__history">
         {finding.history.map((item) => (
-          <HistoryEntry key={item.entry} item={item} />
+          <li key={item.entry}>
+            <HistoryEntry item={item} />
+          </li>
         ))}
       </ul>
     </Part>

@@ -1,10 +1,9 @@
 import './queue-filters.css';
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'lucide-react';
 import { memo } from 'react';
 import type { Facets } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
-import { ChoiceMenu } from '../../components/choice-menu.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { useApp } from '../../state/app.ts';
 import { tagsQuery } from '../../state/queries.ts';
 import { setFilter } from '../../state/queue-actions.ts';
@@ -38,16 +37,15 @@ export const QueueFilters = memo(function QueueFilters({ facets }: { facets: Fac
   const change = (part: Partial<QueueFilter>) => void setFilter(app, part);
   return (
     <fieldset className="queue-filters" aria-label="Filters">
-      <ChoiceMenu
+      <Choice
         label="Status"
         value={filter.status}
         choices={statuses.map((choice) => ({ ...choice, count: countOf(facets, choice.value) }))}
         onChoose={(status) => change({ status: status as QueueFilter['status'] })}
       />
       {tags.length > 0 ? (
-        <ChoiceMenu
+        <Choice
           label="Tag"
-          emptyIcon={Tag}
           value={filter.tag ?? anyTag}
           choices={[
             { value: anyTag, label: 'any tag' },
@@ -61,7 +59,7 @@ export const QueueFilters = memo(function QueueFilters({ facets }: { facets: Fac
         />
       ) : null}
       <span className="queue-filters__sort">
-        <ChoiceMenu
+        <Choice
           label="Order"
           value={filter.sort}
           choices={sorts}

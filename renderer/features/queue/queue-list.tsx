@@ -41,6 +41,10 @@ export function QueueList() {
   useEffect(() => {
     if (moved) void settlePosition(app);
   }, [app, moved]);
+  // A list box without options would not be one.
+  if (rows.total === 0) {
+    return <div className="queue-list">{rows.known ? <NothingListed /> : null}</div>;
+  }
   return (
     <div
       ref={frame}
@@ -91,7 +95,6 @@ export function QueueList() {
           );
         })}
       </div>
-      {rows.total === 0 && rows.known ? <NothingListed /> : null}
     </div>
   );
 }
@@ -101,7 +104,7 @@ function NothingListed() {
   const search = useStore(app.queue, (queue) => queue.filter.search);
   const status = useStore(app.queue, (queue) => queue.filter.status);
   return (
-    <p className="queue-list__note" role="presentation">
+    <p className="queue-list__note">
       {search !== ''
         ? `Nothing matches “${search}”.`
         : status === 'to-decide'

@@ -19,6 +19,7 @@ export function StageEmpty() {
   if (total === 0) {
     return (
       <EmptyState
+        main
         title="Nothing to mend"
         actions={
           <>
@@ -37,6 +38,7 @@ export function StageEmpty() {
   if (left === 0 && filter.status === 'to-decide') {
     return (
       <EmptyState
+        main
         title="Everything is decided"
         actions={
           <>
@@ -58,6 +60,7 @@ export function StageEmpty() {
   const narrowed = filter.search !== '' || filter.tag !== null;
   return (
     <EmptyState
+      main
       title={
         narrowed
           ? 'Nothing matches'

@@ -52,8 +52,8 @@ export function ScanScreen({ project }: { project: ProjectInfo }) {
         )}
         {project.problems.length > 0 ? (
           <p className="scan__where">
-            {plural(project.problems.length, 'file or record', 'files or records')} could not be
-            read; the first: {project.problems[0]?.document}: {project.problems[0]?.reason}
+            {plural(project.problems.length, 'problem')} while reading; the first:{' '}
+            {project.problems[0]?.document}: {project.problems[0]?.reason}
           </p>
         ) : null}
       </main>
