@@ -187,9 +187,24 @@ function plainHeadline(document: Document, page: readonly PageLine[]): Span | nu
   const second = page[1];
   if (!second || !isHeadlineShape(first.key) || first.key.length > 200) return null;
   if (endsSentence(first.key) || endsOpen(first.key) || startsSmall(first.key)) return null;
-  if (second.blanksBefore === 0) return null;
   if (startsSmall(second.key)) return null;
+  if (second.blanksBefore === 0 && !opensWithCredits(page)) return null;
   return page.slice(1, 6).some(isBodyLine) ? spanOf(document.text, first) : null;
+}
+
+const mostCredits = 4;
+const longestCredit = 100;
+
+/** True when the page's first line has a few more right below it that are no sentences, such as a byline and a date, and a blank line parts them from the text. */
+function opensWithCredits(page: readonly PageLine[]): boolean {
+  let end = 1;
+  while (end < page.length && page[end]!.blanksBefore === 0) {
+    const { key } = page[end]!;
+    if (end > mostCredits || key.length > longestCredit || endsSentence(key)) return false;
+    if (endsOpen(key) || startsSmall(key)) return false;
+    end++;
+  }
+  return end > 1 && page.slice(end, end + 3).some(isBodyLine);
 }
 
 /** The line without its line end and without white space around it. */

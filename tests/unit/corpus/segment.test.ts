@@ -53,6 +53,20 @@ describe('segmentation of one article', () => {
     expect(headlines(`${kiln!.headline}\n\n${kiln!.body.join('\n')}`)).toEqual([kiln!.headline]);
   });
 
+  it('takes a first line with a byline and a date right below it for the headline', () => {
+    const credits = 'By Ada Ferrow, Valley Desk\n12 March 2031\nShare · Print';
+    expect(headlines(`${kiln!.headline}\n${credits}\n\n${kiln!.body.join('\n\n')}`)).toEqual([
+      kiln!.headline,
+    ]);
+  });
+
+  it('takes no first line of verses or of a paragraph for the headline', () => {
+    const verses =
+      'The lamps along the harbour wall\nLight up, light up, my dear,\nI light them one by one\nand all';
+    expect(headlines(`${verses}\n\n${kiln!.body.join('\n\n')}`)).toEqual([null]);
+    expect(headlines(kiln!.body.join('\n'))).toEqual([null]);
+  });
+
   it('keeps a page of menus whole in which links come again and again', () => {
     const menu = [
       'Town and Country',
