@@ -4,8 +4,8 @@ import { silentMonitor } from '../../shared/progress/monitor.ts';
 import { createAligner } from '../../shared/similarity/align.ts';
 import { clusterPairs } from '../../shared/similarity/cluster.ts';
 import { pairStrength } from '../../shared/similarity/compared-article.ts';
-import { findPairs } from '../../shared/similarity/find-pairs.ts';
 import { findDuplicatesOf } from '../../shared/similarity/find-duplicates-of.ts';
+import { findPairs } from '../../shared/similarity/find-pairs.ts';
 import { article, plainOverlap, plainShingles } from '../unit/similarity/helpers.ts';
 
 /** Texts over a few words, so that shingles collide, with copies, cuts and joins of one another. */
