@@ -69,7 +69,7 @@ const alike = [
 ];
 
 /** True when the two letters lie side by side on an English keyboard. */
-export function besideOnKeyboard(a: string, b: string): boolean {
+function besideOnKeyboard(a: string, b: string): boolean {
   return neighbours.get(a)?.includes(b) ?? false;
 }
 

@@ -2,7 +2,7 @@ import type { CorpusModel } from './corpus-model.ts';
 import { BREAK, NUMBER } from './vocabulary.ts';
 
 /** What the general corpus and the single words weigh against what was counted here. */
-export const priors = {
+const priors = {
   /** The general corpus, in words. */
   base: 2_000_000,
   /** Its pairs, in occurrences of the first word. */

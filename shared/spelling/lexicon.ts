@@ -21,7 +21,7 @@ export interface Lexicon {
 }
 
 /** The words in lower case with a straight apostrophe, as the vocabulary has them. */
-export function normalWord(word: string): string {
+function normalWord(word: string): string {
   return word.toLowerCase().replaceAll('’', "'");
 }
 

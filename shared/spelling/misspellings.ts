@@ -21,6 +21,8 @@ export interface Misspelling {
 
 /** Below these odds (natural logarithm) a word is not worth a line, even below the fold. */
 const LEAST_ODDS = -0.85;
+/** Longer ones are codes. */
+const LONGEST = 30;
 /** Shorter halves of hyphenated words are prefixes, names and sounds. */
 const LEAST_PART = 6;
 /** So many stories make a word known to its neighbours. */
@@ -34,7 +36,7 @@ function isQuestionable(vocabulary: Vocabulary, id: number): boolean {
   if (vocabulary.groups[id]! >= ESTABLISHED) return false;
   const word = vocabulary.words[id]!;
   // Letters with accents are a foreign word or a matter of style: début, coördinator.
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return false;
+  if (word.length < 3 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return false;
   // A word that stands with a capital in mid-sentence is a name.
   if (vocabulary.capital[id]! > 0) return false;
   // The head of don't.
@@ -70,6 +72,8 @@ export function findMisspellings(
     const after = text[page.to[at]!] ?? ' ';
     if (BRACKETS.includes(after) && after !== ')') continue;
     if (BRACKETS.includes(before) && before !== '(') continue;
+    // A writer who quotes it knows.
+    if (/^\W{0,2}\s?[[(]sic[\])]/i.test(text.slice(page.to[at]!, page.to[at]! + 9))) continue;
     // Dialect: goin', gon'.
     if ((after === "'" || after === '’') && text[page.to[at]! - 1] === 'n' && !(flags & POSSESSIVE))
       continue;

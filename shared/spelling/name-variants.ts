@@ -6,7 +6,7 @@ import { BREAK, KNOWN, LISTED, NAME, NUMBER, OWN } from './vocabulary.ts';
 import { CAPITALISED, GLUED, MIXED } from './word-scanner.ts';
 
 /** A place of a name: the article's number, its span in the text scanned, as it is written there. */
-export interface NamePlace {
+interface NamePlace {
   readonly article: number;
   readonly from: number;
   readonly to: number;
@@ -35,7 +35,7 @@ export interface VariantWatch {
 }
 
 /** Letters alone: without accents, hyphens, apostrophes and case. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[\p{M}'’-]/gu, '')
@@ -50,12 +50,17 @@ export function foldName(name: string): string {
 
 /** A misspelled name has at least so many letters; shorter ones are too often two names. */
 const LEAST_LETTERS = 6;
+/** And at most so many, or it is a code. */
+const LONGEST = 30;
 /** And at least so many for two slips. */
 const LEAST_FOR_TWO = 8;
 /** How much more often the right form must stand. */
 const SKEW = 3;
 
 interface Seen {
+  /** As it stands at its first place. */
+  readonly text: string;
+  /** Kept for those that may be the rare side. */
   readonly places: NamePlace[];
   /** Occurrences by article. */
   readonly articles: Map<number, number>;
@@ -107,7 +112,7 @@ function misspelledPairs(corpus: CorpusModel, monitor: Monitor): Pair[] {
     const word = vocabulary.words[id]!;
     if (word.length < LEAST_LETTERS || vocabulary.flags[id]! & (KNOWN | NAME | OWN)) continue;
     if (vocabulary.flags[id]! & LISTED || vocabulary.base[id]! > 0 || !isName(id)) continue;
-    if (!/^[a-z]+$/.test(word)) continue;
+    if (word.length > LONGEST || !/^[a-z]+$/.test(word)) continue;
     const near = word.length < LEAST_FOR_TWO ? index.oneSlipFrom(word) : index.of(word);
     for (const { id: other, slips } of near) {
       if (vocabulary.total[other]! < SKEW * total) continue;
@@ -162,18 +167,19 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
   /** By word id, for slips; by whole name, for accents. */
   const byWord = new Map<number, Seen>();
   const byName = new Map<string, Seen>();
+  const rares = new Set(misspelled.map((pair) => pair.rare));
   const accents = new Set(accented.flatMap((pair) => [pair.rare, pair.common]));
 
-  const note = <K>(map: Map<K, Seen>, key: K, place: NamePlace, before: number) => {
+  const note = <K>(map: Map<K, Seen>, key: K, place: NamePlace, before: number, keep: boolean) => {
     let seen = map.get(key);
     if (!seen) {
-      seen = { places: [], articles: new Map(), before: new Set(), count: 0 };
+      seen = { text: place.text, places: [], articles: new Map(), before: new Set(), count: 0 };
       map.set(key, seen);
     }
     seen.count++;
     seen.articles.set(place.article, (seen.articles.get(place.article) ?? 0) + 1);
     if (before > NUMBER) seen.before.add(before);
-    seen.places.push(place);
+    if (keep) seen.places.push(place);
   };
 
   /** Articles that have both, and whether the same capitalised word stands before both. */
@@ -204,8 +210,8 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
       )
         continue;
       best.set(rare, {
-        rare: a.places[0]!.text,
-        common: b.places[0]!.text,
+        rare: a.text,
+        common: b.text,
         places: a.places,
         rareCount: a.count,
         commonCount: b.count,
@@ -274,14 +280,14 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
         const to = page.to[at]!;
         const left = page.left(at);
         const before = left !== BREAK && page.flags[at - 1]! & CAPITALISED ? left : BREAK;
-        note(byWord, id, { article, from, to, text: text.slice(from, to) }, before);
+        note(byWord, id, { article, from, to, text: text.slice(from, to) }, before, rares.has(id));
         if (!accents.has(id)) continue;
         const whole = wholeOf(text, from, to);
         const name = text.slice(whole.from, whole.to);
         const last = byName.get(name)?.places.at(-1);
         // A name with two watched parts is seen twice.
         if (last?.article === article && last.from === whole.from) continue;
-        note(byName, name, { article, from: whole.from, to: whole.to, text: name }, before);
+        note(byName, name, { article, from: whole.from, to: whole.to, text: name }, before, true);
       }
     },
     variants: () => [...fromAccents(), ...fromSlips()],

@@ -25,6 +25,9 @@ function countBits(bits: number): number {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Longer words are left out: what is filed grows with the square of their length. */
+const LONGEST = 32;
+
 interface Bucket {
   readonly ids: number[];
   readonly bits: number[];
@@ -52,7 +55,7 @@ export function indexNeighbours(
   const open: number[] = [];
   for (let id = 2; id < size; id++) {
     if ((id & 1023) === 0) monitor.tick(id, size);
-    if (!mayBeMeant(id)) continue;
+    if (vocabulary.words[id]!.length > LONGEST || !mayBeMeant(id)) continue;
     open.push(id);
     const word = vocabulary.words[id]!;
     const name = key(word[0]!, word.length);

@@ -17,7 +17,7 @@ export interface RealWordError {
   readonly reason: string;
 }
 
-export const realWordWeights = {
+const realWordWeights = {
   /** How often a word is mistyped into another one. */
   slip: -3.5,
   /** Exponent of the error model. */

@@ -22,7 +22,7 @@ interface Group {
 /** What is shown at all has at least this confidence. */
 const FLOOR = 0.3;
 
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

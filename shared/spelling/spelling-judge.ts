@@ -16,7 +16,7 @@ export interface Judgement {
 const FUNCTION_WORD = 0.003;
 
 /** Logarithmic weights of the judge, fitted to news stories with known misspellings. */
-export const weights = {
+const weights = {
   /** How often a word is mistyped at all. */
   slip: -4,
   /** Exponent of the frequency of what may have been meant. */
@@ -54,7 +54,7 @@ export const weights = {
 };
 
 /** What the page tells of a word besides its neighbours. */
-export interface JudgedPlace {
+interface JudgedPlace {
   /** It has the capital of a sentence's first word. */
   readonly opening: boolean;
   /** A word beside it is unknown too. */

@@ -43,7 +43,7 @@ function* mojibake(text: string): Iterable<Slip> {
     if (decoded) {
       suspect.lastIndex = from + decoded.length;
       yield { from, to: from + decoded.length, after: decoded.char, confidence: 0.95 };
-    } else if (text.startsWith('â€', from) && /[\s.,;:!?)]|$/.test(text[from + 2] ?? ' ')) {
+    } else if (text.startsWith('â€', from) && /[\s.,;:!?)]/.test(text[from + 2] ?? ' ')) {
       // The third byte of a closing quotation mark has no character in windows-1252 and got lost.
       yield { from, to: from + 2, after: '”', confidence: 0.8 };
     }

@@ -65,17 +65,21 @@ export function findTypography(articles: readonly SetArticle[], monitor: Monitor
   for (let index = 0; index < articles.length; index++) {
     if ((index & 15) === 0) monitor.tick(index, articles.length);
     const { ref, documentText, view } = articles[index]!;
-    const taken: Occurrence[] = [];
+    /** Places of the rules before, in order. */
+    let taken: Occurrence[] = [];
     for (const rule of rules) {
-      let any = false;
+      const mine: Occurrence[] = [];
+      let next = 0;
+      let last = 0;
       for (const slip of rule.find(view.text)) {
         const from = view.toSourceStart(slip.from);
         const to = view.toSource(slip.to);
         // A cut lies within: the two halves do not stand side by side in the source.
         if (to - from !== slip.to - slip.from) continue;
-        if (taken.some((other) => from < other.to && other.from < to)) continue;
+        while (next < taken.length && taken[next]!.to <= from) next++;
+        if (from < last || (next < taken.length && taken[next]!.from < to)) continue;
+        last = to;
         const before = documentText.slice(from, to);
-        any = true;
         const key = `${rule.name}\n${before}\n${slip.after}`;
         let group = groups.get(key);
         if (!group) {
@@ -85,9 +89,11 @@ export function findTypography(articles: readonly SetArticle[], monitor: Monitor
         const occurrence = { ...ref, from, to, before, after: slip.after };
         group.occurrences.push(occurrence);
         group.confidence = Math.max(group.confidence, slip.confidence);
-        taken.push(occurrence);
+        mine.push(occurrence);
       }
-      if (any) touched.set(rule, (touched.get(rule) ?? 0) + 1);
+      if (mine.length === 0) continue;
+      touched.set(rule, (touched.get(rule) ?? 0) + 1);
+      taken = [...taken, ...mine].sort((a, b) => a.from - b.from);
     }
   }
   return [...groups.values()]

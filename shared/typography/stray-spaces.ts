@@ -15,6 +15,9 @@ export const spaceBeforeMark: TypographyRule = {
   },
 };
 
+/** How much of the line is looked at, in code units either side. */
+const REACH = 200;
+
 /** Two blanks within a sentence; not after its end, where many type two, and not in tables. */
 export const doubleSpace: TypographyRule = {
   name: 'double-space',
@@ -23,9 +26,11 @@ export const doubleSpace: TypographyRule = {
   habit: 0.05,
   *find(text) {
     for (const match of text.matchAll(/(?<=\p{Ll}[,;]?) {2}(?=\p{L})/gu)) {
-      const start = text.lastIndexOf('\n', match.index) + 1;
-      const stop = text.indexOf('\n', match.index);
-      const line = text.slice(start, stop < 0 ? text.length : stop);
+      const near = Math.max(0, match.index - REACH);
+      const start = Math.max(near, text.slice(near, match.index).lastIndexOf('\n') + 1 + near);
+      const ahead = text.slice(match.index, match.index + REACH);
+      const stop = ahead.indexOf('\n');
+      const line = text.slice(start, match.index) + (stop < 0 ? ahead : ahead.slice(0, stop));
       // More than one gap in a line is a table.
       if (/\S {2,}\S.*\S {2,}\S| {3,}\S/.test(line.trim())) continue;
       yield { from: match.index, to: match.index + 2, after: ' ', confidence: 0.55 };

@@ -10,10 +10,7 @@ import type { Span } from '../../../shared/text/span.ts';
 import { viewWithout } from '../../../shared/text/view.ts';
 
 /** Articles of one text each, named page-0, page-1, …; `removed` is set aside from all of them. */
-export function articlesOf(
-  texts: readonly string[],
-  removed: readonly Span[] = [],
-): SpelledArticle[] {
+function articlesOf(texts: readonly string[], removed: readonly Span[] = []): SpelledArticle[] {
   return texts.map((text, index) => ({
     ref: { document: `page-${index}`, article: 0 },
     documentText: text,
