@@ -4,6 +4,7 @@ import type { Monitor } from '../progress/monitor.ts';
 import { linesOf } from './article-lines.ts';
 import { toFinding } from './card.ts';
 import { createClaims } from './claim.ts';
+import { createLabelLineCollector } from './label-lines.ts';
 import { createOpeningCollector } from './opening-cards.ts';
 import { countRecurrence } from './recurrence.ts';
 import { createRecurringLineCollector } from './recurring-lines.ts';
@@ -19,6 +20,7 @@ export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[]
   });
   const claims = createClaims();
   const openings = createOpeningCollector(corpus, claims);
+  const labels = createLabelLineCollector(corpus, recurrence, claims);
   const recurring = createRecurringLineCollector(corpus, recurrence, claims);
   const web = createWebLineCollector(corpus, recurrence, claims, trainedLineModel());
   for (const [number, article] of articles.entries()) {
@@ -26,13 +28,15 @@ export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[]
     if (number % 8 === 0) pulse();
     const page = linesOf(corpus, article, pulse);
     const opens = openings.add(article, page);
+    labels.add(article, number, page);
     const outlet = recurrence.outletOfArticle[number]!;
     const recurs = (key: string) => recurrence.within(outlet, key) > 0;
     if (!opens && hasBlockLines(page) && hasDoubtfulLines(page, article, recurs)) {
       web.add(article, number, page);
     } else recurring.add(article, number, page, pulse);
   }
-  return [...openings.cards(), ...recurring.cards(), ...web.cards()]
+  // In this order they claim lines: the surer evidence first.
+  return [...openings.cards(), ...labels.cards(), ...recurring.cards(), ...web.cards()]
     .map(toFinding)
     .sort(
       (a, b) =>

@@ -7,6 +7,7 @@ import { patternKey } from '../text/lines.ts';
 import { linesOf } from './article-lines.ts';
 import { createHashTable, type HashTable, hashText } from './hash-table.ts';
 import { createOutletLearner, type OutletLearner } from './learned-outlets.ts';
+import { labelOf } from './line-label.ts';
 
 /** How often lines recur across the articles of a corpus. Copies of one article count once, so that a story that stands four times does not make its sentences look like boilerplate. */
 export interface Recurrence {
@@ -22,6 +23,8 @@ export interface Recurrence {
   within(outlet: number, key: string): number;
   /** The same for a `patternKey`: figures, case and signs aside. */
   withinMasked(outlet: number, pattern: string): number;
+  /** Other articles of the outlet that have a line with a label of this name. */
+  withinLabel(outlet: number, name: string): number;
   /** Other outlets that have the line. */
   otherOutletsWith(key: string): number;
 }
@@ -42,6 +45,7 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
   const exact = createHashTable();
   const masked = createHashTable();
   const anywhere = createHashTable();
+  const labels = createHashTable();
   const groups = setCopiesAside(corpus, counted, monitor);
   const firstOfGroup: number[] = [];
   for (const [at, article] of articles.entries()) {
@@ -68,6 +72,8 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
         countOnce(anywhere, hashText(key), outlet);
       }
       countOnce(masked, hashText(patternKey(key), outlet + 1), at);
+      const label = labelOf(key);
+      if (label) countOnce(labels, hashText(label.name, outlet + 1), at);
     }
   }
   const look = (table: HashTable, hash: number): number => {
@@ -90,6 +96,7 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
     articlesOfOutlet: Int32Array.from(articleCounts),
     within,
     withinMasked: (outlet, key) => others(look(masked, hashText(key, outlet + 1))),
+    withinLabel: (outlet, name) => others(look(labels, hashText(name, outlet + 1))),
     otherOutletsWith: (key) => others(look(anywhere, hashText(key))),
   };
 }

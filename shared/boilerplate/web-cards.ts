@@ -28,6 +28,24 @@ interface Group {
   inRuns: number;
 }
 
+interface Place {
+  readonly occurrence: Occurrence;
+  readonly rule: WebRule;
+  readonly page: number;
+  readonly inRun: boolean;
+}
+
+/** All places of a line that recurs, with the sum of the verdicts on them: it gets one verdict everywhere. */
+interface Pool {
+  readonly outlet: number;
+  readonly pattern: string;
+  readonly key: string;
+  readonly places: Place[];
+  sum: number;
+  /** Places with nothing but lines that recur above or below. */
+  atEdge: number;
+}
+
 type WebRule =
   | 'navigation'
   | 'page-foot'
@@ -41,6 +59,7 @@ const offered = 0.5;
 const shown = 0.4;
 const longRun = 4;
 const mostAbove = 8;
+const edge = 8;
 
 export function createWebLineCollector(
   corpus: Corpus,
@@ -49,6 +68,7 @@ export function createWebLineCollector(
   model: LineModel,
 ): WebLineCollector {
   const groups = new Map<string, Group>();
+  const pools = new Map<string, Pool>();
 
   function groupFor(rule: WebRule, outlet: number, pattern: string, sure: boolean): Group {
     const id = `${sure ? 1 : 0} ${rule} ${outlet} ${pattern}`;
@@ -59,6 +79,16 @@ export function createWebLineCollector(
       groups.set(id, group);
     }
     return group;
+  }
+
+  function poolFor(outlet: number, pattern: string, key: string, zone: string): Pool {
+    const id = `${outlet} ${zone} ${pattern}`;
+    let pool = pools.get(id);
+    if (!pool) {
+      pool = { outlet, pattern, key, places: [], sum: 0, atEdge: 0 };
+      pools.set(id, pool);
+    }
+    return pool;
   }
 
   function add(article: Article, number: number, page: readonly PageLine[]): void {
@@ -72,43 +102,78 @@ export function createWebLineCollector(
     const { first, last } = keptStretch(page, verdicts);
     const named = namedHeadline(document, article, page);
     const headline = named >= 0 ? named : headlineAbove(page, first, recurring);
+    const own = { from: recurring.indexOf(false), to: recurring.lastIndexOf(false) };
     for (const [at, line] of page.entries()) {
       const verdict = verdicts[at]!;
-      if (verdict < shown || at === headline) continue;
-      if (!claims.take(article.document, line.from)) continue;
       const recurs = recurring[at]!;
+      if ((verdict < shown && !recurs) || at === headline) continue;
+      if (claims.has(article.document, line.from)) continue;
       const run = runs[at]!;
       const rule = ruleOf(line.key, at, run, recurs, first, last);
-      const sure = verdict >= offered;
-      const pattern = rule === 'repeated-line' ? patterns[at]! : rule;
-      const group = groupFor(rule, outlet, pattern, sure);
-      group.occurrences.push(removalOf(document.text, article, line));
-      group.pages.add(number);
-      group.sum += verdict;
-      if (recurs) group.recurring++;
-      if (run >= longRun) group.inRuns++;
+      const occurrence = removalOf(document.text, article, line);
+      const place = { occurrence, rule, page: number, inRun: run >= longRun };
+      if (recurs) {
+        const pool = poolFor(outlet, patterns[at]!, line.key, zoneOf(line.key, at, page.length));
+        pool.places.push(place);
+        pool.sum += verdict;
+        if (at < own.from || at > own.to) pool.atEdge++;
+      } else put(groupFor(rule, outlet, rule, verdict >= offered), place, verdict, false);
     }
+  }
+
+  /** Adds the place to the card unless it is spoken for elsewhere. */
+  function put(group: Group, place: Place, verdict: number, recurs: boolean): void {
+    const { document, from } = place.occurrence;
+    if (!claims.take(document, from)) return;
+    group.occurrences.push(place.occurrence);
+    group.pages.add(place.page);
+    group.sum += verdict;
+    if (recurs) group.recurring++;
+    if (place.inRun) group.inRuns++;
   }
 
   function cards(): CardDraft[] {
-    // A pattern that was offered on one page only is no pattern; its lines join those put in between.
-    for (const [id, group] of groups) {
-      if (group.rule !== 'repeated-line' || group.pages.size > 1) continue;
-      groups.delete(id);
-      const { outlet, sure } = group;
-      const target = groupFor('inserted-line', outlet, 'inserted-line', sure);
-      target.occurrences.push(...group.occurrences);
-      for (const page of group.pages) target.pages.add(page);
-      target.sum += group.sum;
-      target.recurring += group.recurring;
+    for (const pool of pools.values()) {
+      const verdict = pooledVerdict(pool, recurrence);
+      if (verdict < shown) continue;
+      const pages = new Set(pool.places.map((place) => place.page));
+      for (const place of pool.places) {
+        // A pattern that was offered on one page only is no pattern; its lines join those put in between.
+        const single = place.rule === 'repeated-line' && pages.size === 1;
+        const rule = single ? 'inserted-line' : place.rule;
+        const pattern = rule === 'repeated-line' ? pool.pattern : rule;
+        put(groupFor(rule, pool.outlet, pattern, verdict >= offered), place, verdict, true);
+      }
     }
-    return [...groups.values()].map((group) => {
-      group.occurrences.sort(byPlace);
-      return cardOf(group, recurrence);
-    });
+    return [...groups.values()]
+      .filter((group) => group.occurrences.length > 0)
+      .map((group) => {
+        group.occurrences.sort(byPlace);
+        return cardOf(group, recurrence);
+      });
   }
 
   return { add, cards };
+}
+
+/** A short line may be a menu's above the text and a subhead within it; a longer one is the same wherever it stands. */
+function zoneOf(key: string, at: number, lines: number): string {
+  if (countWords(key) >= 3) return '';
+  return at < edge ? 'top' : at >= lines - edge ? 'end' : 'between';
+}
+
+/** One verdict for all places of a line: the mean, raised where much of its outlet has the line, word for word. */
+function pooledVerdict(pool: Pool, recurrence: Recurrence): number {
+  const mean = pool.sum / pool.places.length;
+  const others = recurrence.within(pool.outlet, pool.key);
+  const share = others / Math.max(recurrence.articlesOfOutlet[pool.outlet]! - 1, 1);
+  if (share < 0.3 || mean < 0.2) return mean;
+  const sentence = endsSentence(pool.key) && countWords(pool.key.slice(0, 1000)) >= 5;
+  // A sentence that recurs may be honest; one that has no text of its own article beyond it is hardly so.
+  const enough = sentence
+    ? others >= 3 && pool.atEdge >= pool.places.length * 0.8
+    : others >= 2 && countWords(pool.key) >= 2;
+  return enough ? Math.max(mean, 0.55 + 0.2 * share) : mean;
 }
 
 /** How sure it is of each line, so that what it offers begins at 0.5. */

@@ -195,6 +195,75 @@ describe('recurring lines of running text', () => {
   });
 });
 
+describe('lines that begin alike and end the page with another title each', () => {
+  const titles = [
+    'The Weir at Orrin Holds Through a Long Winter',
+    'Beekeepers of Marle Count Their Losses',
+    'A Second Bridge for Dunwick Comes Nearer',
+    'Why the Organ of Pell Was Silent at Easter',
+    'Ashlow Paints Its Station in Four Colours',
+    'Irthing Will Have No New Mill',
+  ];
+  const page = (at: number, label: string, title: string, foot: readonly string[]) =>
+    [
+      titles[at]!,
+      '',
+      ...paragraphs(at, 4).flatMap((p) => [p, '']),
+      `${label}${title}`,
+      ...foot,
+    ].join('\n');
+
+  it.each([
+    ['whose titles stand above other articles', 'Voir aussi : ', (at: number) => titles[at]!],
+    [
+      'next to another recurring line',
+      'Elsewhere | ',
+      (at: number) => `What happened in town number ${at} last night`,
+    ],
+  ])('are one card: those %s', (_, label, titleOf) => {
+    const texts = titles.map((_title, at) =>
+      page(at, label, titleOf((at + 1) % titles.length), ['', '— The evening desk of Lindmouth']),
+    );
+    const links = cardsOf(documentsOf(texts)).filter((card) => card.rule === 'link-line');
+    expect(links).toHaveLength(1);
+    expect(links[0]!.confidence).toBeGreaterThan(0.8);
+    expect(links[0]!.occurrences).toHaveLength(titles.length);
+  });
+
+  it.each([
+    ['what a speaker says', (at: number) => `Ferrow: The lamp of town ${at} has to stay lit.`],
+    ['figures', (at: number) => `Catch: ${at + 20} tonnes`],
+    [
+      'names',
+      (at: number) => `Umpire: ${['Pell', 'Marle', 'Dunn', 'Ash', 'Orr', 'Ivy'][at]} Ferrow`,
+    ],
+  ])('are left alone where %s follows', (_, line) => {
+    const texts = titles.map((_title, at) => page(at, line(at), '', []));
+    expect(cardsOf(documentsOf(texts)).filter((card) => card.rule === 'link-line')).toEqual([]);
+    const last = texts.map((text) => text.split('\n').at(-1));
+    expect(offeredLines(documentsOf(texts)).filter((each) => last.includes(each))).toEqual([]);
+  });
+
+  it('are judged alike on all pages, as every recurring line is', () => {
+    const box = 'Have the first stories of the valley in your letter box before the milk comes.';
+    const texts = titles.map((_title, at) =>
+      page(at, 'Elsewhere | ', `What happened in town number ${at} last night`, [
+        ...(at % 2 ? [''] : []),
+        box,
+        ...(at % 3 ? [] : ['']),
+        '— The evening desk of Lindmouth',
+      ]),
+    );
+    const cards = cardsOf(documentsOf(texts)).filter((card) =>
+      card.occurrences.some(({ before }) => before.trim() === box),
+    );
+    expect(new Set(cards.map((card) => card.confidence >= 0.5)).size).toBe(1);
+    expect(
+      cards.flatMap((card) => card.occurrences.filter((o) => o.before.trim() === box)),
+    ).toHaveLength(6);
+  });
+});
+
 describe('lines of web pages', () => {
   const pages = Array.from({ length: 5 }, (_, at) => webPage(at));
 
