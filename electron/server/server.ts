@@ -123,15 +123,17 @@ async function call(
   response.end(JSON.stringify(result));
 }
 
+/** The body as text, or null when it is larger than `mostBody`. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostBody) return null;
-    chunks.push(chunk);
+    // Read to the end all the same: stopping would cut the connection before the answer is out.
+    if (size > mostBody) chunks.length = 0;
+    else chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > mostBody ? null : Buffer.concat(chunks).toString('utf8');
 }
 
 function events(request: IncomingMessage, response: ServerResponse, backend: Backend): void {
