@@ -1,5 +1,13 @@
 /** Names of the spots that a key moves the focus to. */
-export type FocusSpot = 'search' | 'tag' | 'note' | 'replacement' | 'result' | 'stage' | 'queue';
+export type FocusSpot =
+  | 'member'
+  | 'search'
+  | 'tag'
+  | 'note'
+  | 'replacement'
+  | 'result'
+  | 'stage'
+  | 'queue';
 
 /** Elements say with `data-focus` that they are such a spot; the first one that is shown gets the focus. */
 export function focusOn(spot: FocusSpot): boolean {

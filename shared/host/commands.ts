@@ -89,6 +89,9 @@ export const commands: readonly CommandEntry[] = [
     digits(),
     null,
   ),
+  entry('Merge', 'cluster', 'keep-right', 'Keep the member on the right as the canonical copy', [
+    'c',
+  ]),
   entry('Merge', 'cluster', 'exclude', 'Exclude the member on the right', ['x'], 'exclude'),
   entry('Merge', 'cluster', 'edit-result', 'Edit the merged text', ['e'], 'edit'),
 

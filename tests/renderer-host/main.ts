@@ -13,6 +13,7 @@ if (root) {
     createMemoryHost({
       scene: isScene(scene) ? scene : 'review',
       size: Number(wish.get('size') ?? 0),
+      latency: Number(wish.get('latency') ?? 0),
       desktop: wish.get('host') === 'desktop',
     }),
   );

@@ -1,8 +1,13 @@
+import { type ClusterDesk, createClusterDesk } from '../../electron/backend/cluster-desk.ts';
 import { createReviewDesk, type ReviewDesk } from '../../electron/backend/review-desk.ts';
 import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
 import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
+import { silentMonitor } from '../../shared/progress/monitor.ts';
 import { Review } from '../../shared/review/review-state.ts';
+import { scannedArticles } from '../../shared/scan/scanned-article.ts';
+import { findPairs } from '../../shared/similarity/find-pairs.ts';
+import { packPairs } from '../../shared/similarity/kept-pairs.ts';
 import { findingsOf } from './findings.ts';
 import { manyPages, pages } from './pages.ts';
 
@@ -63,7 +68,7 @@ export function memoryReview(options: {
   empty: boolean;
   append(): Promise<void>;
   changed(): void;
-}): { corpus: Corpus; desk: ReviewDesk } {
+}): { corpus: Corpus; desk: ReviewDesk; clusters: ClusterDesk } {
   const { corpus, findings } = scanned(options.size);
   const desk = createReviewDesk({
     corpus,
@@ -75,5 +80,6 @@ export function memoryReview(options: {
     author: () => 'Ida Pell',
     changed: options.changed,
   });
-  return { corpus, desk };
+  const pairs = findPairs(scannedArticles(corpus, new Map()), {}, silentMonitor);
+  return { corpus, desk, clusters: createClusterDesk(corpus, findings, packPairs(pairs)) };
 }

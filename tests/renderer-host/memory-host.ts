@@ -4,6 +4,7 @@ import type { Host } from '../../shared/host/host.ts';
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
+import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import { memoryReview } from './memory-corpus.ts';
 import { listPlaces } from './memory-places.ts';
 import type { Scene } from './scenes.ts';
@@ -26,11 +27,17 @@ const fieldQuestion = {
 };
 
 /** A host whose program lives in the page: real review and views over made-up pages. */
-export function createMemoryHost(options: { scene: Scene; size: number; desktop: boolean }): Host {
+export function createMemoryHost(options: {
+  scene: Scene;
+  size: number;
+  /** Milliseconds before each answer. */
+  latency: number;
+  desktop: boolean;
+}): Host {
   const { scene } = options;
   const emitter = createEmitter();
   const kind = options.desktop ? 'desktop' : 'browser';
-  const { corpus, desk } = memoryReview({
+  const { corpus, desk, clusters } = memoryReview({
     size: options.size,
     empty: scene === 'empty',
     append: async () => {
@@ -51,6 +58,8 @@ export function createMemoryHost(options: { scene: Scene; size: number; desktop:
         ? scene
         : 'ready';
   let done = 0;
+  let threshold = defaultThreshold;
+  let keeper = defaultKeeper;
 
   const info = (): ProjectInfo | null =>
     state === null
@@ -77,7 +86,8 @@ export function createMemoryHost(options: { scene: Scene; size: number; desktop:
                   },
                   { document: 'wendle-post/1998/plates.zip', reason: 'Not a text file; left out.' },
                 ],
-          threshold: 0.5,
+          threshold,
+          keeper,
           minConfidence: 0.5,
           notices: [],
           counts: desk.counts(),
@@ -160,7 +170,15 @@ export function createMemoryHost(options: { scene: Scene; size: number; desktop:
     },
     'project.info': info,
     'project.close': () => setState(null),
-    'project.setThreshold': ready,
+    'project.setThreshold': (wanted) => {
+      threshold = wanted.threshold;
+      return ready();
+    },
+    'project.setKeeper': (wanted) => {
+      keeper = wanted;
+      return ready();
+    },
+    'clusters.preview': (wanted) => clusters.preview(wanted.threshold, keeper),
     'scan.start': () => {
       setState('scanning');
       tick();
@@ -187,6 +205,7 @@ export function createMemoryHost(options: { scene: Scene; size: number; desktop:
     'ledger.history': ({ offset, limit, search }) => desk.history(offset, limit, search),
     'articles.window': ({ filter, offset, limit }) => desk.articles(filter, offset, limit),
     'articles.get': ({ key }) => desk.article(key),
+    'articles.similar': async ({ key, floor }) => (await clusters.similar(key, floor)) ?? [],
     'tags.list': () => desk.tags(),
     'tags.change': ({ articles, add, remove }) => desk.tag(articles, add, remove),
     'export.run': ({ folder }) => ({
@@ -207,6 +226,9 @@ export function createMemoryHost(options: { scene: Scene; size: number; desktop:
 
   return {
     async call<Name extends OperationName>(name: Name, input: Input<Name>) {
+      if (options.latency > 0) {
+        await new Promise((resolve) => window.setTimeout(resolve, options.latency));
+      }
       const result = await dispatch(handlers, name, input, (error) => console.error(error));
       return result as Result<Answer<Name>>;
     },

@@ -1,6 +1,6 @@
 import { type CommandEntry, commands } from '../../../shared/host/commands.ts';
 import type { App } from '../../state/app.ts';
-import { keysAreTaken } from '../../state/focus.ts';
+import { focusOn, keysAreTaken } from '../../state/focus.ts';
 import { pressedKey } from '../../state/key-names.ts';
 import { handlers } from './handlers.ts';
 import { type Situation, scopeHolds, situationOf } from './scope.ts';
@@ -19,10 +19,21 @@ export function runCommand(app: App, name: string, key = ''): void {
 /** A verdict, a choice or a toggle happens once for each press, however long the key is held. */
 const repeatable = new Set(['Move', 'Places']);
 
+/** From the stage, Tab goes to the members of a cluster; from there on it goes its usual way. */
+function tabToMember(app: App, event: KeyboardEvent): boolean {
+  const active = document.activeElement;
+  const free = active === document.body || active?.getAttribute('data-focus') === 'stage';
+  if (!free || event.shiftKey || !scopeHolds('cluster', situationOf(app))) return false;
+  if (!focusOn('member')) return false;
+  event.preventDefault();
+  return true;
+}
+
 /** Listens for keys until the returned function is called. */
 export function listenForKeys(app: App): () => void {
   const listener = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || keysAreTaken(event.target)) return;
+    if (event.key === 'Tab' && tabToMember(app, event)) return;
     const key = pressedKey(event);
     const entry = key === null ? undefined : commandFor(key, situationOf(app));
     if (!entry || key === null) return;

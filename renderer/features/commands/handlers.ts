@@ -4,6 +4,7 @@ import { decide, travel } from '../../state/decide.ts';
 import { focusSoon } from '../../state/focus.ts';
 import { chooseEveryArticle, stepArticle } from '../../state/library-actions.ts';
 import {
+  currentCompare,
   keepMember,
   take,
   toggleExcluded,
@@ -85,6 +86,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'next-member': (app) => walkMembers(app, 1),
   'previous-member': (app) => walkMembers(app, -1),
   'keep-member': (app, key) => keepMember(app, Number(key) - 1),
+  'keep-right': (app) => {
+    const at = currentCompare(app);
+    if (at) keepMember(app, at.right);
+  },
   exclude: (app) => toggleExcluded(app),
   'edit-result': () => focusSoon('result'),
 

@@ -38,6 +38,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
         type="button"
         className="member__choose"
         aria-pressed={right}
+        data-focus={right ? 'member' : undefined}
         aria-label={`Member ${index + 1}: ${article.document}, ${state}${right ? ', compared' : ''}`}
         disabled={canonical}
         onClick={() => compareWith(app, index)}
@@ -63,6 +64,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
             <Button
               variant="plain"
               small
+              tabIndex={-1}
               aria-label={`Keep member ${index + 1}`}
               onClick={() => keepMember(app, index)}
             >
@@ -71,6 +73,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
             <Button
               variant="plain"
               small
+              tabIndex={-1}
               aria-pressed={excluded}
               aria-label={`Exclude member ${index + 1}`}
               onClick={() => toggleExcluded(app, index)}
