@@ -34,7 +34,10 @@ export function articleInfo(corpus: Corpus, article: Article, state: ArticleStat
 
 /** The article's headline; without one its title field, else its first words. */
 export function displayHeadline(corpus: Corpus, article: Article): string {
-  const headline = headlineText(corpus, article).trim();
+  // A Markdown page marks its headline.
+  const headline = headlineText(corpus, article)
+    .trim()
+    .replace(/^#{1,6}\s+/, '');
   if (headline) return headline;
   const { text, fields } = corpus.document(article.document);
   for (const name of ['title', 'headline']) {
@@ -46,7 +49,8 @@ export function displayHeadline(corpus: Corpus, article: Article): string {
   return words.length < opening.length ? `${words}…` : words;
 }
 
-function countWords(text: string): number {
+/** Words as people count them: a number with its separators is one. */
+export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 

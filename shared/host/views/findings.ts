@@ -8,7 +8,7 @@ import type {
   MemberView,
   TextFindingView,
 } from '../model.ts';
-import { articleInfo } from './articles.ts';
+import { articleInfo, countWords } from './articles.ts';
 import type { PlaceState } from './places.ts';
 
 /** What a finding's view needs to know of the review. */
@@ -81,7 +81,11 @@ function clusterPart(
       ({ a, b }) => (a === index && b === canonical) || (a === canonical && b === index),
     );
     return {
-      article: articleInfo(corpus, article, state),
+      // Counted as it is compared, so that the figures of a cluster agree.
+      article: {
+        ...articleInfo(corpus, article, state),
+        words: countWords(state.baseTextOf(finding, index)),
+      },
       canonical: index === canonical,
       excluded: excluded.has(index),
       jaccard: pair?.jaccard ?? null,

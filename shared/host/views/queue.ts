@@ -159,9 +159,7 @@ function detailOf(finding: Finding): string {
     return least < 1 ? `${words} · from ${least.toFixed(2)}` : words;
   }
   const documents = new Set(finding.occurrences.map(({ document }) => document)).size;
-  const [suggestion] = finding.suggestions;
-  const where = documents === 1 ? finding.occurrences[0]!.document : `${documents} documents`;
-  return suggestion === undefined ? where : `→ ${suggestion} · ${where}`;
+  return documents === 1 ? finding.occurrences[0]!.document : `${documents} documents`;
 }
 
 function facetsOf(findings: readonly Finding[], filter: QueueFilter, state: QueueState): Facets {
