@@ -9,11 +9,6 @@ export function spansOverlap(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** True when `inner` lies wholly within `outer`. */
-export function spanContains(outer: Span, inner: Span): boolean {
-  return outer.from <= inner.from && inner.to <= outer.to;
-}
-
 /** The union of the spans, ordered, disjoint and non-empty; touching spans are joined. */
 export function uniteSpans(spans: readonly Span[]): Span[] {
   const sorted = spans.filter((s) => s.to > s.from).sort((a, b) => a.from - b.from || a.to - b.to);
