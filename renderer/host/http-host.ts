@@ -8,12 +8,13 @@ import { createEventParser } from './event-stream.ts';
 
 const unreachable: Failure = {
   code: 'not-found',
-  message: 'Stet’s program does not answer. What was shown as saved is on the disk.',
+  message:
+    'Stet’s program does not answer, so this was not kept. What was shown as saved is on the disk.',
 };
 const refused: Failure = {
   code: 'not-allowed',
   message:
-    'This page was not opened with the address that Stet printed, so it may not read your files.',
+    'Stet does not know this page. Open the address that it prints; what was shown as saved is on the disk.',
 };
 
 /** The program behind a loopback server: calls by POST, events by one long answer that is read as it comes. */

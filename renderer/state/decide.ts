@@ -35,6 +35,7 @@ export async function decide(app: App, verdict: Verdict, replacement?: string): 
   const title = current ? loadedRow(app, current.index ?? -1)?.title : undefined;
   await app.queries.cancelQueries({ queryKey: ['queue'] });
   const place = lowestIndex(app, ids) ?? current?.index ?? 0;
+  const undo = snapshot(app, ids);
   const undecided = markDecided(app, filter, new Set(ids), verdict);
   app.times.set([...app.times.get().slice(1 - keptTimes), performance.now()]);
   app.queue.patch({ selection: new Set(), anchor: null });
@@ -46,10 +47,33 @@ export async function decide(app: App, verdict: Verdict, replacement?: string): 
   const decided = await inOrder(app, () => app.host.call('decision.decide', input));
   if (decided) settle(app, decided);
   else {
+    undo();
+    showFinding(app, first, place);
     await refreshNow(app);
     await app.queries.invalidateQueries({ queryKey: projectQuery(app).queryKey });
     await goToFinding(app, first);
   }
+}
+
+let failedSince = 0;
+
+/**
+ * Remembers what is shown, to bring it back when the decision fails. Of several that fail one after
+ * another only the first brings it back: the later ones remember its finding as decided.
+ */
+function snapshot(app: App, ids: readonly string[]): () => void {
+  const taken = performance.now();
+  const keys = [
+    ['queue'],
+    projectQuery(app).queryKey,
+    ...ids.slice(0, 50).map((id) => ['finding', id]),
+  ];
+  const kept = keys.flatMap((queryKey) => app.queries.getQueriesData({ queryKey }));
+  return () => {
+    if (taken < failedSince) return;
+    failedSince = performance.now();
+    for (const [key, data] of kept) app.queries.setQueryData(key, data);
+  };
 }
 
 function lowestIndex(app: App, ids: readonly string[]): number | null {

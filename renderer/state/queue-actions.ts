@@ -122,7 +122,9 @@ export async function settlePosition(app: App, instead?: number): Promise<void> 
 export async function goToFinding(app: App, finding: string): Promise<void> {
   const { filter } = app.queue.get();
   const located = await app.host.call('queue.locate', { filter, finding });
-  showFinding(app, finding, located.ok ? located.value : null);
+  const { current } = app.queue.get();
+  const before = current?.id === finding ? current.index : null;
+  showFinding(app, finding, located.ok ? located.value : before);
 }
 
 /** Extends the selection from its anchor to the row `index`. */

@@ -16,8 +16,8 @@ export function ConnectionBanner() {
       <Icon of={Unplug} />
       {state.state === 'refused' ? (
         <span>
-          This page was not opened with the address that Stet printed, so it may not read your
-          files. Start <b>stet serve</b> again and use the address it prints.
+          Stet was started anew, or this page was not opened with the address that it printed. Open
+          the address that it prints now; everything shown as saved is on the disk.
         </span>
       ) : (
         <>

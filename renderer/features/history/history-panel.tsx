@@ -65,7 +65,7 @@ function HistoryList({ onVisit }: { onVisit: (finding: string) => void }) {
         <SearchField label="Search the history" value={search} onSearch={setSearch} />
       </div>
       <section ref={frame} className="history-panel__list" aria-label="Entries">
-        {first.error ? (
+        {first.error && !first.data ? (
           <p className="history-panel__none" role="alert">
             {first.error.message}
           </p>

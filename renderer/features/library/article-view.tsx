@@ -57,7 +57,7 @@ export function ArticleView() {
       </section>
     );
   }
-  if (article.error) {
+  if (article.error && !article.data) {
     return (
       <section className="library__reader" aria-label="Article">
         <p className="stage__error" role="alert">

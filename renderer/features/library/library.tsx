@@ -40,7 +40,7 @@ export function Library() {
           </Button>
         </header>
         {chosen > 0 ? <SelectionTags /> : null}
-        {first.error ? (
+        {first.error && !first.data ? (
           <p className="library__none" role="alert">
             {first.error.message}
           </p>

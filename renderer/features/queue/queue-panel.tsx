@@ -29,7 +29,7 @@ export function QueuePanel() {
     <>
       <KindList counts={project.counts} />
       <QueueFilters facets={first.data?.facets} />
-      {first.error ? (
+      {first.error && !first.data ? (
         <p className="queue-list__note" role="alert">
           {first.error.message}
         </p>

@@ -49,7 +49,7 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
         }
       />
       <MemberStrip cluster={cluster} right={right} />
-      {compare.error ? (
+      {compare.error && !compare.data ? (
         <p className="stage__error" role="alert">
           {compare.error.message}
         </p>

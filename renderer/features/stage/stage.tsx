@@ -47,7 +47,7 @@ function Loading() {
 function FindingStage({ id }: { id: string }) {
   const app = useApp();
   const { data: finding, error } = useQuery(findingQuery(app, id));
-  if (error) {
+  if (error && !finding) {
     return (
       <p className="stage__error" role="alert">
         {error.message}

@@ -27,7 +27,7 @@ export function usePlaces(finding: string, search: string): Places {
   return {
     total: first.data?.total ?? 0,
     known: first.data !== undefined,
-    error: first.error?.message ?? null,
+    error: first.data ? null : (first.error?.message ?? null),
     at(index) {
       const page = Math.floor(index / placePage);
       const data = page === 0 ? first.data : results[pages.indexOf(page)]?.data;
