@@ -72,6 +72,8 @@ export function createHandlers(parts: {
       return null;
     },
     'project.setThreshold': ({ threshold }) => session().setThreshold(threshold),
+    'project.setKeeper': (keeper) => session().setKeeper(keeper),
+    'clusters.preview': ({ threshold }) => session().preview(threshold),
     'scan.start': () => {
       session().startScan();
       return null;
@@ -104,6 +106,7 @@ export function createHandlers(parts: {
 
     'articles.window': ({ filter, offset, limit }) => review().articles(filter, offset, limit),
     'articles.get': ({ key }) => review().article(key),
+    'articles.similar': ({ key, floor }) => session().similar(key, floor),
     'tags.list': () => review().tags(),
     'tags.change': ({ articles, add, remove }) => review().tag(articles, add, remove),
 

@@ -45,9 +45,10 @@ export function createReviewDesk(parts: {
   author(): string;
   changed(): void;
 }) {
-  const { corpus, findings, review } = parts;
-  const reader = createReviewReader(corpus, findings, review, parts.minConfidence);
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const { corpus, review } = parts;
+  let findings = parts.findings;
+  let reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+  let byId = new Map(findings.map((finding) => [finding.id, finding]));
   const byKey = new Map(corpus.articles.map((article) => [keyOf(article), article]));
   let filtered: { key: string; list: Finding[] } | null = null;
   let cleaned: CleanCorpus | null = null;
@@ -118,6 +119,10 @@ export function createReviewDesk(parts: {
     const touched = actions.flatMap((action) => ('finding' in action ? [action.finding] : []));
     const wide = actions.some(({ type }) => type === 'retract' || type === 'tag');
     reader.forget(wide ? 'all' : touched);
+    forgetAnswers();
+  }
+
+  function forgetAnswers(): void {
     filtered = null;
     cleaned = null;
     countsNow = null;
@@ -174,6 +179,13 @@ export function createReviewDesk(parts: {
   return {
     counts,
     undoInfo,
+    /** Goes on with other findings of the same corpus; what was decided holds. */
+    replaceFindings(others: readonly Finding[]): void {
+      findings = others;
+      byId = new Map(findings.map((finding) => [finding.id, finding]));
+      reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+      forgetAnswers();
+    },
     settled: () =>
       last.then(
         () => {},

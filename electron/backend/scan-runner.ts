@@ -5,6 +5,7 @@ import type { Finding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
+import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { ScanMessage, ScanTask } from '../worker/messages.ts';
 import type { CorpusSource } from './reader/read-corpus.ts';
 
@@ -14,7 +15,7 @@ export interface ScanRequest {
   readonly options: ScanTask['options'];
   /** A file with pairs or clusters found elsewhere: only these are compared. */
   readonly pairs?: string;
-  /** Whether the documents are wanted; without them `corpus.documents` is empty. */
+  /** Whether the documents and the kept pairs are wanted; without them `corpus.documents` is empty and `pairs` null. */
   readonly wantDocuments: boolean;
   readonly onProgress: (progress: StageProgress) => void;
 }
@@ -35,6 +36,7 @@ export interface ScanOutcome {
   readonly headlines: readonly string[];
   readonly documentLengths: readonly (readonly [id: string, length: number])[];
   readonly findings: readonly Finding[];
+  readonly pairs: KeptPairs | null;
   readonly problems: readonly Problem[];
   readonly source: CorpusSource;
 }
@@ -74,10 +76,10 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       } else if (message.type === 'failed') {
         reject(errorOf(message.error));
       } else {
-        const { articles, headlines, findings, problems, source, documentLengths } = message;
         documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-        const corpus = createCorpus(documents, articles);
-        resolve({ corpus, articles, headlines, findings, problems, source, documentLengths });
+        const corpus = createCorpus(documents, message.articles);
+        const { type: _, ...found } = message;
+        resolve({ corpus, ...found });
       }
     });
     thread.on('error', (error) =>

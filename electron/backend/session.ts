@@ -3,14 +3,23 @@ import path from 'node:path';
 import { clean } from '../../shared/clean/clean.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { failureOf } from '../../shared/host/failure.ts';
-import type { Counts, ExportDone, ProjectInfo } from '../../shared/host/model.ts';
+import type {
+  ClusterPreview,
+  Counts,
+  ExportDone,
+  ProjectInfo,
+  SimilarArticle,
+} from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import { Review } from '../../shared/review/review-state.ts';
-import { defaultMinConfidence, defaultThreshold } from '../../shared/scan/scan-options.ts';
+import { orderFindings } from '../../shared/scan/order-findings.ts';
+import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
+import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
 import { exportCorpus } from './export/export-corpus.ts';
 import type { Project } from './project/project.ts';
+import { type ScanSettings, scanSettings } from './project/settings.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
 import type { UserSettings } from './user-settings.ts';
@@ -29,7 +38,12 @@ export interface Session {
   review(): ReviewDesk;
   startScan(): void;
   cancelScan(): void;
+  /** Clusters anew from the kept pairs; where there are none yet, the scan begins again. */
   setThreshold(threshold: number): Promise<ProjectInfo>;
+  setKeeper(keeper: KeeperSetting): Promise<ProjectInfo>;
+  /** What another threshold would give. Throws `busy` until the first scan is done. */
+  preview(threshold: number): ClusterPreview;
+  similar(key: string, floor: number): Promise<readonly SimilarArticle[]>;
   export(
     target: string,
     format: 'txt' | 'jsonl' | 'csv' | 'parquet',
@@ -66,13 +80,11 @@ export function createSession(options: {
   let running: RunningScan | null = null;
   let outcome: ScanOutcome | null = null;
   let desk: ReviewDesk | null = null;
+  let clusters: ClusterDesk | null = null;
   let exporting: { stop: boolean } | null = null;
   let closed = false;
 
-  const threshold = () => {
-    const value = project.data.settings.threshold;
-    return typeof value === 'number' ? value : defaultThreshold;
-  };
+  const settings = () => scanSettings(project.data.settings);
 
   function start(): void {
     running?.cancel();
@@ -81,7 +93,7 @@ export function createSession(options: {
     const scan = startScan(options.worker, {
       path: corpusPath,
       fields: fieldChoice(project),
-      options: { kinds, threshold: threshold(), asIs: false, ownWords: [] },
+      options: { kinds, ...settings(), asIs: false, ownWords: [] },
       wantDocuments: true,
       onProgress: (progress) => {
         if (running === scan) emit({ name: 'progress', data: { task: 'scan', ...progress } });
@@ -109,6 +121,9 @@ export function createSession(options: {
 
   function ready(result: ScanOutcome): void {
     outcome = result;
+    clusters = result.pairs
+      ? createClusterDesk(result.corpus, result.findings, result.pairs)
+      : null;
     desk = createReviewDesk({
       corpus: result.corpus,
       findings: result.findings,
@@ -122,6 +137,25 @@ export function createSession(options: {
     state = 'ready';
   }
 
+  async function change(setting: Partial<ScanSettings>): Promise<ProjectInfo> {
+    await project.update({ settings: { ...project.data.settings, ...setting } });
+    if (running || !outcome || !desk || !clusters) start();
+    else {
+      const { threshold, keeper } = settings();
+      const others = outcome.findings.filter(({ kind }) => kind !== 'duplicate');
+      const findings = orderFindings([...clusters.clusters(threshold, keeper), ...others]);
+      outcome = { ...outcome, findings };
+      desk.replaceFindings(findings);
+      emit({ name: 'changed', data: { reason: 'scan' } });
+    }
+    return info();
+  }
+
+  function clusterDesk(): ClusterDesk {
+    if (!clusters) throw new StetError('busy', 'The corpus is still being scanned.');
+    return clusters;
+  }
+
   const info = (): ProjectInfo => ({
     name,
     corpusPlace: corpusPath,
@@ -132,7 +166,7 @@ export function createSession(options: {
     articles: outcome?.articles.length ?? 0,
     characters: outcome?.documentLengths.reduce((sum, [, length]) => sum + length, 0) ?? 0,
     problems: outcome?.problems ?? [],
-    threshold: threshold(),
+    ...settings(),
     minConfidence: defaultMinConfidence,
     notices: project.notices,
     counts: desk?.counts() ?? noCounts,
@@ -149,10 +183,13 @@ export function createSession(options: {
     },
     startScan: start,
     cancelScan: () => running?.cancel(),
-    async setThreshold(value) {
-      await project.update({ settings: { ...project.data.settings, threshold: value } });
-      start();
-      return info();
+    setThreshold: (threshold) => change({ threshold }),
+    setKeeper: (keeper) => change({ keeper }),
+    preview: (threshold) => clusterDesk().preview(threshold, settings().keeper),
+    async similar(key, floor) {
+      const found = await clusterDesk().similar(key, floor);
+      if (!found) throw new StetError('not-found', 'That article is not in this corpus.');
+      return found;
     },
     async export(target, format) {
       if (!desk || !outcome) throw new StetError('busy', 'The corpus is still being scanned.');

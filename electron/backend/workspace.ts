@@ -3,7 +3,7 @@ import { access, constants, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProjectInfo } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
-import { defaultThreshold } from '../../shared/scan/scan-options.ts';
+import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import type { BackendEvent, BackendOptions } from './contract.ts';
 import { openProject } from './project/project.ts';
 import { createSession, type FieldChoice, type Session } from './session.ts';
@@ -57,7 +57,7 @@ export function createWorkspace(
         : {
             create: {
               corpus: corpusReference(projectFile, corpus, fields),
-              settings: { threshold: defaultThreshold },
+              settings: { threshold: defaultThreshold, keeper: defaultKeeper },
             },
           }),
     });

@@ -32,7 +32,7 @@ function withProject<Flags extends ScanFlags>(flags: Flags, decisions: Decisions
   if (!project) return flags;
   return {
     ...flags,
-    ...(project.threshold === null ? {} : { threshold: project.threshold }),
+    ...project.scan,
     ...(flags.textField || !project.fields
       ? {}
       : {

@@ -3,7 +3,7 @@ import { kinds } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { Review } from '../../shared/review/review-state.ts';
-import { defaultMinConfidence, defaultThreshold } from '../../shared/scan/scan-options.ts';
+import { defaultMinConfidence } from '../../shared/scan/scan-options.ts';
 import { exportCorpus } from '../backend/export/export-corpus.ts';
 import type { ScanOutcome } from '../backend/scan-runner.ts';
 import type { ExportFormat } from './arguments.ts';
@@ -34,7 +34,7 @@ export async function exportCommand(file: string, flags: ExportFlags): Promise<v
     project.corpus,
     {
       kinds: [...kinds],
-      threshold: project.threshold ?? defaultThreshold,
+      ...project.scan,
       minConfidence: defaultMinConfidence,
       ...(flags.quiet === undefined ? {} : { quiet: flags.quiet }),
       ...(project.fields ? { textField: project.fields.text } : {}),

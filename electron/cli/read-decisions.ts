@@ -3,6 +3,7 @@ import { StetError } from '../../shared/host/result.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { isLedgerEntry } from '../backend/project/format.ts';
 import { openProject } from '../backend/project/project.ts';
+import { type ScanSettings, scanSettings } from '../backend/project/settings.ts';
 import { locateCorpus } from '../backend/session.ts';
 import { userName } from '../backend/user-name.ts';
 
@@ -13,7 +14,7 @@ export interface Decisions {
   readonly project: {
     readonly corpus: string;
     readonly fields: { readonly text: string; readonly id: string | null } | null;
-    readonly threshold: number | null;
+    readonly scan: ScanSettings;
   } | null;
 }
 
@@ -27,8 +28,10 @@ export async function readDecisions(file: string): Promise<Decisions> {
   });
   try {
     const { ledger, settings } = project.data;
-    const threshold = typeof settings.threshold === 'number' ? settings.threshold : null;
-    return { ledger: [...ledger], project: { ...locateCorpus(project), threshold } };
+    return {
+      ledger: [...ledger],
+      project: { ...locateCorpus(project), scan: scanSettings(settings) },
+    };
   } finally {
     await project.close();
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Kind } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
+import { defaultKeeper, type KeeperSetting } from '../../shared/scan/scan-options.ts';
 import { type ScanOutcome, startScan } from '../backend/scan-runner.ts';
 import { installation } from './installation.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -10,6 +11,7 @@ import { createProgressLine } from './progress-line.ts';
 export interface ScanFlags {
   readonly kinds: Kind[];
   readonly threshold: number;
+  readonly keeper?: KeeperSetting;
   readonly minConfidence: number;
   readonly asIs?: boolean;
   readonly quiet?: boolean;
@@ -32,6 +34,7 @@ export async function runScan(
     options: {
       kinds: flags.kinds,
       threshold: flags.threshold,
+      keeper: flags.keeper ?? defaultKeeper,
       asIs: flags.asIs ?? false,
       ownWords: options.ownWords ?? [],
     },

@@ -2,6 +2,7 @@ import type { Article, Document, Problem } from '../../shared/corpus/document.ts
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import type { ScanOptions } from '../../shared/scan/scan-options.ts';
+import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { CorpusSource } from '../backend/reader/read-corpus.ts';
 
 /** What a scan worker is started with. */
@@ -13,7 +14,7 @@ export interface ScanTask {
   readonly pairs: string | null;
   /** One Int32; anything but 0 asks the worker to stop. A posted message would never reach a busy worker. */
   readonly stop: SharedArrayBuffer;
-  /** Whether the documents are sent back as well. */
+  /** Whether the documents and the kept pairs are sent back as well. */
   readonly wantDocuments: boolean;
 }
 
@@ -32,6 +33,8 @@ export type ScanMessage =
       /** Of each article, in the same order; empty where there is none. */
       readonly headlines: readonly string[];
       readonly findings: readonly Finding[];
+      /** Null where they were not wanted. */
+      readonly pairs: KeptPairs | null;
       readonly problems: readonly Problem[];
       readonly source: CorpusSource;
       readonly documentLengths: readonly (readonly [id: string, length: number])[];

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { headlineText } from '../../shared/corpus/corpus.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import { scan } from '../../shared/scan/scan.ts';
+import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import { installedDictionaries } from '../backend/dictionaries.ts';
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
@@ -9,7 +10,8 @@ import type { ScanMessage, ScanTask } from './messages.ts';
 
 const task = workerData as ScanTask;
 const stopFlag = new Int32Array(task.stop);
-const post = (message: ScanMessage) => parentPort?.postMessage(message);
+const post = (message: ScanMessage, handedOver: ArrayBuffer[] = []) =>
+  parentPort?.postMessage(message, handedOver);
 const stopped = () => Atomics.load(stopFlag, 0) !== 0;
 
 // A message costs the receiving thread more than a tick costs this one.
@@ -46,15 +48,18 @@ async function run(): Promise<void> {
       post({ type: 'documents', documents: documents.slice(at, at + batch) });
     }
   }
-  post({
+  const pairs = task.wantDocuments ? packPairs(result.pairs) : null;
+  const done: ScanMessage = {
     type: 'done',
     articles: result.corpus.articles,
     headlines: result.corpus.articles.map((article) => headlineText(result.corpus, article)),
     findings: result.findings,
+    pairs,
     problems: [...problems, ...(named?.problems ?? []), ...result.problems],
     source,
     documentLengths: result.corpus.documents.map(({ id, text }) => [id, text.length]),
-  });
+  };
+  post(done, pairs ? buffersOf(pairs) : []);
 }
 
 run().catch((error: unknown) => post({ type: 'failed', error: failureOf(error) }));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { kinds } from '../findings/finding.ts';
 import { takes, verdicts } from '../review/ledger-entry.ts';
+import { keeperPolicies } from '../scan/scan-options.ts';
 import type {
   AppInfo,
   ArticleInfo,
+  ClusterPreview,
   CompareView,
   Decided,
   ExportDone,
@@ -17,6 +19,7 @@ import type {
   ProjectInfo,
   QueueItem,
   Settings,
+  SimilarArticle,
   TagInfo,
   Window,
 } from './model.ts';
@@ -85,7 +88,16 @@ export const operations = {
   'project.openSample': operation<ProjectInfo>()(nothing),
   'project.info': operation<ProjectInfo | null>()(nothing),
   'project.close': operation<null>()(nothing),
+  /** Clusters anew from the pairs that the scan kept, at once; decisions hold. */
   'project.setThreshold': operation<ProjectInfo>()(
+    z.strictObject({ threshold: z.number().min(0.2).max(1) }),
+  ),
+  /** Clusters anew from the pairs that the scan kept, at once; decisions hold. */
+  'project.setKeeper': operation<ProjectInfo>()(
+    z.strictObject({ policy: z.enum(keeperPolicies), sources: z.array(label).max(100) }),
+  ),
+  /** What another threshold would give; changes nothing. */
+  'clusters.preview': operation<ClusterPreview>()(
     z.strictObject({ threshold: z.number().min(0.2).max(1) }),
   ),
   'scan.start': operation<null>()(nothing),
@@ -156,6 +168,10 @@ export const operations = {
   /** The text of one article as it was read, and as the decisions so far leave it. */
   'articles.get': operation<{ article: ArticleInfo; source: string; clean: string }>()(
     z.strictObject({ key: id }),
+  ),
+  /** The articles like this one, also those that no cluster has, down to the similarity `floor`. */
+  'articles.similar': operation<readonly SimilarArticle[]>()(
+    z.strictObject({ key: id, floor: z.number().min(0.05).max(1) }),
   ),
   'tags.list': operation<readonly TagInfo[]>()(nothing),
   'tags.change': operation<Decided>()(

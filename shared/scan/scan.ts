@@ -1,30 +1,26 @@
 import { findBoilerplate } from '../boilerplate/find-boilerplate.ts';
-import { type Corpus, createCorpus, headlineText } from '../corpus/corpus.ts';
-import {
-  type Article,
-  type ArticleRef,
-  articleKey,
-  type Document,
-  type Problem,
-} from '../corpus/document.ts';
-import { outletOf } from '../corpus/outlet.ts';
+import { type Corpus, createCorpus } from '../corpus/corpus.ts';
+import { type ArticleRef, articleKey, type Document, type Problem } from '../corpus/document.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
 import type { DuplicateFinding, Finding, Kind } from '../findings/finding.ts';
 import { findPassages } from '../passages/find-passages.ts';
-import { pairStrength } from '../similarity/compared-article.ts';
+import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
 import { findSpelling } from '../spelling/find-spelling.ts';
 import { findTypography } from '../typography/find-typography.ts';
 import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
-import { articleView, spansToSetAside } from './set-aside.ts';
+import { scannedArticles } from './scanned-article.ts';
+import { spansToSetAside } from './set-aside.ts';
 import { monitorStage, type ScanMonitor } from './stage-monitor.ts';
 
 export interface ScanResult {
   readonly corpus: Corpus;
   /** In a stable order: by kind, then by value, then by id. */
   readonly findings: readonly Finding[];
+  /** Every pair of articles that is alike enough for some threshold, by their indices; empty where nothing asked for them. */
+  readonly pairs: readonly ArticlePair[];
   /** Candidates found elsewhere that name no document. */
   readonly problems: readonly Problem[];
 }
@@ -50,7 +46,7 @@ export function scan(
   if (wants('boilerplate')) findings.push(...boilerplate);
 
   const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
-  const articles = corpus.articles.map((article) => viewed(corpus, article, setAside));
+  const articles = scannedArticles(corpus, setAside);
 
   const named = options.candidates ? resolveCandidates(corpus, options.candidates) : null;
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
@@ -59,6 +55,8 @@ export function scan(
         {
           threshold: options.threshold,
           everyPair: options.asIs,
+          keeper: options.keeper.policy,
+          preferredSources: options.keeper.sources,
           ...(named ? { candidates: named.candidates } : {}),
         },
         monitorStage(monitor, 'comparing articles'),
@@ -90,20 +88,11 @@ export function scan(
   if (wants('typography')) {
     findings.push(...findTypography(articles, monitorStage(monitor, 'checking typography')));
   }
-  return { corpus, findings: orderFindings(findings), problems: named?.problems ?? [] };
-}
-
-function viewed(corpus: Corpus, article: Article, setAside: ReturnType<typeof spansToSetAside>) {
-  const document = corpus.document(article.document);
-  const view = articleView(corpus, article, setAside);
   return {
-    ref: { document: article.document, article: article.index },
-    documentText: document.text,
-    view,
-    text: view.text,
-    headline: headlineText(corpus, article),
-    fields: document.fields,
-    outlet: outletOf(document),
+    corpus,
+    findings: orderFindings(findings),
+    pairs: duplicates?.pairs ?? [],
+    problems: named?.problems ?? [],
   };
 }
 

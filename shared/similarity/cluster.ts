@@ -40,6 +40,8 @@ export function createDigests(articles: readonly ComparedArticle[]): (index: num
 export interface Clusterer {
   /** The duplicate findings at this threshold, surest first, then by first member. What did not change since an earlier call is the same object. */
   at(threshold: number, monitor?: Monitor): DuplicateFinding[];
+  /** How many clusters of duplicates there are at this threshold, and how many articles they have; links and alternates are not counted. */
+  count(threshold: number): { clusters: number; articles: number };
 }
 
 /**
@@ -131,6 +133,16 @@ export function createClusterer(
   }
 
   return {
+    count(threshold) {
+      let clusters = 0;
+      let members = 0;
+      for (const cluster of groupPairs(columns, order, { threshold, everyPair })) {
+        if (cluster.type !== 'duplicates') continue;
+        clusters++;
+        members += cluster.members.length;
+      }
+      return { clusters, articles: members };
+    },
     at(threshold, monitor = silentMonitor) {
       const clusters = groupPairs(columns, order, { threshold, everyPair });
       // Two findings may hold the same texts, since a copy has another place but no other content.

@@ -9,6 +9,40 @@ export interface View {
   toSourceStart(offset: number): number;
 }
 
+/** A view of pieces: where each begins in the view, and in the document. */
+class PiecedView implements View {
+  readonly text: string;
+  private readonly starts: readonly number[];
+  private readonly sources: readonly number[];
+
+  constructor(text: string, starts: readonly number[], sources: readonly number[]) {
+    this.text = text;
+    this.starts = starts;
+    this.sources = sources;
+  }
+
+  toSource(offset: number): number {
+    return this.locate(offset, true);
+  }
+
+  toSourceStart(offset: number): number {
+    return this.locate(offset, false);
+  }
+
+  private locate(offset: number, leftSide: boolean): number {
+    const { starts } = this;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const start = starts[middle]!;
+      if (leftSide ? start < offset : start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.sources[low]! + (offset - starts[low]!);
+  }
+}
+
 /** The text of `whole` without `removed` (any order, may overlap, may reach outside `whole`). */
 export function viewWithout(text: string, whole: Span, removed: readonly Span[]): View {
   const sources: number[] = [];
@@ -30,25 +64,6 @@ export function viewWithout(text: string, whole: Span, removed: readonly Span[])
     at = Math.min(cut.to, whole.to);
   }
   keep(at, whole.to);
-  const pieceAt = (offset: number, leftSide: boolean): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      const start = starts[middle]!;
-      if (leftSide ? start < offset : start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  const locate = (offset: number, leftSide: boolean): number => {
-    if (starts.length === 0) return whole.from;
-    const piece = pieceAt(offset, leftSide);
-    return sources[piece]! + (offset - starts[piece]!);
-  };
-  return {
-    text: parts.join(''),
-    toSource: (offset) => locate(offset, true),
-    toSourceStart: (offset) => locate(offset, false),
-  };
+  if (parts.length === 0) return new PiecedView('', [0], [whole.from]);
+  return new PiecedView(parts.length === 1 ? parts[0]! : parts.join(''), starts, sources);
 }

@@ -1,0 +1,183 @@
+import type { Corpus } from '../../shared/corpus/corpus.ts';
+import { diffExcerpt } from '../../shared/diff/excerpt.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../../shared/findings/finding.ts';
+import type {
+  BorderlinePair,
+  ClusterPreview,
+  PairArticle,
+  SimilarArticle,
+} from '../../shared/host/model.ts';
+import { displayHeadline, keyOf } from '../../shared/host/views/articles.ts';
+import { silentMonitor } from '../../shared/progress/monitor.ts';
+import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
+import { type ScannedArticle, scannedArticles } from '../../shared/scan/scanned-article.ts';
+import { spansToSetAside } from '../../shared/scan/set-aside.ts';
+import { type Clusterer, createClusterer } from '../../shared/similarity/cluster.ts';
+import { type ArticlePair, pairStrength } from '../../shared/similarity/compared-article.ts';
+import { findDuplicatesOf, type LikeArticle } from '../../shared/similarity/find-duplicates-of.ts';
+import { type KeptPairs, unpackPairs } from '../../shared/similarity/kept-pairs.ts';
+
+/** Answers about likeness at any threshold from the pairs that a scan kept. */
+export interface ClusterDesk {
+  /** The clusters at this threshold, the same as a scan would make. */
+  clusters(threshold: number, keeper: KeeperSetting): DuplicateFinding[];
+  preview(threshold: number, keeper: KeeperSetting): ClusterPreview;
+  /** The articles like the one with this key, most like first; null where there is none with the key. The work is done in small portions. */
+  similar(key: string, floor: number): Promise<SimilarArticle[] | null>;
+}
+
+const bins = 20;
+/** Pairs shown on each side of a threshold. */
+const shownEach = 4;
+const mostSimilar = 100;
+/** About so many characters are searched before others may go on. */
+const portion = 1_000_000;
+
+/** Everything about the kept pairs that does not change with the threshold. */
+interface PairsByStrength {
+  readonly pairs: readonly ArticlePair[];
+  /** Strengths of the pairs that count from a threshold on, ascending, and which pairs they are. */
+  readonly strengths: Float64Array;
+  readonly order: Uint32Array;
+  /** Pairs that count whatever the threshold: one text stands inside the other. */
+  readonly always: number;
+  readonly histogram: readonly number[];
+}
+
+/** A desk over a scanned corpus: all its findings, and the pairs it kept. What is costly is made when it is first asked for. */
+export function createClusterDesk(
+  corpus: Corpus,
+  findings: readonly Finding[],
+  kept: KeptPairs,
+): ClusterDesk {
+  const articles = lazily(() => {
+    const boilerplate = findings.filter(
+      (finding): finding is TextFinding => finding.kind === 'boilerplate',
+    );
+    return scannedArticles(corpus, spansToSetAside(boilerplate, defaultMinConfidence));
+  });
+  const ranked = lazily(() => rankPairs(unpackPairs(kept)));
+  const borderlines = new Map<number, BorderlinePair>();
+  let made: { setting: string; clusterer: Clusterer } | null = null;
+
+  function clustererFor(keeper: KeeperSetting): Clusterer {
+    const setting = JSON.stringify(keeper);
+    if (made?.setting !== setting) {
+      const options = { keeper: keeper.policy, preferredSources: keeper.sources };
+      made = { setting, clusterer: createClusterer(articles(), ranked().pairs, options) };
+    }
+    return made.clusterer;
+  }
+
+  function nameOf(index: number): PairArticle {
+    const article = corpus.articles[index]!;
+    return {
+      key: keyOf(article),
+      document: article.document,
+      headline: displayHeadline(corpus, article),
+    };
+  }
+
+  function borderline(at: number): BorderlinePair {
+    let shown = borderlines.get(at);
+    if (!shown) {
+      const pair = ranked().pairs[ranked().order[at]!]!;
+      const [left, right] = [articles()[pair.a]!, articles()[pair.b]!];
+      shown = {
+        left: nameOf(pair.a),
+        right: nameOf(pair.b),
+        strength: pairStrength(pair),
+        jaccard: pair.jaccard,
+        relation: pair.relation,
+        excerpt: diffExcerpt(left.text, right.text),
+      };
+      borderlines.set(at, shown);
+    }
+    return shown;
+  }
+
+  function similarArticle(asked: ScannedArticle, { index, pair }: LikeArticle): SimilarArticle {
+    return {
+      article: nameOf(index),
+      strength: pairStrength(pair),
+      jaccard: pair.jaccard,
+      containment: pair.containment,
+      relation: pair.relation,
+      words: pair.evidence.words,
+      sharedWords: pair.evidence.sharedWords,
+      changes: pair.evidence.examples,
+      excerpt: diffExcerpt(asked.text, articles()[index]!.text),
+    };
+  }
+
+  return {
+    clusters: (threshold, keeper) => clustererFor(keeper).at(threshold),
+    preview(threshold, keeper) {
+      const { strengths, always, histogram } = ranked();
+      const from = firstAtLeast(strengths, threshold);
+      const below = Array.from({ length: Math.min(shownEach, from) }, (_, i) => from - 1 - i);
+      const above = Array.from(
+        { length: Math.min(shownEach, strengths.length - from) },
+        (_, i) => from + i,
+      );
+      return {
+        ...clustererFor(keeper).count(threshold),
+        pairs: always + strengths.length - from,
+        histogram,
+        above: above.map(borderline),
+        below: below.map(borderline),
+      };
+    },
+    async similar(key, floor) {
+      const all = articles();
+      const at = corpus.articles.findIndex((article) => keyOf(article) === key);
+      const asked = all[at];
+      if (!asked) return null;
+      const likes: LikeArticle[] = [];
+      for (let from = 0; from < all.length; ) {
+        let to = from;
+        for (let size = 0; to < all.length && size < portion; to++) size += all[to]!.text.length;
+        for (const like of findDuplicatesOf(asked, all.slice(from, to), floor, silentMonitor)) {
+          likes.push({ ...like, index: like.index + from });
+        }
+        from = to;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return likes
+        .sort((x, y) => pairStrength(y.pair) - pairStrength(x.pair) || x.index - y.index)
+        .slice(0, mostSimilar)
+        .map((like) => similarArticle(asked, like));
+    },
+  };
+}
+
+function rankPairs(pairs: readonly ArticlePair[]): PairsByStrength {
+  const all = Float64Array.from(pairs, pairStrength);
+  const histogram = new Array<number>(bins).fill(0);
+  for (const strength of all) histogram[Math.min(bins - 1, Math.floor(strength * bins))]!++;
+  const order = Uint32Array.from(pairs.keys())
+    .filter((at) => pairs[at]!.relation !== 'contained')
+    .sort((x, y) => all[x]! - all[y]! || x - y);
+  const strengths = Float64Array.from(order, (at) => all[at]!);
+  return { pairs, strengths, order, always: pairs.length - order.length, histogram };
+}
+
+/** The position of the first of the ascending values that is not below `least`. */
+function firstAtLeast(values: Float64Array, least: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lazily<Value extends object>(make: () => Value): () => Value {
+  let value: Value | null = null;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}

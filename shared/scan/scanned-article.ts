@@ -1,0 +1,42 @@
+import { type Corpus, headlineText } from '../corpus/corpus.ts';
+import type { Article, ArticleRef, Document } from '../corpus/document.ts';
+import { outletOf } from '../corpus/outlet.ts';
+import type { View } from '../text/view.ts';
+import { articleView, type SetAside } from './set-aside.ts';
+
+/** An article as every detector sees it: little more than its view, since there are very many. */
+export class ScannedArticle {
+  readonly ref: ArticleRef;
+  /** The article with recognised boilerplate set aside. */
+  readonly view: View;
+  readonly headline: string;
+  private readonly document: Document;
+
+  constructor(corpus: Corpus, article: Article, setAside: SetAside) {
+    this.ref = { document: article.document, article: article.index };
+    this.view = articleView(corpus, article, setAside);
+    this.headline = headlineText(corpus, article);
+    this.document = corpus.document(article.document);
+  }
+
+  get text(): string {
+    return this.view.text;
+  }
+
+  get documentText(): string {
+    return this.document.text;
+  }
+
+  get fields(): Readonly<Record<string, unknown>> {
+    return this.document.fields;
+  }
+
+  get outlet(): string {
+    return outletOf(this.document);
+  }
+}
+
+/** The articles of the corpus, in order, without the spans that are set aside. */
+export function scannedArticles(corpus: Corpus, setAside: SetAside): ScannedArticle[] {
+  return corpus.articles.map((article) => new ScannedArticle(corpus, article, setAside));
+}
