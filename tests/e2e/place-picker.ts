@@ -24,7 +24,7 @@ export async function pickPlace(page: Page, folder: string): Promise<void> {
     await above.locator('b').getByText(name, { exact: true }).waitFor();
   }
   const last = wanted.at(-1) ?? '';
-  await dialog.getByRole('button', { name: new RegExp(`^(Open|Use) “${escape(last)}”$`) }).click();
+  await dialog.getByRole('button', { name: new RegExp(`^(Open|Use) “${escapePattern(last)}”$`) }).click();
 }
 
 /** `/a/b` → `/`, `a`, `b`: the names as the dialog shows them. */
@@ -33,6 +33,6 @@ function partsOf(folder: string): string[] {
   return [root, ...folder.slice(root.length).split(path.sep).filter(Boolean)];
 }
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -20,6 +20,8 @@ export interface Window {
   title(): Promise<string>;
   /** Walks the queue with the keys until a finding with these words in its title is on the stage. */
   goTo(title: string): Promise<void>;
+  /** The same, until a cluster whose texts differ in at least so many hunks is there. */
+  goToHunks(least: number): Promise<void>;
   /** Presses a key that gives a verdict, waits until it is counted and on the disk; answers the finding's title. */
   decide(...keys: string[]): Promise<string>;
   /** Number of findings with a verdict, as the window shows it. */
@@ -45,12 +47,29 @@ export function windowOf(page: Page): Window {
       .getByText(/^saved \d/)
       .waitFor();
   const decided = async () => {
-    const text = await page.getByRole('button', { name: /\d of \d+ decided/, includeHidden: true }).innerText();
+    const text = await page
+      .getByRole('button', { name: /\d of \d+ decided/, includeHidden: true })
+      .innerText();
     return Number(/(\d+) of/.exec(text)?.[1]);
   };
   const closeDialog = async () => {
     await press('Escape');
     await dialog.waitFor({ state: 'detached' });
+  };
+  /** Goes down the queue from where it stands, then up, until `fits` says so. */
+  const walk = async (wanted: string, fits: () => Promise<boolean>) => {
+    const row = page.getByRole('listbox', { name: 'Findings' }).locator('[aria-current]');
+    for (const key of ['j', 'k'] as const) {
+      for (;;) {
+        const text = await title();
+        if (await fits()) return;
+        const at = await row.getAttribute('aria-posinset');
+        if (at === (key === 'k' ? '1' : await row.getAttribute('aria-setsize'))) break;
+        await press(key);
+        await expect.poll(title, patience).not.toBe(text);
+      }
+    }
+    throw new Error(`${wanted} is not among the findings that are listed`);
   };
   const self: Window = {
     page,
@@ -79,20 +98,13 @@ export function windowOf(page: Page): Window {
       await page.getByRole('button', { name: new RegExp(`^${name},`), pressed: true }).waitFor();
       await stage.getByText(kindOf[name] ?? name, { exact: true }).waitFor();
     },
-    async goTo(wanted) {
-      const row = page.getByRole('listbox', { name: 'Findings' }).locator('[aria-current]');
-      for (const key of ['j', 'k'] as const) {
-        for (;;) {
-          const text = await title();
-          if (text.includes(wanted)) return;
-          const at = await row.getAttribute('aria-posinset');
-          if (at === (key === 'k' ? '1' : await row.getAttribute('aria-setsize'))) break;
-          await press(key);
-          await expect.poll(title, patience).not.toBe(text);
-        }
-      }
-      throw new Error(`${wanted} is not among the findings that are listed`);
-    },
+    goTo: (wanted) => walk(wanted, async () => (await title()).includes(wanted)),
+    goToHunks: (least) =>
+      walk(`a cluster with ${least} hunks`, async () => {
+        await self.result.waitFor();
+        const text = await page.getByRole('region', { name: 'Merged text' }).innerText();
+        return Number(/of (\d+) hunks?/.exec(text)?.[1] ?? 0) >= least;
+      }),
     async decide(...keys) {
       const name = await title();
       const before = await decided();
