@@ -1,11 +1,13 @@
-import type { DiffRow, DiffSegment } from '../diff/segment.ts';
+import type { DiffSegment } from '../diff/segment.ts';
 import type { Kind, Relation, TextKind } from '../findings/finding.ts';
-import type { Take, Verdict } from '../review/ledger-entry.ts';
+import type { MergeRow } from '../review/merge.ts';
+import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
 
-/** What the page is shown. Plain data; offsets stay on the other side of the gate. */
+export type { MergeRow } from '../review/merge.ts';
+export type { FindingStatus } from '../review/standing.ts';
 
-export type FindingStatus = 'open' | 'stale' | Verdict;
+// What the page is shown: plain data; offsets stay on the other side of the gate.
 
 export interface RecentProject {
   /** Opaque; hand it to `project.open`. */
@@ -185,14 +187,6 @@ export interface ClusterView extends FindingViewBase {
 }
 
 export type FindingView = TextFindingView | ClusterView;
-
-/** A hunk of a merge with the choice made for it so far. */
-export interface MergeRow extends DiffRow {
-  readonly leftText: string;
-  readonly rightText: string;
-  /** Null in equal rows and while nothing was chosen (the left side stands). */
-  readonly take: Take | null;
-}
 
 export interface CompareView {
   /** Indices of members. The left one is the canonical copy. */
