@@ -1,7 +1,7 @@
 import type { Monitor } from '../progress/monitor.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Page } from './page.ts';
-import { PairCounts } from './pair-counts.ts';
+import { PairCounts, pairKey } from './pair-counts.ts';
 import { createReader, type Reader } from './reader.ts';
 import { BREAK, KNOWN, LISTED, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
 import { CAPITALISED, HYPHENATED, MIXED, OPENING, PARTED, SHOUTED } from './word-scanner.ts';
@@ -11,6 +11,8 @@ export interface CorpusModel {
   readonly lexicon: Lexicon;
   readonly reader: Reader;
   readonly pairs: PairCounts;
+  /** Keys of pairs of words with capitals that a hyphen joins somewhere. */
+  readonly hyphened: ReadonlySet<number>;
   readonly words: number;
   readonly groups: number;
   /** For each article whether its language is the lexicon's. */
@@ -46,6 +48,7 @@ export function countCorpus(
   const reader = createReader(lexicon);
   const { vocabulary } = lexicon;
   const pairs = new PairCounts(1 << 16);
+  const hyphened = new Set<number>();
   const readable = new Uint8Array(texts.length);
   const page = new Page();
   const order = texts.map((_, index) => index).sort((a, b) => groupOf[a]! - groupOf[b]! || a - b);
@@ -68,6 +71,11 @@ export function countCorpus(
       const id = page.ids[at]!;
       const flags = page.flags[at]!;
       vocabulary.total[id]!++;
+      if (at > 0 && flags & page.flags[at - 1]! & HYPHENATED && flags & CAPITALISED) {
+        const touching = page.from[at]! - page.to[at - 1]! === 1;
+        if (touching && page.flags[at - 1]! & CAPITALISED)
+          hyphened.add(pairKey(page.ids[at - 1]!, id));
+      }
       if (flags & PARTED) {
         if (last !== BREAK) pairs.add(last, BREAK, 1);
         last = BREAK;
@@ -87,5 +95,5 @@ export function countCorpus(
     }
     if (last !== BREAK) pairs.add(last, BREAK, 1);
   }
-  return { lexicon, reader, pairs, words, groups, readable };
+  return { lexicon, reader, pairs, hyphened, words, groups, readable };
 }

@@ -1,9 +1,16 @@
 import type { Monitor } from '../progress/monitor.ts';
 import type { CorpusModel } from './corpus-model.ts';
-import { indexNeighbours } from './neighbours.ts';
 import type { Page } from './page.ts';
-import { BREAK, KNOWN, LISTED, NAME, NUMBER, OWN } from './vocabulary.ts';
-import { CAPITALISED, GLUED, MIXED } from './word-scanner.ts';
+import { pairKey } from './pair-counts.ts';
+import {
+  accentedPairs,
+  foldName,
+  isWrittenAsName,
+  misspelledPairs,
+  type WordPair,
+} from './variant-pairs.ts';
+import { KNOWN, NAME, NUMBER } from './vocabulary.ts';
+import { CAPITALISED, GLUED, HYPHENATED, MIXED, PARTED } from './word-scanner.ts';
 
 /** A place of a name: the article's number, its span in the text scanned, as it is written there. */
 interface NamePlace {
@@ -24,7 +31,7 @@ export interface NameVariant {
   readonly confidence: number;
   /** A common word with a capital is no name, though part of one. */
   readonly kind: 'variant' | 'typo';
-  readonly rule: 'diacritics' | 'misspelled-name';
+  readonly rule: 'diacritics' | 'hyphen' | 'misspelled-name';
   readonly reason: string;
 }
 
@@ -34,27 +41,7 @@ export interface VariantWatch {
   variants(): NameVariant[];
 }
 
-/** Letters alone: without accents, hyphens, apostrophes and case. */
-function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\p{M}'’-]/gu, '')
-    .toLowerCase()
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll('đ', 'd')
-    .replaceAll('ı', 'i')
-    .replaceAll('ß', 'ss')
-    .replaceAll('æ', 'ae');
-}
-
-/** A misspelled name has at least so many letters; shorter ones are too often two names. */
-const LEAST_LETTERS = 6;
-/** And at most so many, or it is a code. */
-const LONGEST = 30;
-/** And at least so many for two slips. */
-const LEAST_FOR_TWO = 8;
-/** How much more often the right form must stand. */
+/** How much more often the right form must stand where nothing else speaks for it. */
 const SKEW = 3;
 
 interface Seen {
@@ -62,80 +49,25 @@ interface Seen {
   readonly text: string;
   /** Kept for those that may be the rare side. */
   readonly places: NamePlace[];
-  /** Occurrences by article. */
-  readonly articles: Map<number, number>;
-  /** Words that stand before it. */
+  readonly articles: Set<number>;
+  /** Words with a capital that stand right before it, and right after it. */
   readonly before: Set<number>;
+  readonly after: Set<number>;
   count: number;
+  /** How often one stands after it. */
+  followed: number;
 }
 
-/** Pairs of word ids that may be one name written two ways. */
-interface Pair {
-  readonly rare: number;
-  readonly common: number;
-  readonly slips: number;
-}
-
-/** True when the two differ in their endings alone: Mexico and Mexican, Hansen and Hansens. */
-function differsInEnding(a: string, b: string): boolean {
-  let head = 0;
-  while (head < a.length && a[head] === b[head]) head++;
-  const rest = Math.max(a.length, b.length) - head;
-  const swapped =
-    rest === 2 && a.length === b.length && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);
-  return rest <= 2 && !swapped;
-}
-
-function misspelledPairs(corpus: CorpusModel, monitor: Monitor): Pair[] {
-  const { vocabulary } = corpus.lexicon;
-  const isName = (id: number) => {
-    const named = vocabulary.capital[id]!;
-    return (
-      named > 0 &&
-      named * 2 > vocabulary.total[id]! - vocabulary.lower[id]! &&
-      vocabulary.lower[id]! * 4 <= named
-    );
-  };
-  const pairs: Pair[] = [];
-  const index = indexNeighbours(
-    vocabulary,
-    (id) =>
-      vocabulary.total[id]! >= SKEW &&
-      vocabulary.words[id]!.length >= LEAST_LETTERS - 1 &&
-      isName(id),
-    monitor,
-  );
-  for (let id = NUMBER + 1; id < vocabulary.size; id++) {
-    if ((id & 255) === 0) monitor.tick(id, vocabulary.size);
-    const total = vocabulary.total[id]!;
-    if (total === 0 || vocabulary.groups[id]! > 3 || total > 12) continue;
-    const word = vocabulary.words[id]!;
-    if (word.length < LEAST_LETTERS || vocabulary.flags[id]! & (KNOWN | NAME | OWN)) continue;
-    if (vocabulary.flags[id]! & LISTED || vocabulary.base[id]! > 0 || !isName(id)) continue;
-    if (word.length > LONGEST || !/^[a-z]+$/.test(word)) continue;
-    const near = word.length < LEAST_FOR_TWO ? index.oneSlipFrom(word) : index.of(word);
-    for (const { id: other, slips } of near) {
-      if (vocabulary.total[other]! < SKEW * total) continue;
-      if (differsInEnding(word, vocabulary.words[other]!)) continue;
-      pairs.push({ rare: id, common: other, slips: slips.count });
-    }
-  }
-  return pairs;
-}
-
-function accentedPairs(corpus: CorpusModel): Pair[] {
-  const { vocabulary } = corpus.lexicon;
-  const pairs: Pair[] = [];
-  for (let id = NUMBER + 1; id < vocabulary.size; id++) {
-    const word = vocabulary.words[id]!;
-    if (vocabulary.total[id]! === 0 || /^[a-z']*$/.test(word)) continue;
-    const folded = foldName(word);
-    if (folded === word || folded.length < 3) continue;
-    const plain = vocabulary.find(folded);
-    if (plain <= NUMBER || vocabulary.total[plain]! === 0) continue;
-    pairs.push({ rare: plain, common: id, slips: 0 });
-  }
-  return pairs;
+/** What speaks for one name, or against. */
+interface Evidence {
+  /** An article has both. */
+  readonly together: boolean;
+  /** The same given name stands before both, or the same surname after both. */
+  readonly samePerson: boolean;
+  /** The same title or other word with a capital stands before both. */
+  readonly sameTitle: boolean;
+  /** They go with other given names or other surnames, or one is a given name and the other is none. */
+  readonly apart: boolean;
 }
 
 /** The hyphenated whole that a word is part of. */
@@ -154,7 +86,7 @@ function wholeOf(text: string, from: number, to: number): { from: number; to: nu
   return { from: start, to: end };
 }
 
-/** A watch for names that differ in accents alone, or by one or two slips with a much more frequent form in the same context. */
+/** A watch for names that differ in accents or a hyphen alone, or by one or two slips with a more frequent form in the same context. */
 export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWatch {
   const misspelled = misspelledPairs(corpus, monitor);
   const accented = accentedPairs(corpus);
@@ -164,69 +96,135 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
     watched.add(pair.rare);
     watched.add(pair.common);
   }
-  /** By word id, for slips; by whole name, for accents. */
+  /** By word id, for slips; by whole name, for accents; by name with a blank or a hyphen. */
   const byWord = new Map<number, Seen>();
   const byName = new Map<string, Seen>();
+  const byHyphen = new Map<string, Seen>();
   const rares = new Set(misspelled.map((pair) => pair.rare));
   const accents = new Set(accented.flatMap((pair) => [pair.rare, pair.common]));
 
-  const note = <K>(map: Map<K, Seen>, key: K, place: NamePlace, before: number, keep: boolean) => {
+  const note = <K>(
+    map: Map<K, Seen>,
+    key: K,
+    place: NamePlace,
+    around: { before: number; after: number },
+    keep: boolean,
+  ) => {
     let seen = map.get(key);
     if (!seen) {
-      seen = { text: place.text, places: [], articles: new Map(), before: new Set(), count: 0 };
+      seen = {
+        text: place.text,
+        places: [],
+        articles: new Set(),
+        before: new Set(),
+        after: new Set(),
+        count: 0,
+        followed: 0,
+      };
       map.set(key, seen);
     }
     seen.count++;
-    seen.articles.set(place.article, (seen.articles.get(place.article) ?? 0) + 1);
-    if (before > NUMBER) seen.before.add(before);
+    seen.articles.add(place.article);
+    if (around.before > NUMBER) seen.before.add(around.before);
+    if (around.after > NUMBER) {
+      seen.after.add(around.after);
+      seen.followed++;
+    }
     if (keep) seen.places.push(place);
   };
 
-  /** Articles that have both, and whether the same capitalised word stands before both. */
-  const context = (a: Seen, b: Seen) => ({
-    together: [...a.articles.keys()].filter((article) => b.articles.has(article)),
-    sameBefore: [...a.before].some(
-      (id) => b.before.has(id) && vocabulary.capital[id]! > vocabulary.lower[id]!,
-    ),
-  });
+  /** A word of a name rather than a title or a month. */
+  const isPart = (id: number) =>
+    !(vocabulary.flags[id]! & KNOWN) && isWrittenAsName(vocabulary, id);
+  const shares = (a: ReadonlySet<number>, b: ReadonlySet<number>, fits: (id: number) => boolean) =>
+    [...a].some((id) => b.has(id) && fits(id));
+  const parts = (ids: ReadonlySet<number>) => [...ids].some(isPart);
+
+  const weigh = (rare: Seen, common: Seen): Evidence => {
+    const sameBefore = shares(rare.before, common.before, isPart);
+    const sameAfter = shares(rare.after, common.after, isPart);
+    const otherBefore = !sameBefore && parts(rare.before) && parts(common.before);
+    const otherAfter = !sameAfter && parts(rare.after) && parts(common.after);
+    const given = common.followed * 2 > common.count && rare.followed === 0;
+    return {
+      together: [...rare.articles].some((article) => common.articles.has(article)),
+      samePerson: sameBefore || sameAfter,
+      sameTitle: shares(
+        rare.before,
+        common.before,
+        (id) => vocabulary.capital[id]! > vocabulary.lower[id]!,
+      ),
+      apart: otherBefore || otherAfter || (given && !sameBefore),
+    };
+  };
+
+  /** How sure it is that the two are one, from 0 to 1; 0 when they are likely to be two. */
+  const sureness = (pair: WordPair, rare: Seen, common: Seen): number => {
+    const { together, samePerson, sameTitle, apart } = weigh(rare, common);
+    if (apart && !samePerson) return 0;
+    if (pair.doubtful) {
+      const listed = vocabulary.base[pair.rare]! > 0;
+      if (!samePerson || (listed && !together)) return 0;
+      return together ? 0.7 : common.count >= SKEW * rare.count ? 0.65 : 0;
+    }
+    if (rare.count * SKEW > common.count) {
+      if (!samePerson || pair.slips > 1) return 0;
+      return together && common.count > rare.count ? 0.7 : together ? 0.55 : 0;
+    }
+    if (!together && !samePerson && !sameTitle) return 0;
+    const strong = together && (samePerson || sameTitle);
+    if (pair.slips > 1 && !strong && common.count < 10 * rare.count) return 0;
+    const base = strong ? 0.85 : samePerson ? 0.75 : sameTitle ? 0.65 : 0.55;
+    const known = vocabulary.flags[pair.common]! & (KNOWN | NAME) ? 0.1 : 0;
+    return base + known - (pair.slips > 1 ? 0.15 : 0);
+  };
 
   const fromSlips = (): NameVariant[] => {
     const best = new Map<number, NameVariant>();
-    for (const { rare, common, slips } of misspelled) {
-      const a = byWord.get(rare);
-      const b = byWord.get(common);
-      if (!a || !b || a.count * SKEW > b.count) continue;
-      const { together, sameBefore } = context(a, b);
-      if (together.length === 0 && !sameBefore) continue;
-      if (slips > 1 && !(sameBefore && together.length > 0) && b.count < 10 * a.count) continue;
-      let confidence = sameBefore && together.length > 0 ? 0.85 : sameBefore ? 0.7 : 0.5;
-      if (slips > 1) confidence -= 0.15;
-      if (vocabulary.flags[common]! & (KNOWN | NAME)) confidence += 0.1;
-      const known = best.get(rare);
+    const taken = new Set<number>();
+    for (const pair of misspelled) {
+      const rare = byWord.get(pair.rare);
+      const common = byWord.get(pair.common);
+      if (!rare || !common || rare.count > common.count) continue;
+      // Of two that stand equally often, the later one gives way.
+      if (taken.has(pair.common) && rare.count === common.count) continue;
+      const confidence = sureness(pair, rare, common);
+      if (confidence === 0) continue;
+      const known = best.get(pair.rare);
       if (
         known &&
         (known.confidence > confidence ||
-          (known.confidence === confidence && known.commonCount >= b.count))
+          (known.confidence === confidence && known.commonCount >= common.count))
       )
         continue;
-      best.set(rare, {
-        rare: a.text,
-        common: b.text,
-        places: a.places,
-        rareCount: a.count,
-        commonCount: b.count,
+      const { samePerson, sameTitle } = weigh(rare, common);
+      taken.add(pair.rare);
+      best.set(pair.rare, {
+        rare: rare.text,
+        common: common.text,
+        places: rare.places,
+        rareCount: rare.count,
+        commonCount: common.count,
         confidence,
-        kind: vocabulary.flags[common]! & KNOWN ? 'typo' : 'variant',
+        kind: vocabulary.flags[pair.common]! & KNOWN ? 'typo' : 'variant',
         rule: 'misspelled-name',
-        reason: sameBefore ? 'The same name stands before both.' : 'Both stand in one article.',
+        reason: samePerson
+          ? 'The same name stands beside both.'
+          : sameTitle
+            ? 'The same word with a capital stands before both.'
+            : 'Both stand in one article.',
       });
     }
     return [...best.values()];
   };
 
-  const fromAccents = (): NameVariant[] => {
+  const fromFamilies = (
+    seen: ReadonlyMap<string, Seen>,
+    rule: 'diacritics' | 'hyphen',
+    difference: string,
+  ): NameVariant[] => {
     const families = new Map<string, string[]>();
-    for (const name of byName.keys()) {
+    for (const name of seen.keys()) {
       const key = foldName(name);
       const family = families.get(key);
       if (family) family.push(name);
@@ -235,61 +233,96 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
     const found: NameVariant[] = [];
     for (const names of families.values()) {
       if (names.length < 2) continue;
-      // The most frequent form; among equals, the one with more accents.
+      // The most frequent form; among equals, the one with more accents or a hyphen.
       const ranked = [...names].sort(
         (a, b) =>
-          byName.get(b)!.count - byName.get(a)!.count ||
+          seen.get(b)!.count - seen.get(a)!.count ||
           b.normalize('NFD').length - a.normalize('NFD').length ||
+          Number(b.includes('-')) - Number(a.includes('-')) ||
           (a < b ? -1 : 1),
       );
       const common = ranked[0]!;
-      const main = byName.get(common)!;
-      for (const rare of ranked.slice(1)) {
-        if (rare.normalize('NFC') === common.normalize('NFC')) continue;
-        const other = byName.get(rare)!;
-        const { together, sameBefore } = context(other, main);
-        const hyphenated = rare.includes('-');
-        if (together.length === 0 && !sameBefore && !hyphenated) continue;
+      const main = seen.get(common)!;
+      for (const name of ranked.slice(1)) {
+        if (name.normalize('NFC') === common.normalize('NFC')) continue;
+        if (rule === 'hyphen' && name.includes('-') === common.includes('-')) continue;
+        const rare = seen.get(name)!;
+        const { together, samePerson, sameTitle } = weigh(rare, main);
+        const hyphenated = rule === 'diacritics' && name.includes('-');
+        if (!together && !samePerson && !sameTitle && !hyphenated) continue;
         found.push({
-          rare,
+          rare: name,
           common,
-          places: other.places,
-          rareCount: other.count,
+          places: rare.places,
+          rareCount: rare.count,
           commonCount: main.count,
-          confidence: together.length > 0 ? 0.9 : sameBefore ? 0.7 : 0.5,
+          confidence: together ? 0.9 : samePerson || sameTitle ? 0.7 : 0.5,
           kind: 'variant',
-          rule: 'diacritics',
-          reason:
-            together.length > 0
-              ? 'Both stand in one article and differ in accents alone.'
-              : 'They differ in accents alone.',
+          rule,
+          reason: together
+            ? `Both stand in one article and differ in ${difference} alone.`
+            : `They differ in ${difference} alone.`,
         });
       }
     }
     return found;
   };
 
+  const isNameAt = (page: Page, at: number) =>
+    at >= 0 &&
+    at < page.count &&
+    (page.flags[at]! & (CAPITALISED | MIXED)) !== 0 &&
+    !(page.flags[at]! & GLUED) &&
+    page.ids[at]! > NUMBER;
+  /** The words with a capital right before `first` and right after `last`. */
+  const around = (page: Page, first: number, last: number) => ({
+    before: isNameAt(page, first - 1) && !(page.flags[first]! & PARTED) ? page.ids[first - 1]! : 0,
+    after: isNameAt(page, last + 1) && !(page.flags[last + 1]! & PARTED) ? page.ids[last + 1]! : 0,
+  });
+
+  /** A name of two parts with a blank or a hyphen between, where the corpus has both. */
+  const seeTwoParts = (article: number, text: string, page: Page, at: number) => {
+    const key = pairKey(page.ids[at]!, page.ids[at + 1]!);
+    if (!corpus.hyphened.has(key)) return;
+    const [one, two] = [page.ids[at]!, page.ids[at + 1]!];
+    if (!isWrittenAsName(vocabulary, one) || !isWrittenAsName(vocabulary, two)) return;
+    // Two common words are no name but a headline.
+    if (vocabulary.flags[one]! & vocabulary.flags[two]! & KNOWN) return;
+    const from = page.from[at]!;
+    const to = page.to[at + 1]!;
+    const name = text.slice(from, to);
+    if (!/^\S+[ -]\S+$/.test(name) || wholeOf(text, from, to).from !== from) return;
+    if (wholeOf(text, from, to).to !== to) return;
+    note(byHyphen, name, { article, from, to, text: name }, around(page, at, at + 1), true);
+  };
+
   return {
     see(article, text, page) {
       for (let at = 0; at < page.count; at++) {
+        if (!isNameAt(page, at)) continue;
         const id = page.ids[at]!;
-        if (id <= NUMBER || !watched.has(id)) continue;
-        const flags = page.flags[at]!;
-        if (!(flags & (CAPITALISED | MIXED)) || flags & GLUED) continue;
+        if (corpus.hyphened.size > 0 && isNameAt(page, at + 1)) {
+          const joined = !(page.flags[at + 1]! & PARTED) || page.flags[at + 1]! & HYPHENATED;
+          if (joined) seeTwoParts(article, text, page, at);
+        }
+        if (!watched.has(id)) continue;
         const from = page.from[at]!;
         const to = page.to[at]!;
-        const left = page.left(at);
-        const before = left !== BREAK && page.flags[at - 1]! & CAPITALISED ? left : BREAK;
-        note(byWord, id, { article, from, to, text: text.slice(from, to) }, before, rares.has(id));
+        const beside = around(page, at, at);
+        note(byWord, id, { article, from, to, text: text.slice(from, to) }, beside, rares.has(id));
         if (!accents.has(id)) continue;
         const whole = wholeOf(text, from, to);
         const name = text.slice(whole.from, whole.to);
         const last = byName.get(name)?.places.at(-1);
         // A name with two watched parts is seen twice.
         if (last?.article === article && last.from === whole.from) continue;
-        note(byName, name, { article, from: whole.from, to: whole.to, text: name }, before, true);
+        note(byName, name, { article, from: whole.from, to: whole.to, text: name }, beside, true);
       }
     },
-    variants: () => [...fromAccents(), ...fromSlips()],
+    variants: () => [
+      ...fromFamilies(byName, 'diacritics', 'accents'),
+      ...fromFamilies(byHyphen, 'hyphen', 'a hyphen'),
+      ...fromSlips(),
+    ],
   };
 }

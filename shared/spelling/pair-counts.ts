@@ -1,5 +1,10 @@
 const LIMIT = 2 ** 26;
 
+/** One number for an ordered pair of word ids below 2^26. */
+export function pairKey(first: number, second: number): number {
+  return first * LIMIT + second + 1;
+}
+
 /** Counts of ordered pairs of word ids below 2^26, in an open-addressing hash table. */
 export class PairCounts {
   private keys: Float64Array;
@@ -24,7 +29,7 @@ export class PairCounts {
 
   /** Adds `amount` to the pair's count. */
   add(first: number, second: number, amount: number): void {
-    const key = first * LIMIT + second + 1;
+    const key = pairKey(first, second);
     const at = this.slot(first, second, key);
     if (this.keys[at] === 0) {
       this.keys[at] = key;
@@ -40,7 +45,7 @@ export class PairCounts {
 
   /** The pair's count, 0 when it was never added. */
   get(first: number, second: number): number {
-    return this.counts[this.slot(first, second, first * LIMIT + second + 1)]!;
+    return this.counts[this.slot(first, second, pairKey(first, second))]!;
   }
 
   private grow(): void {

@@ -32,6 +32,12 @@ Later Moreau-Ledan declined to comment on the figures.`,
 On Friday Joaquim Belverdano spoke to reporters about the season.
 Marta Hanssen spoke for the crews, and Pieter Hansson for the owners.
 Marta Hanssen was pleased. Later Marta Hanssen thanked the crews.`,
+  hyphen: `Ingrid Vale-Sorensten opened the lock. Ingrid Vale-Sorensten has run it for years.
+Later Ingrid Vale Sorensten closed it again.`,
+  ending: `Councillor Tobias Brandvoll asked for time. Tobias Brandvoll has three children.
+The motion by Tobias Brandvull failed.`,
+  people: `Minister Ryoichi Tanabata met Minister Reoichi Okuhara on Monday.
+Ryoichi Tanabata was late. Ryoichi Tanabata said so himself. Reoichi Okuhara laughed.`,
   phrase: `The state news agency carried pictures of the parade.
 A second report by the Orvik new agency spoke of heavy rain.`,
   possessiveAdjective: `Fishermen complained about Canadian's fleet and over Norwegian rules.
@@ -111,6 +117,15 @@ describe('findSpelling', () => {
 
   test('joins a misspelled name with the frequent one beside it, and leaves two people two', () => {
     expect(brief(found('names'))).toEqual(['variant: Belverdano → Belvedrano']);
+  });
+
+  test('joins a name with a blank and one with a hyphen, and two that end alike after one given name', () => {
+    expect(brief(found('hyphen'))).toEqual(['variant: Vale Sorensten → Vale-Sorensten']);
+    expect(brief(found('ending'))).toEqual(['variant: Brandvull → Brandvoll']);
+  });
+
+  test('leaves two given names with two surnames two', () => {
+    expect(brief(found('people'))).toEqual([]);
   });
 
   test('finds a right word in the wrong place where the story has the phrase', () => {

@@ -41,6 +41,24 @@ describe('findTypography', () => {
     expect(find('A 12" record lay beside the “old 7" single” on the shelf.')).toEqual([]);
   });
 
+  test('sets the odd mark of a quotation as the rest of the article has them', () => {
+    const text = 'It wasn\'t "ready". "We don\'t know," she said. "We will wait,” he said.';
+    expect(mended(text)).toBe(text.replace('”', '"'));
+  });
+
+  test('takes a doubled in for a slip unless it may be a particle before a preposition', () => {
+    expect(mended('The harbour froze in in a hard winter.')).toBe(
+      'The harbour froze in a hard winter.',
+    );
+    expect(
+      find('They came in in single file and moved on on Monday. Let them in in time.'),
+    ).toEqual([]);
+  });
+
+  test('leaves the columns of a table alone', () => {
+    expect(find('north      none      none      two')).toEqual([]);
+  });
+
   test('takes one of two equal words away, and leaves the line end', () => {
     expect(mended('They paid for the the crane.')).toBe('They paid for the crane.');
     expect(mended('They paid for the\nthe crane.')).toBe('They paid for the\ncrane.');
