@@ -96,6 +96,8 @@ export function createHandlers(parts: {
     'decision.note': ({ finding, text }) => review().note(finding, text),
     'cluster.arrange': ({ finding, canonical, excluded }) =>
       review().arrange(finding, canonical, excluded),
+    'cluster.split': ({ finding, members }) => review().split(finding, members),
+    'cluster.join': ({ finding, other }) => review().join(finding, other),
     'merge.take': ({ finding, right, hunk, take }) => review().take(finding, right, hunk, take),
     'merge.write': ({ finding, right, text }) => review().write(finding, right, text),
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clean } from '../../shared/clean/clean.ts';
 import type { CleanCorpus } from '../../shared/clean/clean-corpus.ts';
 import { articleText, type Corpus } from '../../shared/corpus/corpus.ts';
-import type { Article } from '../../shared/corpus/document.ts';
+import { type Article, type ArticleRef, articleKey } from '../../shared/corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../shared/findings/finding.ts';
 import type {
   ArticleInfo,
@@ -24,8 +24,15 @@ import { findingView } from '../../shared/host/views/findings.ts';
 import { placeView, searchPlaces } from '../../shared/host/views/places.ts';
 import { countFindings, filterFindings, queueWindow } from '../../shared/host/views/queue.ts';
 import { createReviewReader } from '../../shared/host/views/review-reader.ts';
-import { arrangeAction, decideAction, vetoAction } from '../../shared/review/actions.ts';
+import {
+  arrangeAction,
+  decideAction,
+  joinAction,
+  splitAction,
+  vetoAction,
+} from '../../shared/review/actions.ts';
 import { articleAnchor } from '../../shared/review/anchors.ts';
+import { withSurgery } from '../../shared/review/cluster-surgery.ts';
 import { describeEntries } from '../../shared/review/describe.ts';
 import type { Action, LedgerEntry, Take, Verdict } from '../../shared/review/ledger-entry.ts';
 import { mergeEdits, withChoice } from '../../shared/review/merge.ts';
@@ -46,7 +53,9 @@ export function createReviewDesk(parts: {
   changed(): void;
 }) {
   const { corpus, review } = parts;
-  let findings = parts.findings;
+  let scanned = parts.findings;
+  let surgery = surgeryDone();
+  let findings = withSurgery(scanned, review, corpus);
   let reader = createReviewReader(corpus, findings, review, parts.minConfidence);
   let byId = new Map(findings.map((finding) => [finding.id, finding]));
   const byKey = new Map(corpus.articles.map((article) => [keyOf(article), article]));
@@ -78,6 +87,11 @@ export function createReviewDesk(parts: {
     const article = byKey.get(key);
     if (!article) throw new StetError('not-found', 'That article is not in this corpus.');
     return article;
+  }
+
+  function refOf(key: string): ArticleRef {
+    const { document, index } = articleOf(key);
+    return { document, article: index };
   }
 
   const counts = (): Counts => {
@@ -120,6 +134,36 @@ export function createReviewDesk(parts: {
     const wide = actions.some(({ type }) => type === 'retract' || type === 'tag');
     reader.forget(wide ? 'all' : touched);
     forgetAnswers();
+    if (surgeryDone() !== surgery) arrangeFindings();
+  }
+
+  /** Tells one state of the clusters' arrangement from another. */
+  function surgeryDone(): string {
+    return review
+      .surgeries()
+      .map(({ entry }) => entry.id)
+      .join(' ');
+  }
+
+  function arrangeFindings(): void {
+    surgery = surgeryDone();
+    findings = withSurgery(scanned, review, corpus);
+    byId = new Map(findings.map((finding) => [finding.id, finding]));
+    reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+    forgetAnswers();
+  }
+
+  /** The clusters in which these articles stand now, in order of the articles. */
+  function clustersWith(members: readonly ArticleRef[]): string[] {
+    const keys = new Set(members.map(articleKey));
+    return findings
+      .filter(({ kind, rule }) => kind === 'duplicate' && rule !== 'linked-duplicates')
+      .filter(
+        (finding) =>
+          finding.kind === 'duplicate' &&
+          finding.members.every((member) => keys.has(articleKey(member))),
+      )
+      .map(({ id }) => id);
   }
 
   function forgetAnswers(): void {
@@ -181,11 +225,11 @@ export function createReviewDesk(parts: {
     undoInfo,
     /** Goes on with other findings of the same corpus; what was decided holds. */
     replaceFindings(others: readonly Finding[]): void {
-      findings = others;
-      byId = new Map(findings.map((finding) => [finding.id, finding]));
-      reader = createReviewReader(corpus, findings, review, parts.minConfidence);
-      forgetAnswers();
+      scanned = others;
+      arrangeFindings();
     },
+    /** The findings as they stand: clusters as they were split and joined. */
+    findings: () => findings,
     settled: () =>
       last.then(
         () => {},
@@ -238,6 +282,40 @@ export function createReviewDesk(parts: {
         if (beyond) throw new StetError('not-found', 'That cluster has no such member.');
         return [arrangeAction(cluster, canonical, excluded, corpus)];
       });
+    },
+    async split(id: string, chosen: readonly number[]): Promise<Answer<'cluster.split'>> {
+      let members: readonly ArticleRef[] = [];
+      const decided = await record(() => {
+        const cluster = clusterOf(id);
+        members = cluster.members;
+        if (chosen.some((index) => index >= cluster.members.length)) {
+          throw new StetError('not-found', 'That cluster has no such member.');
+        }
+        if (new Set(chosen).size === cluster.members.length) {
+          throw new StetError('invalid', 'All members were chosen; there is nothing to part.');
+        }
+        return [splitAction(cluster, chosen, corpus)];
+      });
+      return { ...decided, findings: clustersWith(members) };
+    },
+    async join(
+      id: string,
+      other: { finding: string } | { article: string },
+    ): Promise<Answer<'cluster.join'>> {
+      let members: readonly ArticleRef[] = [];
+      const decided = await record(() => {
+        const cluster = clusterOf(id);
+        const joined = 'finding' in other ? clusterOf(other.finding) : refOf(other.article);
+        const more = 'members' in joined ? joined.members : [joined];
+        const known = new Set(cluster.members.map(articleKey));
+        if (more.every((member) => known.has(articleKey(member)))) {
+          throw new StetError('invalid', 'These articles are in the cluster already.');
+        }
+        members = [...cluster.members, ...more];
+        return [joinAction(cluster, reader.canonicalOf(cluster), joined, corpus)];
+      });
+      const [finding = id] = clustersWith(members);
+      return { ...decided, finding };
     },
     take(id: string, right: number, hunk: number | null, take: Take) {
       return changeMerge(id, right, (cluster, merge, view) => {

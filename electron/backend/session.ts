@@ -198,9 +198,9 @@ export function createSession(options: {
       exporting = signal;
       try {
         return await exportCorpus({
-          clean: clean(outcome.corpus, outcome.findings, review),
+          clean: clean(outcome.corpus, desk.findings(), review),
           corpus: outcome.corpus,
-          findings: outcome.findings,
+          findings: desk.findings(),
           ledger: review.entries,
           source: outcome.source,
           format,

@@ -1,5 +1,7 @@
 import { acceptAll } from '../../shared/clean/accept-all.ts';
 import type { Kind } from '../../shared/findings/finding.ts';
+import { withSurgery } from '../../shared/review/cluster-surgery.ts';
+import { Review } from '../../shared/review/review-state.ts';
 import { type ExportFlags, writeExport } from './export-command.ts';
 import { type Decisions, readDecisions } from './read-decisions.ts';
 import { runScan, type ScanFlags } from './run-scan.ts';
@@ -17,7 +19,9 @@ export async function cleanCommand(
     process.stderr.write('stet: neither --accept nor --decisions was given; nothing is changed.\n');
   }
   const scanned = await runScan(corpus, withProject(flags, decisions), { wantDocuments: true });
-  const accepted = acceptAll(scanned.findings, scanned.corpus, {
+  const decided = new Review(decisions?.ledger ?? []);
+  const findings = withSurgery(scanned.findings, decided, scanned.corpus);
+  const accepted = acceptAll(findings, scanned.corpus, {
     kinds: flags.accept ?? [],
     minConfidence: flags.minConfidence,
     ...automatic,

@@ -1,6 +1,7 @@
 import { clean } from '../../shared/clean/clean.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
+import { withSurgery } from '../../shared/review/cluster-surgery.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { defaultMinConfidence } from '../../shared/scan/scan-options.ts';
@@ -57,10 +58,11 @@ export async function writeExport(
   });
   try {
     const review = new Review(ledger);
+    const findings = withSurgery(scanned.findings, review, scanned.corpus);
     const summary = await exportCorpus({
-      clean: clean(scanned.corpus, scanned.findings, review),
+      clean: clean(scanned.corpus, findings, review),
       corpus: scanned.corpus,
-      findings: scanned.findings,
+      findings,
       ledger: review.entries,
       source: scanned.source,
       format: flags.format ?? formatOf(scanned.source.kind),

@@ -31,6 +31,11 @@ export function clean(
   const wishes = new Wishes(corpus, state);
   const found = new Set<string>();
   const spokenFor = new Set<string>();
+  const rearranged = new Map<string, number>();
+  for (const { action, order } of state.surgeries()) {
+    rearranged.set(action.finding, order);
+    if (action.type === 'join' && action.other !== null) rearranged.set(action.other, order);
+  }
   // The decisions are the first half of the work, the articles the second.
   const steps = findings.length + corpus.articles.length;
   for (const [index, finding] of findings.entries()) {
@@ -41,7 +46,9 @@ export function clean(
   for (const cluster of wishes.clusters) spokenFor.add(cluster.decision);
   for (const id of state.decidedFindings()) {
     const decision = found.has(id) ? null : state.decision(id);
-    if (decision && !spokenFor.has(decision.entry.id)) wishes.addVanished(decision);
+    if (!decision || spokenFor.has(decision.entry.id)) continue;
+    // What was split or joined since is another cluster now, as was asked.
+    if ((rearranged.get(id) ?? -1) < decision.order) wishes.addVanished(decision);
   }
   const { fates, unapplied: superseded } = settleFates(wishes.clusters, corpus);
   const unapplied = [...wishes.unapplied, ...superseded];

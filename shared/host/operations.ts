@@ -137,6 +137,17 @@ export const operations = {
       excluded: z.array(z.number().int().min(0)).max(10_000),
     }),
   ),
+  /** Makes a cluster of its own of the chosen members; answers with the clusters that came of it. */
+  'cluster.split': operation<Decided & { findings: readonly string[] }>()(
+    z.strictObject({ finding: id, members: z.array(offset).min(1).max(10_000) }),
+  ),
+  /** Takes another cluster, or an article by its key, into this one; answers with the cluster that came of it. */
+  'cluster.join': operation<Decided & { finding: string }>()(
+    z.strictObject({
+      finding: id,
+      other: z.union([z.strictObject({ finding: id }), z.strictObject({ article: id })]),
+    }),
+  ),
   /** Chooses for one hunk (index among the hunks of the comparison with `right`), or for all of them. */
   'merge.take': operation<CompareView & { decided: Decided }>()(
     z.strictObject({

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { ArticleRef } from '../corpus/document.ts';
+import { type ArticleRef, articleKey } from '../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
 import { anchorOf, articleAnchor } from './anchors.ts';
 import type { Action, Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
@@ -49,6 +49,42 @@ export function vetoAction(
   corpus: Corpus,
 ): Extract<Action, { type: 'veto' }> {
   return { type: 'veto', finding: finding.id, place: placeAnchor(finding, place, corpus), vetoed };
+}
+
+/** The action that parts the members with these indices from a cluster. */
+export function splitAction(
+  finding: DuplicateFinding,
+  chosen: readonly number[],
+  corpus: Corpus,
+): Extract<Action, { type: 'split' }> {
+  const anchors = finding.members.map((member) => anchorOfArticle(member, corpus));
+  return {
+    type: 'split',
+    finding: finding.id,
+    members: anchors.filter((_, index) => chosen.includes(index)),
+    rest: anchors.filter((_, index) => !chosen.includes(index)),
+  };
+}
+
+/** The action that takes another cluster, or an article, into a cluster whose copy to keep is the member `canonical`. */
+export function joinAction(
+  finding: DuplicateFinding,
+  canonical: number,
+  other: DuplicateFinding | ArticleRef,
+  corpus: Corpus,
+): Extract<Action, { type: 'join' }> {
+  const own = [...finding.members];
+  const [kept] = own.splice(canonical, 1);
+  if (!kept) throw new RangeError(`no member ${canonical} in finding ${finding.id}`);
+  const others = 'members' in other ? other.members : [other];
+  const known = new Set(finding.members.map(articleKey));
+  const members = [kept, ...own, ...others.filter((member) => !known.has(articleKey(member)))];
+  return {
+    type: 'join',
+    finding: finding.id,
+    other: 'members' in other ? other.id : null,
+    members: members.map((member) => anchorOfArticle(member, corpus)),
+  };
 }
 
 /** The action that chooses the canonical copy and the members left out, by their indices. */

@@ -48,6 +48,10 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
       const out = left === 0 ? '' : ` and left ${counted(left, 'member', 'members')} out`;
       return `chose article ${action.canonical.article + 1} of ${action.canonical.document} as the canonical copy${out}`;
     }
+    case 'split':
+      return `parted ${counted(action.members.length, 'article', 'articles')} from a cluster of ${action.members.length + action.rest.length}`;
+    case 'join':
+      return `joined ${counted(action.members.length, 'article', 'articles')} into one cluster`;
     case 'merge': {
       const into = `into article ${action.canonical.article + 1} of ${action.canonical.document}`;
       if (action.text !== null) return `wrote the merged text ${into}`;

@@ -75,6 +75,21 @@ export type Action =
       readonly canonical: ArticleAnchor;
       readonly excluded: readonly ArticleAnchor[];
     }
+  /** Parts a cluster in two: the members chosen, and the rest. */
+  | {
+      readonly type: 'split';
+      readonly finding: string;
+      readonly members: readonly ArticleAnchor[];
+      readonly rest: readonly ArticleAnchor[];
+    }
+  /** Makes one cluster of two, or of one and an article; the copy to keep is named first. */
+  | {
+      readonly type: 'join';
+      readonly finding: string;
+      /** The other cluster, or null where it was an article. */
+      readonly other: string | null;
+      readonly members: readonly ArticleAnchor[];
+    }
   | {
       readonly type: 'merge';
       readonly finding: string;

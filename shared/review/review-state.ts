@@ -30,6 +30,8 @@ export interface ReviewState {
   vetoes(finding: string): readonly Anchor[];
   arrangement(finding: string): Effective<'arrange'> | null;
   merge(finding: string): Effective<'merge'> | null;
+  /** How clusters were split and joined, in ledger order. */
+  surgeries(): readonly (Effective<'split'> | Effective<'join'>)[];
   note(finding: string): string;
   /** Tags of the article with this `articleKey`, in order of name. */
   tags(article: string): readonly string[];
@@ -76,6 +78,7 @@ export class Review implements ReviewState {
   private readonly tagSets = new Map<string, readonly string[]>();
   private readonly counts = new Map<string, number>();
   private readonly clusters = new Map<string, number[]>();
+  private readonly surgeryEntries: number[] = [];
   private readonly doings = new NewestFirst((position) => this.holds(position));
   private readonly undoings = new NewestFirst((position) => this.holds(position));
   private newestDoing = -1;
@@ -98,6 +101,11 @@ export class Review implements ReviewState {
     switch (action.type) {
       case 'decide':
         for (const member of action.members) listUnder(this.clusters, member.digest, position);
+        this.record(action.finding).positions.push(position);
+        break;
+      case 'split':
+      case 'join':
+        this.surgeryEntries.push(position);
         this.record(action.finding).positions.push(position);
         break;
       case 'veto':
@@ -159,6 +167,18 @@ export class Review implements ReviewState {
 
   merge(finding: string): Effective<'merge'> | null {
     return this.newest(finding, 'merge');
+  }
+
+  surgeries(): readonly (Effective<'split'> | Effective<'join'>)[] {
+    const effective: (Effective<'split'> | Effective<'join'>)[] = [];
+    for (const order of this.surgeryEntries) {
+      const entry = this.list[order]!;
+      const { action } = entry;
+      if (!this.holds(order)) continue;
+      if (action.type === 'split') effective.push({ entry, action, order });
+      else if (action.type === 'join') effective.push({ entry, action, order });
+    }
+    return effective;
   }
 
   note(finding: string): string {

@@ -197,6 +197,8 @@ export function createMemoryHost(options: {
     'decision.note': ({ finding, text }) => desk.note(finding, text),
     'cluster.arrange': ({ finding, canonical, excluded }) =>
       desk.arrange(finding, canonical, excluded),
+    'cluster.split': ({ finding, members }) => desk.split(finding, members),
+    'cluster.join': ({ finding, other }) => desk.join(finding, other),
     'merge.take': ({ finding, right, hunk, take }) => desk.take(finding, right, hunk, take),
     'merge.write': ({ finding, right, text }) => desk.write(finding, right, text),
     'ledger.undo': () => desk.undo(),

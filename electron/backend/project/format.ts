@@ -81,6 +81,18 @@ const action = z.discriminatedUnion('type', [
     excluded: z.array(articleAnchor),
   }),
   z.object({
+    type: z.literal('split'),
+    finding: z.string(),
+    members: z.array(articleAnchor),
+    rest: z.array(articleAnchor),
+  }),
+  z.object({
+    type: z.literal('join'),
+    finding: z.string(),
+    other: z.string().nullable(),
+    members: z.array(articleAnchor),
+  }),
+  z.object({
     type: z.literal('merge'),
     finding: z.string(),
     canonical: articleAnchor,
