@@ -5,6 +5,10 @@ import { type ReactNode, type RefObject, useRef } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
+const flushBody = { className: 'dialog__body dialog__body--flush' };
+/** What scrolls must be reachable by keyboard, also where nothing in it is. */
+const scrollingBody = { className: 'dialog__body', tabIndex: 0 };
+
 interface DialogProps {
   open: boolean;
   onClose: () => void;
@@ -47,9 +51,7 @@ export function Dialog(props: DialogProps) {
               }
             />
           </header>
-          <div className={flush ? 'dialog__body dialog__body--flush' : 'dialog__body'}>
-            {children}
-          </div>
+          <div {...(flush ? flushBody : scrollingBody)}>{children}</div>
           {footer ? <footer className="dialog__foot">{footer}</footer> : null}
         </Base.Popup>
       </Base.Portal>

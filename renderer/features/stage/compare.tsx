@@ -37,7 +37,7 @@ export function Compare({ cluster, right, view }: CompareProps) {
   return <Blocks cluster={cluster} right={right} view={view} />;
 }
 
-function Blocks({ view }: CompareProps) {
+function Blocks({ right, view }: CompareProps) {
   const app = useApp();
   const frame = useRef<HTMLElement>(null);
   const active = useStore(app.stage, (stage) => Math.min(stage.hunk, Math.max(0, view.hunks - 1)));
@@ -64,6 +64,7 @@ function Blocks({ view }: CompareProps) {
   return (
     <section ref={frame} className="compare" aria-label="Comparison">
       <Notes view={view} />
+      <Sides left={view.left} right={right} sideBySide={sideBySide} />
       <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => {
           const block = blocks[row.index];
@@ -98,6 +99,23 @@ function Blocks({ view }: CompareProps) {
         })}
       </div>
     </section>
+  );
+}
+
+/** Which member stands on which side. */
+function Sides(props: { left: number; right: number; sideBySide: boolean }) {
+  const { left, right, sideBySide } = props;
+  return sideBySide ? (
+    <div className="compare__row compare__sides">
+      <span>← {left + 1}, the one kept</span>
+      <span />
+      <span>→ {right + 1}, compared with it</span>
+    </div>
+  ) : (
+    <p className="compare__sides diff-text">
+      <del>struck</del> stands only in {left + 1}, the one kept; <ins>underlined</ins> only in{' '}
+      {right + 1}
+    </p>
   );
 }
 
