@@ -115,14 +115,9 @@ export interface Served {
 }
 
 /** Starts `stet serve`; throws with what it printed when it ends without an address. */
-export async function serve(options: {
-  readonly home: string;
-  readonly target?: string;
-  readonly port?: string;
-}): Promise<Served> {
-  const { home, target, port = '0' } = options;
-  const args = ['serve', ...(target === undefined ? [] : [target]), '--no-open', '--port', port];
-  const child = startStet(args, { home, cwd: path.dirname(home) });
+export async function serve(options: { readonly home: string }): Promise<Served> {
+  const { home } = options;
+  const child = startStet(['serve', '--no-open'], { home, cwd: path.dirname(home) });
   const end = finished(child);
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
@@ -146,16 +141,12 @@ export async function serve(options: {
   };
 }
 
-/** Ports by user folder: the same user comes back to the same address. */
-const ports = new Map<string, string>();
-
 /** `stet serve` in a Chromium without a window. */
 export const browser: TestHost = {
   name: 'browser',
   async open(user) {
     const home = path.join(user, 'home');
-    const served = await serve({ home, port: ports.get(user) ?? '0' });
-    ports.set(user, new URL(served.address).port);
+    const served = await serve({ home });
     const context = await openBrowser(path.join(user, 'profile'));
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(patience);

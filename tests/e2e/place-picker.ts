@@ -24,7 +24,9 @@ export async function pickPlace(page: Page, folder: string): Promise<void> {
     await above.locator('b').getByText(name, { exact: true }).waitFor();
   }
   const last = wanted.at(-1) ?? '';
-  await dialog.getByRole('button', { name: new RegExp(`^(Open|Use) “${escapePattern(last)}”$`) }).click();
+  await dialog
+    .getByRole('button', { name: new RegExp(`^(Open|Use) “${escapePattern(last)}”$`) })
+    .click();
 }
 
 /** `/a/b` → `/`, `a`, `b`: the names as the dialog shows them. */

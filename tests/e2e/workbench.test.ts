@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { electronUnderTest } from '../standin/launch.ts';
 import { desktop, hosts, keepEvidence, type OpenedApp, startDesktopAgain } from './hosts.ts';
 import { filesBelow, jsonLines, root, runStet, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
@@ -10,6 +11,11 @@ import { type Window, windowOf } from './window.ts';
 const exported = new Map<string, Map<string, Buffer>>();
 
 const patience = { timeout: 60_000, interval: 50 };
+
+async function hasFocus(locator: Locator): Promise<void> {
+  const focused = () => locator.evaluate((element) => element === document.activeElement);
+  await expect.poll(focused, patience).toBe(true);
+}
 
 function copyOfSample(user: string): string {
   const corpus = path.join(user, 'harbour');
@@ -59,6 +65,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await view.decide('Enter');
     await view.goTo('coubcil');
     await view.decide('r');
+    await view.goTo('weatehr');
     const open = await view.decided();
     const title = await view.title();
     await view.press('d');
@@ -92,6 +99,8 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await view.goTo('Caption shown again');
     await view.decide('a');
     await view.goTo('Headline shown again');
+    await view.decide('a');
+    await view.goTo('Lone figure');
     await view.decide('a');
   });
 
@@ -131,9 +140,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await hunk(2).getByRole('button', { name: 'Take left', pressed: true }).waitFor();
     await view.saved();
     await view.press('e', 'Control+End');
-    await expect
-      .poll(() => view.result.evaluate((element) => element === document.activeElement))
-      .toBe(true);
+    await hasFocus(view.result);
     await app.page.keyboard.type(' So the editor wrote.');
     await view.press('Escape');
     await app.page.getByText(/edited by hand/).waitFor();
@@ -145,6 +152,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
 
   test('tags an article, completes a tag used before, and tags a selection', async () => {
     await view.showKind('Typos');
+    await view.goTo('lighthuose');
     await view.press('t');
     const field = view.inspector.getByRole('combobox', { name: 'Add a tag' });
     await field.fill('on the water');
@@ -161,9 +169,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await app.page.getByText('2 articles chosen').waitFor();
     await view.press('t');
     const several = app.page.getByRole('combobox', { name: 'Add a tag to 2 articles' });
-    await expect
-      .poll(() => several.evaluate((element) => element === document.activeElement))
-      .toBe(true);
+    await hasFocus(several);
     await app.page.keyboard.type('wat');
     await app.page.getByRole('option', { name: 'on the water' }).waitFor();
     await view.press('ArrowDown', 'Enter');
@@ -179,9 +185,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
   test('writes a note', async () => {
     await view.press('n');
     const note = view.inspector.getByRole('textbox', { name: 'Note' });
-    await expect
-      .poll(() => note.evaluate((element) => element === document.activeElement))
-      .toBe(true);
+    await hasFocus(note);
     await note.fill('Ask the desk.');
     await view.press('Escape');
     await view.inHistory((dialog) => dialog.getByText(/note/i).first().waitFor());
@@ -190,7 +194,15 @@ describe.each(hosts)('the workbench on the $name', (host) => {
   test('undoes several decisions, redoes them, and takes one back out of the middle', async () => {
     await view.showKind('Typos');
     const start = await view.decided();
-    const titles = [await view.decide('a'), await view.decide('a'), await view.decide('r')];
+    const titles: string[] = [];
+    for (const [word, key] of [
+      ['engineeers', 'a'],
+      ['electricty', 'a'],
+      ['libraty', 'r'],
+    ] as const) {
+      await view.goTo(word);
+      titles.push(await view.decide(key));
+    }
     for (const left of [2, 1, 0]) {
       await view.press('u');
       await expect.poll(view.decided, patience).toBe(start + left);
@@ -252,7 +264,9 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await view.press('l');
   });
 
-  test('stands at the finding where the editor left', async () => {
+  // The stand-in begins each time with an empty browser, so what the page itself keeps is gone there.
+  const forgets = host === desktop && electronUnderTest().kind === 'stand-in';
+  test.skipIf(forgets)('stands at the finding where the editor left', async () => {
     await expect.poll(view.title, patience).toBe(position);
     await app.page.getByRole('button', { name: /^Typography,/, pressed: true }).waitFor();
   });
@@ -276,7 +290,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
   test('exported what was decided, and nothing else', () => {
     const text = exported.get(`${host.name} txt`) ?? new Map<string, Buffer>();
     const articles = [...text].flatMap(([name, data]) =>
-      name.endsWith('.txt') ? [data.toString('utf8')] : [],
+      /\.(txt|md)$/.test(name) ? [data.toString('utf8')] : [],
     );
     const everything = articles.join('\n');
     const count = (pattern: RegExp) => [...everything.matchAll(pattern)].length;
@@ -284,23 +298,44 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     expect(count(/\byonder\b/g)).toBe(2);
     expect(count(/\bexpectd\b/g)).toBe(0);
     expect(count(/\bcoubcil\b/g)).toBe(2);
-    expect(articles.filter((article) => article.trim() === mergedText.trim())).toHaveLength(1);
+    expect(articles.map((article) => article.trim())).toContain(mergedText.trim());
     const records = jsonLines(
       exported.get(`${host.name} jsonl`)?.get('corpus.jsonl')?.toString('utf8') ?? '',
     );
     expect(records).toHaveLength(articles.length);
     expect(JSON.stringify(records)).toContain('on the water');
-    expect(text.get('manifest.jsonl')?.toString('utf8')).toContain('on the water');
+    const manifest = jsonLines(text.get('manifest.jsonl')?.toString('utf8') ?? '');
+    const lines = (type: string) => manifest.filter((line) => line.type === type);
+    expect(lines('article').filter(({ status }) => status === 'kept')).toHaveLength(
+      articles.length,
+    );
+    expect(lines('article').filter(({ tags }) => String(tags) === 'on the water')).toHaveLength(3);
+    expect(lines('edit').filter(({ after }) => after === 'yonder')).toHaveLength(2);
+    const [document] = lines('document').filter((line) => line.document === vetoedPlace);
+    expect(document).toBeDefined();
     expect(filesBelow(corpus)).toEqual(before);
+    expect(app.troubles).toEqual([]);
   });
 });
+
+/** A file as text, with ids of entries replaced by their order, and times by one. */
+function neutral(data: Buffer | undefined): string | undefined {
+  const ids = new Map<string, string>();
+  return data
+    ?.toString('utf8')
+    .replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, (id) => {
+      if (!ids.has(id)) ids.set(id, `entry ${ids.size + 1}`);
+      return ids.get(id) ?? '';
+    })
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'a time');
+}
 
 test('both hosts export the same for the same decisions', () => {
   for (const format of ['txt', 'jsonl']) {
     const [one, other] = hosts.map(({ name }) => exported.get(`${name} ${format}`));
     expect([...(one?.keys() ?? [])]).toEqual([...(other?.keys() ?? [])]);
     for (const [name, data] of one ?? []) {
-      expect(other?.get(name)?.toString('utf8'), name).toBe(data.toString('utf8'));
+      expect(neutral(other?.get(name)), name).toBe(neutral(data));
     }
   }
 });
