@@ -1,6 +1,16 @@
 import type { Relation } from '../../../shared/findings/finding.ts';
 import type { ClusterView } from '../../../shared/host/model.ts';
-import { count, relationNames } from '../../state/words.ts';
+import { count, plural } from '../../state/words.ts';
+
+/** One and several of each relation to the copy that is kept. */
+const nouns: Readonly<Record<Relation | 'equal', readonly [string, string]>> = {
+  equal: ['equal copy', 'equal copies'],
+  'exact-copy': ['exact copy', 'exact copies'],
+  'near-duplicate': ['near-duplicate', 'near-duplicates'],
+  contained: ['copy inside the other', 'copies one inside the other'],
+  'same-template': ['text from the same template', 'texts from the same template'],
+  update: ['update of the story', 'updates of the story'],
+};
 
 /** What the cluster is and what merging it does, in words. */
 export function clusterWords(cluster: ClusterView): string {
@@ -12,12 +22,7 @@ export function clusterWords(cluster: ClusterView): string {
     const relation = member.equal ? 'equal' : member.relation;
     if (relation) relations.set(relation, (relations.get(relation) ?? 0) + 1);
   }
-  const parts = [...relations].map(([relation, number]) => {
-    const name = relation === 'equal' ? 'equal to the one kept' : relationNames[relation];
-    return number === 1 && relations.size === 1 && others.length === 1
-      ? name
-      : `${count(number)} ${name}`;
-  });
+  const parts = [...relations].map(([relation, number]) => plural(number, ...nouns[relation]));
   if (others.length === 0) return 'No member is left to merge.';
   const removed =
     others.length === 1
