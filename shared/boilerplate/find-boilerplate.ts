@@ -5,6 +5,7 @@ import { linesOf } from './article-lines.ts';
 import { toFinding } from './card.ts';
 import { createClaims } from './claim.ts';
 import { createLabelLineCollector } from './label-lines.ts';
+import type { LineModel } from './line-model.ts';
 import { createOpeningCollector } from './opening-cards.ts';
 import { countRecurrence } from './recurrence.ts';
 import { createRecurringLineCollector } from './recurring-lines.ts';
@@ -13,7 +14,11 @@ import { createWebLineCollector } from './web-cards.ts';
 import { hasBlockLines, hasDoubtfulLines } from './web-page.ts';
 
 /** The pattern cards of a corpus: what scrapers left behind, as removals of whole lines; best first. No two cards touch the same line. */
-export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[] {
+export function findBoilerplate(
+  corpus: Corpus,
+  monitor: Monitor,
+  model: LineModel = trainedLineModel(),
+): TextFinding[] {
   const { articles } = corpus;
   const recurrence = countRecurrence(corpus, {
     tick: (done) => monitor.tick(done, 3 * articles.length),
@@ -22,7 +27,7 @@ export function findBoilerplate(corpus: Corpus, monitor: Monitor): TextFinding[]
   const openings = createOpeningCollector(corpus, claims);
   const labels = createLabelLineCollector(corpus, recurrence, claims);
   const recurring = createRecurringLineCollector(corpus, recurrence, claims);
-  const web = createWebLineCollector(corpus, recurrence, claims, trainedLineModel());
+  const web = createWebLineCollector(corpus, recurrence, claims, model);
   for (const [number, article] of articles.entries()) {
     const pulse = () => monitor.tick(2 * articles.length + number, 3 * articles.length);
     if (number % 8 === 0) pulse();

@@ -60,6 +60,12 @@ const shown = 0.4;
 const longRun = 4;
 const mostAbove = 8;
 const edge = 8;
+const textWidth = 80;
+const mostAboveText = 12;
+const longList = 14;
+const shortTable = 6;
+const fewestBetween = 6;
+const allButCertain = 0.95;
 
 export function createWebLineCollector(
   corpus: Corpus,
@@ -187,6 +193,15 @@ function confidences(
   const verdicts = likely.map((value, at) =>
     lineConfidence(page[at]!.key, value, spaced && !recurring[at]),
   );
+  for (const { from, to } of longLists(page, recurring)) {
+    const certain = likely.subarray(from, to).filter((value) => value >= allButCertain).length;
+    // A line or two that a menu could hold as well go with the rest of the list.
+    const needed = certain <= (to - from) * 0.25 ? 1 : allButCertain;
+    for (let at = from; at < to; at++) {
+      if (recurring[at] || likely[at]! >= needed) continue;
+      verdicts[at] = Math.min(verdicts[at]!, offered - 0.05);
+    }
+  }
   for (const [at, { key }] of page.entries()) {
     if (recurring[at] || verdicts[at]! < offered || !endsSentence(key)) continue;
     if (countWords(key.slice(0, 1000)) < 5) continue;
@@ -196,6 +211,54 @@ function confidences(
     if (before || after) verdicts[at] = lineConfidence(key, likely[at]!, true);
   }
   return verdicts;
+}
+
+/**
+ * Runs of short lines that stand nowhere else and are no menus: those that a colon announces, and, on a page whose
+ * text begins at its top, long ones (what took the menus off such a page leaves no others) and the short ones between
+ * paragraphs where there are many, such as names below letters.
+ */
+function longLists(
+  page: readonly PageLine[],
+  recurring: readonly boolean[],
+): { from: number; to: number }[] {
+  const firstText = page.findIndex(({ key }) => key.length >= textWidth && endsSentence(key));
+  if (firstText < 0) return [];
+  const tidy = firstText <= mostAboveText;
+  const lists: { from: number; to: number }[] = [];
+  const between: { from: number; to: number }[] = [];
+  let from = 0;
+  let repeated = 0;
+  let rows = 0;
+  for (let at = 0; at <= page.length; at++) {
+    const line = page[at];
+    if (line && line.key.length < textWidth) {
+      if (recurring[at]) repeated++;
+      if (/^[•*–-] |\p{Nd}/u.test(line.key)) rows++;
+      continue;
+    }
+    const size = at - from;
+    if (size > 0 && from > firstText && repeated <= size * 0.2) {
+      const announced = announcedAt(page, from, at);
+      const tabular = size >= shortTable && rows >= size * 0.7;
+      if (tidy && (size >= longList || tabular)) lists.push({ from, to: at });
+      else if (announced >= 0) lists.push({ from: announced, to: at });
+      else if (size <= 3 && line && endsSentence(line.key)) between.push({ from, to: at });
+    }
+    from = at + 1;
+    repeated = 0;
+    rows = 0;
+  }
+  return tidy && between.length >= fewestBetween ? [...lists, ...between] : lists;
+}
+
+/** Where a list begins that the line above announces, within a run of short lines; -1 when none does. */
+function announcedAt(page: readonly PageLine[], from: number, to: number): number {
+  for (let at = Math.max(from, 1); at < to; at++) {
+    const { key } = page[at - 1]!;
+    if (/[:：]$/u.test(key) && countWords(key) >= 4 && to - at >= 3) return at;
+  }
+  return -1;
 }
 
 /** On a page that has but a few lines above its text, the first of them that could be its headline; -1 when none could. */

@@ -394,6 +394,51 @@ describe('honest text', () => {
   });
 });
 
+describe('long lists of short lines that recur nowhere', () => {
+  const text = paragraphs(3, 6);
+  const names = ['Ada Ferrow', 'Ivo Pell', 'Runa Marle', 'Tom Ashlow', 'Bea Dunn', 'Kit Orrin'];
+  const prizes = ['Best lamp', 'Best ferry song', 'Best loaf of the year', 'Oldest boat afloat'];
+  const awards = prizes.flatMap((prize, at) => [
+    prize,
+    ...names.map((name, row) => `${name}, Quay ${at * 7 + row}`),
+    `${names[at]} – winner`,
+  ]);
+  const letters = Array.from({ length: 8 }, (_, at) => [
+    paragraphs(at + 40, 1)[0],
+    `${names[at % 6]} ${at}`,
+    ['Lindmouth', 'Orrin', 'Barrow', 'Tessel'][at % 4],
+  ]).flat();
+  const recipe = [
+    '300 g rye flour',
+    'A spoon of salt',
+    'Two eggs from the yard',
+    'Butter the size of a walnut',
+    'A glass of warm milk',
+    'Caraway, if there is any',
+    'One grated apple',
+    'A pinch of yeast',
+  ];
+  const lineUp = names.flatMap((name, at) => [`${at + 1} ${name}`, `${at + 7} ${name} junior`]);
+  const verses = Array.from({ length: 16 }, (_, at) =>
+    at % 2 ? `And lamp ${at} goes out along the quay` : `The tide of day ${at} comes up the wall`,
+  );
+
+  it.each([
+    [
+      'awards, announced',
+      [text[0], text[1], 'These are all the winners of the night:', ...awards, text[2]],
+    ],
+    ['awards at the end', [text[0], text[1], text[2], ...awards]],
+    ['letters with names below', [text[0], ...letters, text[1]]],
+    ['a recipe', [text[0], text[1], 'For one loaf you will need:', ...recipe, text[2], text[3]]],
+    ['a line-up', [text[0], text[1], text[2], ...lineUp, text[3]]],
+    ['verses', [text[0], text[1], ...verses, text[2]]],
+  ])('are left alone: %s', (_, lines) => {
+    expect(offeredLines(documentsOf([lines.join('\n')]))).toEqual([]);
+    expect(offeredLines(documentsOf([lines.join('\n\n')]))).toEqual([]);
+  });
+});
+
 describe('the search for boilerplate', () => {
   it('gives the same cards for the same corpus', () => {
     const documents = documentsOf([
