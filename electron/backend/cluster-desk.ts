@@ -28,7 +28,7 @@ export interface ClusterDesk {
 
 const bins = 20;
 /** Pairs shown on each side of a threshold. */
-const shownEach = 4;
+const shownEach = 3;
 const mostSimilar = 100;
 /** About so many characters are searched before others may go on. */
 const portion = 1_000_000;

@@ -15,6 +15,8 @@ export interface ScanRequest {
   readonly options: ScanTask['options'];
   /** A file with pairs or clusters found elsewhere: only these are compared. */
   readonly pairs?: string;
+  /** The folder in which scans are kept: an unchanged corpus is then not scanned again. */
+  readonly cache?: string;
   /** Whether the documents and the kept pairs are wanted; without them `corpus.documents` is empty and `pairs` null. */
   readonly wantDocuments: boolean;
   readonly onProgress: (progress: StageProgress) => void;
@@ -57,6 +59,8 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     fields: request.fields,
     options: request.options,
     pairs: request.pairs ?? null,
+    program: worker,
+    cache: request.cache ?? null,
     stop,
     wantDocuments: request.wantDocuments,
   };

@@ -66,6 +66,8 @@ export function createSession(options: {
   readonly project: Project;
   readonly corpus: string | null;
   readonly worker: string;
+  /** The folder for what belongs to the user; scans are kept below it. */
+  readonly userData: string;
   readonly version: string;
   readonly settings: UserSettings;
   now(): string;
@@ -95,6 +97,7 @@ export function createSession(options: {
       fields: fieldChoice(project),
       options: { kinds, ...settings(), asIs: false, ownWords: [] },
       wantDocuments: true,
+      cache: path.join(options.userData, 'cache'),
       onProgress: (progress) => {
         if (running === scan) emit({ name: 'progress', data: { task: 'scan', ...progress } });
       },

@@ -12,6 +12,10 @@ export interface ScanTask {
   readonly options: Omit<ScanOptions, 'dictionaries' | 'candidates'>;
   /** A file with pairs or clusters found elsewhere, or null. */
   readonly pairs: string | null;
+  /** This program's file; its bytes are part of what a kept scan is known by. */
+  readonly program: string;
+  /** The folder in which scans are kept for the next time, or null. */
+  readonly cache: string | null;
   /** One Int32; anything but 0 asks the worker to stop. A posted message would never reach a busy worker. */
   readonly stop: SharedArrayBuffer;
   /** Whether the documents and the kept pairs are sent back as well. */

@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { headlineText } from '../../shared/corpus/corpus.ts';
+import type { Document, Problem } from '../../shared/corpus/document.ts';
 import { failureOf } from '../../shared/host/failure.ts';
+import type { NamedCandidates } from '../../shared/scan/candidates.ts';
 import { scan } from '../../shared/scan/scan.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import { installedDictionaries } from '../backend/dictionaries.ts';
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
+import { type CachedScan, loadScan, saveScan, scanKey } from '../backend/scan-cache.ts';
 import type { ScanMessage, ScanTask } from './messages.ts';
 
 const task = workerData as ScanTask;
@@ -26,6 +29,39 @@ function progress(stage: string, done: number, total: number): void {
   post({ type: 'progress', stage, done, total });
 }
 
+/** Scans the documents. */
+function scanned(
+  documents: readonly Document[],
+  candidates: NamedCandidates | null,
+): CachedScan & { readonly problems: readonly Problem[] } {
+  const { corpus, findings, pairs, problems } = scan(
+    documents,
+    {
+      ...task.options,
+      dictionaries: installedDictionaries(),
+      ...(candidates ? { candidates } : {}),
+    },
+    { onProgress: progress, shouldStop: stopped },
+  );
+  return {
+    articles: corpus.articles,
+    headlines: corpus.articles.map((article) => headlineText(corpus, article)),
+    findings,
+    pairs: packPairs(pairs),
+    problems,
+  };
+}
+
+/** What an earlier scan of the same documents found, else what a scan finds now, which is then kept. */
+async function cachedScan(documents: readonly Document[], folder: string): Promise<CachedScan> {
+  const key = await scanKey(documents, task.options, task.program, stopped);
+  const known = await loadScan(folder, key);
+  if (known) return known;
+  const found = scanned(documents, null);
+  await saveScan(folder, key, found);
+  return found;
+}
+
 async function run(): Promise<void> {
   const named = task.pairs === null ? null : await readCandidates(task.pairs, stopped);
   const { documents, problems, source } = await readCorpus(task.path, {
@@ -33,33 +69,28 @@ async function run(): Promise<void> {
     signal: { stopped },
     onProgress: (done, total) => progress('reading', done, total),
   });
-  const result = scan(
-    documents,
-    {
-      ...task.options,
-      dictionaries: installedDictionaries(),
-      ...(named ? { candidates: { ...named.candidates, idField: source.fields?.id ?? null } } : {}),
-    },
-    { onProgress: progress, shouldStop: stopped },
-  );
+  const idField = source.fields?.id ?? null;
+  const candidates = named ? { ...named.candidates, idField } : null;
+  const found =
+    task.cache === null || candidates
+      ? scanned(documents, candidates)
+      : { ...(await cachedScan(documents, task.cache)), problems: [] };
   if (task.wantDocuments) {
     const batch = 500;
     for (let at = 0; at < documents.length; at += batch) {
       post({ type: 'documents', documents: documents.slice(at, at + batch) });
     }
   }
-  const pairs = task.wantDocuments ? packPairs(result.pairs) : null;
+  const lengths = documents.map(({ id, text }) => [id, text.length] as const);
   const done: ScanMessage = {
     type: 'done',
-    articles: result.corpus.articles,
-    headlines: result.corpus.articles.map((article) => headlineText(result.corpus, article)),
-    findings: result.findings,
-    pairs,
-    problems: [...problems, ...(named?.problems ?? []), ...result.problems],
+    ...found,
+    pairs: task.wantDocuments ? found.pairs : null,
+    problems: [...problems, ...(named?.problems ?? []), ...found.problems],
     source,
-    documentLengths: result.corpus.documents.map(({ id, text }) => [id, text.length]),
+    documentLengths: lengths.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
   };
-  post(done, pairs ? buffersOf(pairs) : []);
+  post(done, done.pairs ? buffersOf(done.pairs) : []);
 }
 
 run().catch((error: unknown) => post({ type: 'failed', error: failureOf(error) }));

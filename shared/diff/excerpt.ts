@@ -2,7 +2,7 @@ import { compareTexts } from './compare.ts';
 import type { DiffSegment } from './segment.ts';
 
 /** Of each text, no more than this is compared. */
-const longestCompared = 20_000;
+const longestCompared = 4_000;
 /** Equal text shown before and after a difference. */
 const context = 60;
 const longestSegment = 200;
