@@ -173,7 +173,9 @@ function markerCard(masked: string, places: readonly MarkerPlace[], openings: nu
   const amid = places.filter((place) => place.amidRepeats).length;
   const after = places.filter((place) => place.afterCaption).length;
   const single = countWords(pattern) <= 1 && pattern.length <= 12;
-  let confidence = amid > 0 ? (single || figure ? 0.85 : 0.45) : figure ? 0.6 : 0.4;
+  // Two or three capitals below what is shown again are no line of an article.
+  const code = pattern.length <= 3 && !/[\p{Ll}\p{Nd}]/u.test(pattern);
+  let confidence = amid > 0 ? (single || figure ? 0.85 : 0.45) : figure || code ? 0.6 : 0.4;
   if (articles.size >= 2) confidence = Math.max(confidence, 0.9);
   if (articles.size >= 3) confidence = 0.96;
   if (articles.size >= 6) confidence = 0.98;

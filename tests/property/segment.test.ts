@@ -6,7 +6,18 @@ import { segmentCorpus } from '../../shared/corpus/segment.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
 import { makePage, stories } from '../unit/corpus/page-maker.ts';
 
-const markerSets = [[], ['ZW'], ['20'], ['ZW', '31'], ['ق', '1.2k'], ['Live', '7'], ['NB']];
+const markerSets = [
+  [],
+  ['ZW'],
+  ['20'],
+  ['ZW', '31'],
+  ['ق', '1.2k'],
+  ['Live', '7'],
+  ['NB'],
+  ['٢٠'],
+  ['(12)', 'ÉD'],
+  ['3,450', 'QX'],
+];
 
 const articlePlan = fc
   .record({
@@ -15,13 +26,28 @@ const articlePlan = fc
     captionsAbove: fc.integer({ min: 1, max: 3 }),
     captionsBelow: fc.integer({ min: 1, max: 2 }),
     markers: fc.constantFrom(...markerSets),
+    markersAt: fc.constantFrom(
+      'above-caption' as const,
+      'between-captions' as const,
+      'below-captions' as const,
+      'above-body' as const,
+    ),
+    edit: fc.constantFrom('', '', ' It said so twice.', ' 2031'),
     blankBetweenParagraphs: fc.boolean(),
     paragraphs: fc.integer({ min: 1, max: 5 }),
   })
-  .map(({ story, hasCaption, paragraphs, ...plan }) => ({
+  .map(({ markersAt, ...plan }) => {
+    // What stands once, below all repeats, is a marker by its shape or not at all.
+    const told = plan.markers.every((marker) => marker.length <= 3 || /\p{Nd}/u.test(marker));
+    return { ...plan, markersAt: told ? markersAt : ('below-captions' as const) };
+  })
+  .map(({ story, hasCaption, paragraphs, edit, ...plan }) => ({
     ...stories[story]!,
     ...plan,
-    body: stories[story]!.body.slice(0, paragraphs),
+    // Copies that an editor changed stand beside copies that nobody did.
+    body: stories[story]!.body.slice(0, paragraphs).map((text, at) =>
+      at === 0 ? text + edit : text,
+    ),
     caption: hasCaption ? stories[story]!.caption : [],
     captionsAbove: hasCaption ? plan.captionsAbove : 0,
     captionsBelow: hasCaption ? plan.captionsBelow : 0,
@@ -61,7 +87,7 @@ describe('segmentation', () => {
 
   it('offers the repeats and the markers of such pages and not one line more', () => {
     fc.assert(
-      fc.property(fc.array(pagePlan, { minLength: 1, maxLength: 3 }), (plans) => {
+      fc.property(fc.array(pagePlan, { minLength: 1, maxLength: 5 }), (plans) => {
         const pages = plans.map(makePage);
         const documents = pages.map(({ text }, at) => ({ id: `${at}.txt`, text, fields: {} }));
         const corpus = createCorpus(documents, segmentCorpus(documents, silentMonitor));

@@ -14,6 +14,8 @@ export interface ArticlePlan {
   readonly captionsAbove: number;
   readonly captionsBelow: number;
   readonly markers: readonly string[];
+  /** Where the markers stand: below the captions under the first headline unless said otherwise. */
+  readonly markersAt?: 'above-caption' | 'below-captions' | 'between-captions' | 'above-body';
   readonly body: readonly string[];
   readonly blankBetweenParagraphs: boolean;
 }
@@ -49,12 +51,20 @@ export function makePage(plan: PagePlan): MadePage {
     };
     write(article.headline);
     write('');
-    captions(article.captionsAbove);
-    for (const marker of article.markers) write(marker, true);
+    const { markersAt = 'below-captions', captionsAbove } = article;
+    const marks = (place: typeof markersAt) => {
+      if (place === markersAt) for (const marker of article.markers) write(marker, true);
+    };
+    marks('above-caption');
+    captions(Math.min(captionsAbove, 1));
+    marks('between-captions');
+    captions(captionsAbove - 1);
+    marks('below-captions');
     if (article.captionsAbove > 0 || article.markers.length > 0) write('');
     write(article.headline, true);
     write('');
     captions(article.captionsBelow);
+    marks('above-body');
     if (article.captionsBelow > 0) write('');
     for (const [number, paragraph] of article.body.entries()) {
       if (number > 0 && article.blankBetweenParagraphs) write('');
