@@ -29,6 +29,8 @@ const defaultNoiseFloor = 0.1;
 /** A copy with wrong letters has about as many words as its original: at least this share. */
 const noiseLengthShare = 0.75;
 const noiseStrength = 0.5;
+/** A copy with so many wrong letters that a tenth of its shingles is left still has seven words in ten; half of them tell it from other news at little cost. */
+const noiseWordShare = 0.5;
 
 /** The options with what holds where they are silent; `lowest` is the similarity down to which pairs are looked at. */
 export function pairRules(options: PairOptions): {
@@ -57,6 +59,7 @@ export function createPairJudge(
 ): PairJudge {
   const { floor, lowest, share, least } = pairRules(options);
   const relater = createRelater(articles, sets);
+  const sameWords = createWordCheck(sets);
   return (one, two, shared) => {
     const a = Math.min(one, two);
     const b = Math.max(one, two);
@@ -66,7 +69,7 @@ export function createPairJudge(
     const smaller = Math.min(sizeA, sizeB);
     const certain =
       jaccard >= floor || (smaller >= least && shared >= Math.ceil(share * smaller - slack));
-    if (!certain && (jaccard < lowest || !sameLength(sets, a, b))) return null;
+    if (!certain && (jaccard < lowest || !sameLength(sets, a, b) || !sameWords(a, b))) return null;
     const measured = { a, b, jaccard, containment: [shared / sizeA, shared / sizeB] as const };
     const pair = { ...measured, ...relater.relate(measured) };
     return certain || pairStrength(pair) >= noiseStrength ? pair : null;
@@ -77,4 +80,29 @@ function sameLength({ wordCounts }: ShingleSets, a: number, b: number): boolean 
   const one = wordCounts[a]!;
   const two = wordCounts[b]!;
   return Math.min(one, two) >= noiseLengthShare * Math.max(one, two);
+}
+
+/** Tells whether two texts have enough words in common, wherever they stand; linear in their length. */
+function createWordCheck({
+  table,
+  wordStarts,
+  wordCounts,
+}: ShingleSets): (a: number, b: number) => boolean {
+  const words = table.numbers();
+  const left = new Int32Array(table.distinct);
+  return (a, b) => {
+    const from = wordStarts[a]!;
+    const to = from + wordCounts[a]!;
+    for (let at = from; at < to; at++) left[words[at]!]!++;
+    let common = 0;
+    const end = wordStarts[b]! + wordCounts[b]!;
+    for (let at = wordStarts[b]!; at < end; at++) {
+      if (left[words[at]!]! > 0) {
+        left[words[at]!]!--;
+        common++;
+      }
+    }
+    for (let at = from; at < to; at++) left[words[at]!] = 0;
+    return common >= noiseWordShare * Math.max(wordCounts[a]!, wordCounts[b]!);
+  };
 }
