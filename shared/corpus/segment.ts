@@ -4,7 +4,6 @@ import {
   endsOpen,
   endsSentence,
   isHeadlineShape,
-  isMarkerShape,
   startsSmall,
 } from '../text/line-shape.ts';
 import { lineKey, splitLines } from '../text/lines.ts';
@@ -105,8 +104,6 @@ function nextRepeats(page: readonly PageLine[]): Int32Array {
   return nexts;
 }
 
-const mostMarkersBelow = 3;
-
 /** How much speaks for an article that begins with this opening; 3 and more is enough on a page that opens in the same way. */
 function strength(page: readonly PageLine[], opening: Opening, bodyFrom: number): number {
   const { start, end } = opening;
@@ -125,9 +122,7 @@ function strength(page: readonly PageLine[], opening: Opening, bodyFrom: number)
   else sum -= 1;
   if (endsSentence(line.key) && !/[?!؟]/.test(line.key.slice(-2))) sum -= 2;
   if (startsSmall(line.key)) sum -= 1;
-  let below = end;
-  while (below < end + mostMarkersBelow && page[below] && isMarkerShape(page[below]!.key)) below++;
-  const bodyFollows = isBodyLine(page[below]) || isBodyLine(page[below + 1]);
+  const bodyFollows = [0, 1].some((step) => isBodyLine(page[end + step]));
   sum += bodyFollows ? 0.5 : -1;
   if (line.blanksBefore === 0 && !page[start + 1]!.blanksBefore) {
     // Without blank lines a menu looks much the same: only long lines and text on both sides tell.
