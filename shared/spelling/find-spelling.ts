@@ -78,7 +78,7 @@ export function findSpelling(
     })(),
   );
   const attested = 4;
-  const index = indexNeighbours(vocabulary, (id) => mayPropose(vocabulary, id, attested), monitor);
+  const index = indexNeighbours(lexicon, (id) => mayPropose(vocabulary, id, attested), monitor);
   const judge = createJudge(corpus, model, letters, index);
 
   const finder = createRealWordFinder(corpus, model, index);

@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary.ts';
+import type { HunspellDictionary } from './dictionary.ts';
 
 interface Affix {
   readonly strip: string;
@@ -77,7 +77,7 @@ function attach(stem: string, prefix: boolean, affix: Affix): string | null {
  * forms, and cross products; a form may be visited more than once. Compounding is left out.
  */
 export function expandHunspell(
-  dictionary: Pick<Dictionary, 'aff' | 'dic'>,
+  dictionary: Pick<HunspellDictionary, 'aff' | 'dic'>,
   visit: (form: Form) => void,
 ): void {
   const { classes, aliases, single, mode } = parseAffixes(dictionary.aff);

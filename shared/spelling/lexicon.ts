@@ -1,75 +1,22 @@
 import type { Monitor } from '../progress/monitor.ts';
-import { type Dictionary, primaryLanguage } from './dictionary.ts';
+import { readCompiled } from './compiled-lexicon.ts';
+import { type Dictionary, type HunspellDictionary, primaryLanguage } from './dictionary.ts';
 import { expandHunspell } from './hunspell.ts';
-import { PairCounts } from './pair-counts.ts';
-import {
-  ENTRY,
-  KNOWN,
-  LISTED,
-  NAME,
-  OWN,
-  REGIONAL,
-  UNSPEAKABLE,
-  Vocabulary,
-} from './vocabulary.ts';
+import { noPairs, type PairTable } from './pair-table.ts';
+import { ENTRY, KNOWN, NAME, OWN, REGIONAL, UNSPEAKABLE, Vocabulary } from './vocabulary.ts';
 
 /** The words of one language: those of its dictionaries, and what a general corpus knows of them. */
 export interface Lexicon {
   readonly vocabulary: Vocabulary;
   /** Occurrences of a pair per occurrence of its first word in the general corpus. */
-  readonly pairs: PairCounts;
+  readonly pairs: PairTable;
+  /** The letters its words are written with. */
+  readonly alphabet: Uint16Array;
 }
 
 /** The words in lower case with a straight apostrophe, as the vocabulary has them. */
 function normalWord(word: string): string {
   return word.toLowerCase().replaceAll('’', "'");
-}
-
-/** Visits the lines without splitting the whole, and reports now and then. */
-function eachLine(text: string, monitor: Monitor, visit: (line: string) => void): void {
-  let lines = 0;
-  for (let from = 0; from < text.length; ) {
-    let to = text.indexOf('\n', from);
-    if (to < 0) to = text.length;
-    if ((lines++ & 1023) === 0) monitor.tick(from, text.length);
-    visit(text.slice(from, to));
-    from = to + 1;
-  }
-}
-
-function readCounts(text: string, vocabulary: Vocabulary, monitor: Monitor): void {
-  const found: [number, number][] = [];
-  let sum = 0;
-  eachLine(text, monitor, (line) => {
-    const [word, steps, star] = line.split(' ');
-    if (!word || !steps) return;
-    const count = 2 ** (Number(steps) / 8);
-    sum += count;
-    const id = vocabulary.intern(word);
-    found.push([id, count]);
-    if (star === undefined) vocabulary.flags[id] = vocabulary.flags[id]! | LISTED;
-  });
-  for (const [id, count] of found)
-    vocabulary.base[id] = Math.max(vocabulary.base[id]!, count / sum);
-}
-
-function readPairs(
-  text: string,
-  vocabulary: Vocabulary,
-  pairs: PairCounts,
-  scale: number,
-  monitor: Monitor,
-): void {
-  eachLine(text, monitor, (line) => {
-    const parts = line.split(' ');
-    const first = vocabulary.find(parts[0]!);
-    if (first < 0) return;
-    const share = vocabulary.base[first]! * scale;
-    for (let i = 1; i + 1 < parts.length; i += 2) {
-      const second = vocabulary.intern(parts[i]!);
-      pairs.add(first, second, Math.min(0.9, 2 ** (Number(parts[i + 1]) / 8) / share));
-    }
-  });
 }
 
 /** Lexicons by their first dictionary, so that the second scan need not read them again. */
@@ -94,18 +41,19 @@ export function createLexicon(
     const id = vocabulary.intern(normalWord(word));
     vocabulary.flags[id] = vocabulary.flags[id]! | OWN;
   }
-  return { vocabulary, pairs: lexicon.pairs };
+  return { ...lexicon, vocabulary };
 }
 
-function readLexicon(ours: readonly Dictionary[], monitor: Monitor): Lexicon {
-  const vocabulary = new Vocabulary();
-  const mark = (id: number, flag: number) => {
-    vocabulary.flags[id] = vocabulary.flags[id]! | flag;
-  };
-  const seen: Set<number>[] = [];
+/** Flags of every form of the dictionaries, by the word as the vocabulary has it. */
+export function dictionaryForms(
+  ours: readonly HunspellDictionary[],
+  monitor: Monitor,
+): Map<string, number> {
+  const flags = new Map<string, number>();
+  const seen: Set<string>[] = [];
   for (const dictionary of ours) {
     monitor.tick(0, 1);
-    const here = new Set<number>();
+    const here = new Set<string>();
     seen.push(here);
     let forms = 0;
     expandHunspell(dictionary, ({ word, suggest, entry }) => {
@@ -113,24 +61,47 @@ function readLexicon(ours: readonly Dictionary[], monitor: Monitor): Lexicon {
       // The scanner leaves possessive endings out.
       if (word.endsWith("'s")) return;
       const normal = normalWord(word);
-      const id = vocabulary.intern(normal);
-      mark(id, normal === word.replaceAll('’', "'") ? KNOWN : NAME);
-      if (!suggest) mark(id, UNSPEAKABLE);
-      if (entry) mark(id, ENTRY);
-      here.add(id);
+      const plain = normal === word.replaceAll('’', "'");
+      const flag =
+        (plain ? KNOWN : NAME) | (suggest ? 0 : UNSPEAKABLE) | (entry && plain ? ENTRY : 0);
+      flags.set(normal, (flags.get(normal) ?? 0) | flag);
+      here.add(normal);
     });
   }
+  if (seen.length > 1) {
+    for (const [word, flag] of flags) {
+      if (seen.some((words) => !words.has(word))) flags.set(word, flag | REGIONAL);
+    }
+  }
+  return flags;
+}
+
+function readLexicon(ours: readonly Dictionary[], monitor: Monitor): Lexicon {
+  const compiled = ours.find((one) => 'compiled' in one);
+  const { vocabulary, pairs } = compiled
+    ? readCompiled(compiled.compiled, monitor)
+    : { vocabulary: new Vocabulary(), pairs: noPairs };
+  const others = ours.filter((one) => 'dic' in one);
+  for (const [word, flag] of dictionaryForms(others, monitor)) {
+    const id = vocabulary.intern(word);
+    // What other dictionaries lack is told where the compiled one was made.
+    vocabulary.flags[id] = vocabulary.flags[id]! | (compiled ? flag & ~REGIONAL : flag);
+  }
+  return { vocabulary, pairs, alphabet: alphabetOf(vocabulary, monitor) };
+}
+
+/** The commonest letters of the words, at most 64 code units. */
+function alphabetOf(vocabulary: Vocabulary, monitor: Monitor): Uint16Array {
+  const counts = new Uint32Array(65536);
   for (let id = 2; id < vocabulary.size; id++) {
-    if (seen.some((words) => !words.has(id))) mark(id, REGIONAL);
+    if ((id & 4095) === 0) monitor.tick(id, vocabulary.size);
+    const word = vocabulary.words[id]!;
+    for (let i = 0; i < word.length; i++) {
+      const code = word.charCodeAt(i);
+      counts[code] = counts[code]! + 1;
+    }
   }
-  const counted = ours.find((one) => one.wordCounts !== undefined);
-  if (counted?.wordCounts) readCounts(counted.wordCounts, vocabulary, monitor);
-  monitor.tick(0, 1);
-  const pairs = new PairCounts(counted?.pairCounts ? 260_000 : 16);
-  if (counted?.wordCounts && counted.pairCounts) {
-    const top = counted.wordCounts.slice(0, counted.wordCounts.indexOf('\n')).split(' ');
-    const scale = 2 ** (Number(top[1]) / 8) / vocabulary.base[vocabulary.find(top[0]!)]!;
-    readPairs(counted.pairCounts, vocabulary, pairs, scale, monitor);
-  }
-  return { vocabulary, pairs };
+  const codes: number[] = [];
+  for (let code = 0; code < counts.length; code++) if (counts[code]! > 0) codes.push(code);
+  return Uint16Array.from(codes.sort((a, b) => counts[b]! - counts[a]! || a - b).slice(0, 64));
 }

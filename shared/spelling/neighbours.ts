@@ -1,7 +1,16 @@
 import type { Monitor } from '../progress/monitor.ts';
 import { createSlipMeter, type Slips, slipCosts } from './error-model.ts';
-import { indexDeletions } from './near-index.ts';
-import { KNOWN, LISTED, NAME, UNSPEAKABLE, type Vocabulary } from './vocabulary.ts';
+import type { Lexicon } from './lexicon.ts';
+import {
+  hashOn,
+  hashPower,
+  KNOWN,
+  LISTED,
+  NAME,
+  NUMBER,
+  UNSPEAKABLE,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 /** A word that may have been meant, and the slips between it and what stands there. */
 export interface Neighbour {
@@ -28,6 +37,10 @@ function countBits(bits: number): number {
 /** Longer words are left out: what is filed grows with the square of their length. */
 const LONGEST = 32;
 
+/** Words of four to seven letters whose order may have gone wrong altogether. */
+const LEAST_ANAGRAM = 4;
+const LONGEST_ANAGRAM = 7;
+
 interface Bucket {
   readonly ids: number[];
   readonly bits: number[];
@@ -40,44 +53,101 @@ export interface NeighbourIndex {
   oneSlipFrom(word: string): Neighbour[];
 }
 
-/** An index over the words of the vocabulary that `mayBeMeant` lets in. */
+/**
+ * An index over the words of the vocabulary that `mayBeMeant` lets in. Words one slip away are looked
+ * up by the hashes of all one-letter edits (after Norvig, 2007); those two slips away are gathered by
+ * first letter and length when first asked for.
+ */
 export function indexNeighbours(
-  vocabulary: Vocabulary,
+  { vocabulary, alphabet }: Pick<Lexicon, 'vocabulary' | 'alphabet'>,
   mayBeMeant: (id: number) => boolean,
   monitor: Monitor,
 ): NeighbourIndex {
   const slipsBetween = createSlipMeter();
-  const buckets = new Map<string, Bucket>();
-  const key = (first: string, length: number) => `${first}${length}`;
-  const anagrams = new Map<string, number[]>();
-  const sorted = (word: string) => [...word].sort().join('');
+  const { words } = vocabulary;
   const size = vocabulary.size;
-  const open: number[] = [];
-  for (let id = 2; id < size; id++) {
-    if ((id & 1023) === 0) monitor.tick(id, size);
-    if (vocabulary.words[id]!.length > LONGEST || !mayBeMeant(id)) continue;
-    open.push(id);
-    const word = vocabulary.words[id]!;
-    const name = key(word[0]!, word.length);
-    let bucket = buckets.get(name);
-    if (!bucket) {
-      bucket = { ids: [], bits: [] };
-      buckets.set(name, bucket);
-    }
-    bucket.ids.push(id);
-    bucket.bits.push(letterBits(word));
-    if (word.length < 4 || word.length > 7) continue;
-    const letters = sorted(word);
-    const same = anagrams.get(letters);
-    if (same) same.push(id);
-    else anagrams.set(letters, [id]);
-  }
+  const powers = Array.from({ length: LONGEST + 3 }, (_, exponent) => hashPower(exponent));
+  const isOpen = (id: number) =>
+    id > NUMBER && id < size && words[id]!.length <= LONGEST && mayBeMeant(id);
+  const sorted = (word: string) => [...word].sort().join('');
 
-  const near = indexDeletions(vocabulary.words, open, (done) => monitor.tick(done, open.length));
+  const bucketsByLetter = new Map<string, Map<number, Bucket>>();
+  /** The words with one first letter, by length. */
+  const bucketsOf = (letter: string): Map<number, Bucket> => {
+    const known = bucketsByLetter.get(letter);
+    if (known) return known;
+    const buckets = new Map<number, Bucket>();
+    bucketsByLetter.set(letter, buckets);
+    const code = letter.charCodeAt(0);
+    for (let id = NUMBER + 1; id < size; id++) {
+      if ((id & 4095) === 0) monitor.tick(id, size);
+      const word = words[id]!;
+      if (word.charCodeAt(0) !== code || !isOpen(id)) continue;
+      let bucket = buckets.get(word.length);
+      if (!bucket) {
+        bucket = { ids: [], bits: [] };
+        buckets.set(word.length, bucket);
+      }
+      bucket.ids.push(id);
+      bucket.bits.push(letterBits(word));
+    }
+    return buckets;
+  };
+
+  const anagramsByLength = new Map<number, Map<number, number[]>>();
+  /** The words of one length by the letters they have. */
+  const anagramsOf = (length: number): Map<number, number[]> => {
+    const known = anagramsByLength.get(length);
+    if (known) return known;
+    const anagrams = new Map<number, number[]>();
+    anagramsByLength.set(length, anagrams);
+    for (let id = NUMBER + 1; id < size; id++) {
+      if ((id & 4095) === 0) monitor.tick(id, size);
+      const word = words[id]!;
+      if (word.length !== length || !isOpen(id)) continue;
+      const letters = letterSum(word);
+      const same = anagrams.get(letters);
+      if (same) same.push(id);
+      else anagrams.set(letters, [id]);
+    }
+    return anagrams;
+  };
+
+  /** Visits every word that has the hash of a one-letter edit of `word`, some more than once. */
+  const visitEdits = (word: string, visit: (id: number) => void) => {
+    const { length } = word;
+    const head = new Int32Array(length + 1);
+    for (let i = 0; i < length; i++) head[i + 1] = hashOn(head[i]!, word.charCodeAt(i));
+    const whole = head[length]!;
+    /** Hash of what stands behind `at`. */
+    const tail = (at: number) => (whole - Math.imul(head[at]!, powers[length - at]!)) | 0;
+    for (let at = 0; at <= length; at++) {
+      const behind = tail(at);
+      const insert = powers[length - at]!;
+      for (let i = 0; i < alphabet.length; i++) {
+        const put = hashOn(head[at]!, alphabet[i]!);
+        vocabulary.visitHash((Math.imul(put, insert) + behind) | 0, visit);
+      }
+      if (at === length) break;
+      const rest = tail(at + 1);
+      const keep = powers[length - at - 1]!;
+      vocabulary.visitHash((Math.imul(head[at]!, keep) + rest) | 0, visit);
+      for (let i = 0; i < alphabet.length; i++) {
+        const put = hashOn(head[at]!, alphabet[i]!);
+        vocabulary.visitHash((Math.imul(put, keep) + rest) | 0, visit);
+      }
+      if (at + 1 === length) continue;
+      const swapped = hashOn(hashOn(head[at]!, word.charCodeAt(at + 1)), word.charCodeAt(at));
+      const end = tail(at + 2);
+      vocabulary.visitHash((Math.imul(swapped, powers[length - at - 2]!) + end) | 0, visit);
+    }
+  };
+
   const nearest = (word: string, found: Map<number, Slips>) => {
-    near.visit(word, (id) => {
-      if (found.has(id)) return;
-      const other = vocabulary.words[id]!;
+    if (word.length > LONGEST + 1) return;
+    visitEdits(word, (id) => {
+      if (found.has(id) || !isOpen(id)) return;
+      const other = words[id]!;
       if (Math.abs(other.length - word.length) > 1 || other === word) return;
       const slips = slipsBetween(word, other, 1);
       if (slips) found.set(id, slips);
@@ -94,10 +164,10 @@ export function indexNeighbours(
     of(word) {
       const found = new Map<number, Slips>();
       nearest(word, found);
-      if (word.length >= 5) {
+      if (word.length >= 5 && word.length <= LONGEST + 2) {
         const bits = letterBits(word);
         for (let length = word.length - 2; length <= word.length + 2; length++) {
-          const bucket = buckets.get(key(word[0]!, length));
+          const bucket = bucketsOf(word[0]!).get(length);
           if (!bucket) continue;
           // Letters that one word has and the other lacks: a slip brings or takes one at most.
           const longer = length - word.length;
@@ -108,7 +178,7 @@ export function indexNeighbours(
             if (countBits(bits & ~its) > mine || countBits(its & ~bits) > theirs) continue;
             const id = bucket.ids[i]!;
             if (found.has(id)) continue;
-            const other = vocabulary.words[id]!;
+            const other = words[id]!;
             if (other === word) continue;
             const slips = slipsBetween(word, other, 2);
             if (slips) found.set(id, slips);
@@ -116,13 +186,25 @@ export function indexNeighbours(
         }
       }
       // Short words whose letters came in a wrong order, such as tath for that.
-      for (const id of word.length < 4 ? [] : (anagrams.get(sorted(word)) ?? [])) {
-        if (found.has(id) || vocabulary.words[id] === word) continue;
+      if (word.length < LEAST_ANAGRAM || word.length > LONGEST_ANAGRAM) return list(found);
+      for (const id of anagramsOf(word.length).get(letterSum(word)) ?? []) {
+        const other = words[id]!;
+        if (found.has(id) || other === word || sorted(other) !== sorted(word)) continue;
         found.set(id, { count: 2, cost: 2 * slipCosts.transposition + slipCosts.burst });
       }
       return list(found);
     },
   };
+}
+
+/** A number that anagrams share. */
+function letterSum(word: string): number {
+  let sum = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = Math.imul(word.charCodeAt(i), 0x9e3779b1);
+    sum = (sum + Math.imul(code ^ (code >>> 13), 0x85ebca6b)) | 0;
+  }
+  return sum;
 }
 
 /** True for words that a checker may propose: right ones, and terms that this corpus uses widely. */

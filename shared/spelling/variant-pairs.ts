@@ -65,7 +65,7 @@ export function misspelledPairs(corpus: CorpusModel, monitor: Monitor): WordPair
     vocabulary.total[id]! > 0 &&
     vocabulary.words[id]!.length >= LEAST_LETTERS - 1 &&
     isWrittenAsName(vocabulary, id);
-  const index = indexNeighbours(vocabulary, mayBe, monitor);
+  const index = indexNeighbours(corpus.lexicon, mayBe, monitor);
   for (let id = NUMBER + 1; id < vocabulary.size; id++) {
     if ((id & 255) === 0) monitor.tick(id, vocabulary.size);
     const total = vocabulary.total[id]!;

@@ -18,68 +18,132 @@ export const BREAK = 0;
 /** A pseudo-word that stands for a number. */
 export const NUMBER = 1;
 
+const PRIME = 0x01000193;
+
+/** The part of a word's hash that one letter more makes of the hash before it. */
+export function hashOn(hash: number, code: number): number {
+  return (Math.imul(hash, PRIME) + code + 1) | 0;
+}
+
+/** `PRIME` to the power of `exponent`, modulo 2^32. */
+export function hashPower(exponent: number): number {
+  let power = 1;
+  for (let i = 0; i < exponent; i++) power = Math.imul(power, PRIME);
+  return power;
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = hashOn(hash, word.charCodeAt(i));
+  return hash;
+}
+
 /**
  * Numbers the lower-case words of a scan and keeps what is known of each in columns. Ids 0 and 1
- * are the pseudo-words `BREAK` and `NUMBER`.
+ * are the pseudo-words `BREAK` and `NUMBER`. Words are found by a polynomial hash (Karp and Rabin,
+ * 1987), so that the hash of a word with one letter changed costs one multiplication.
  */
 export class Vocabulary {
   readonly words: string[];
-  private readonly ids: Map<string, number>;
+  /** Hashes of the words, and an open-addressing table of their ids; 0 is an empty slot. */
+  private hashes: Int32Array;
+  private slots: Int32Array;
+  private mask: number;
   /** Flags `KNOWN`, `NAME`, … */
-  flags = new Uint8Array(1 << 18);
+  flags: Uint8Array;
   /** Words of the general corpus, in occurrences per word of it. */
-  base = new Float64Array(1 << 18);
+  base: Float64Array;
   /** Occurrences in this corpus. */
-  total = new Uint32Array(1 << 18);
+  total: Uint32Array;
   /** Of these, in lower case. */
-  lower = new Uint32Array(1 << 18);
+  lower: Uint32Array;
   /** Of these, capitalised where no sentence begins. */
-  capital = new Uint32Array(1 << 18);
+  capital: Uint32Array;
   /** Groups of near-duplicate articles it occurs in. */
-  groups = new Uint32Array(1 << 18);
+  groups: Uint32Array;
   /** The last of these groups, plus one. */
-  lastGroup = new Uint32Array(1 << 18);
+  lastGroup: Uint32Array;
 
-  /** An empty vocabulary, or one with all that `source` knows, to be changed by itself. */
+  /** An empty vocabulary, or one with the words, flags and base counts of `source`, to be changed by itself. */
   constructor(source?: Vocabulary) {
-    this.words = source ? [...source.words] : ['', '0'];
-    this.ids = new Map(source?.ids);
-    if (!source) return;
-    this.flags = source.flags.slice();
-    this.base = source.base.slice();
-    this.total = source.total.slice();
-    this.lower = source.lower.slice();
-    this.capital = source.capital.slice();
-    this.groups = source.groups.slice();
-    this.lastGroup = source.lastGroup.slice();
+    this.words = source ? source.words.slice() : ['', '0'];
+    const room = source ? source.flags.length : 1 << 12;
+    this.hashes = source ? source.hashes.slice() : new Int32Array(room);
+    this.slots = source ? source.slots.slice() : new Int32Array(room * 2);
+    this.mask = this.slots.length - 1;
+    this.flags = source ? source.flags.slice() : new Uint8Array(room);
+    this.base = source ? source.base.slice() : new Float64Array(room);
+    this.total = new Uint32Array(room);
+    this.lower = new Uint32Array(room);
+    this.capital = new Uint32Array(room);
+    this.groups = new Uint32Array(room);
+    this.lastGroup = new Uint32Array(room);
+    if (!source) this.place(NUMBER, hashOf('0'));
   }
 
   get size(): number {
     return this.words.length;
   }
 
+  private place(id: number, hash: number): void {
+    let at = (hash ^ (hash >>> 15)) & this.mask;
+    while (this.slots[at] !== 0) at = (at + 1) & this.mask;
+    this.slots[at] = id;
+    this.hashes[id] = hash;
+  }
+
   /** The id of a word in lower case, or -1. */
   find(word: string): number {
-    return this.ids.get(word) ?? -1;
+    return this.look(word, hashOf(word));
+  }
+
+  private look(word: string, hash: number): number {
+    let at = (hash ^ (hash >>> 15)) & this.mask;
+    for (let id = this.slots[at]!; id !== 0; id = this.slots[at]!) {
+      if (this.hashes[id] === hash && this.words[id] === word) return id;
+      at = (at + 1) & this.mask;
+    }
+    return -1;
+  }
+
+  /** Visits the words that have this hash. */
+  visitHash(hash: number, visit: (id: number) => void): void {
+    let at = (hash ^ (hash >>> 15)) & this.mask;
+    for (let id = this.slots[at]!; id !== 0; id = this.slots[at]!) {
+      if (this.hashes[id] === hash) visit(id);
+      at = (at + 1) & this.mask;
+    }
   }
 
   /** The id of a word in lower case, given now if it has none yet. */
   intern(word: string): number {
-    const known = this.ids.get(word);
-    if (known !== undefined) return known;
+    const hash = hashOf(word);
+    const known = this.look(word, hash);
+    return known >= 0 ? known : this.append(word, hash);
+  }
+
+  /** Gives an id to a word that is known to have none yet. */
+  append(word: string, hash = hashOf(word)): number {
     const id = this.words.length;
     this.words.push(word);
-    this.ids.set(word, id);
-    if (id >= this.flags.length) this.grow();
+    if (id >= this.flags.length) this.reserve(id + 1);
+    this.place(id, hash);
     return id;
   }
 
-  private grow(): void {
-    const size = this.flags.length * 2;
-    const wider = <T extends Uint8Array | Uint32Array | Float64Array>(next: T, old: T): T => {
+  /** Makes room for so many words. */
+  reserve(words: number): void {
+    let size = this.flags.length;
+    while (size < words) size *= 2;
+    if (size === this.flags.length) return;
+    const wider = <T extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
+      next: T,
+      old: T,
+    ): T => {
       next.set(old);
       return next;
     };
+    this.hashes = wider(new Int32Array(size), this.hashes);
     this.flags = wider(new Uint8Array(size), this.flags);
     this.base = wider(new Float64Array(size), this.base);
     this.total = wider(new Uint32Array(size), this.total);
@@ -87,5 +151,9 @@ export class Vocabulary {
     this.capital = wider(new Uint32Array(size), this.capital);
     this.groups = wider(new Uint32Array(size), this.groups);
     this.lastGroup = wider(new Uint32Array(size), this.lastGroup);
+    const old = this.slots;
+    this.slots = new Int32Array(size * 2);
+    this.mask = this.slots.length - 1;
+    for (const id of old) if (id !== 0) this.place(id, this.hashes[id]!);
   }
 }

@@ -7,6 +7,7 @@ import { silentMonitor } from '../../shared/progress/monitor.ts';
 import { findSpelling, type SpelledArticle } from '../../shared/spelling/find-spelling.ts';
 import { tokenize } from '../../shared/text/tokens.ts';
 import { viewWithout } from '../../shared/text/view.ts';
+import { englishDictionaries } from './english-dictionaries.ts';
 import { type Flag, type SpelledStory, scoreFlags, scoreLine } from './spelling-score.ts';
 
 /** Shown above the fold. */
@@ -69,7 +70,7 @@ function report(name: string, stories: readonly SpelledStory[], flags: Map<strin
 }
 
 function peerFlags(lowerCaseOnly: boolean): (story: SpelledStory) => Flag[] {
-  const spellers = installedDictionaries().map(({ aff, dic }) => nspell(aff, dic));
+  const spellers = englishDictionaries.map(({ aff, dic }) => nspell(aff, dic));
   const suggestions = new Map<string, string | undefined>();
   const suggest = (word: string) => {
     if (!suggestions.has(word)) suggestions.set(word, spellers[0]?.suggest(word)[0]);
