@@ -10,6 +10,7 @@ import {
   lostCharacters,
 } from './broken-encoding.ts';
 import { doubledWords } from './doubled-words.ts';
+import { findHardWrapped } from './hard-wrapped.ts';
 import { mismatchedQuotes } from './mismatched-quotes.ts';
 import { doubleSpace, spaceBeforeMark } from './stray-spaces.ts';
 import type { TypographyRule } from './typography-rule.ts';
@@ -56,7 +57,7 @@ function reasonsOf(group: Group, habitual: boolean, documents: number): string[]
 
 /**
  * Findings of the kind `typography`: broken encoding, HTML escapes, invisible characters, mismatched
- * quotes, doubled words and stray spaces. One finding holds all places of one rule with the same
+ * quotes, doubled words, stray spaces and hard-wrapped paragraphs. One finding holds all places of one rule with the same
  * text before and after. Where two rules meet, the earlier one in the list above has the place.
  */
 export function findTypography(articles: readonly SetArticle[], monitor: Monitor): TextFinding[] {
@@ -96,31 +97,31 @@ export function findTypography(articles: readonly SetArticle[], monitor: Monitor
       taken = [...taken, ...mine].sort((a, b) => a.from - b.from);
     }
   }
-  return [...groups.values()]
-    .map((group): TextFinding => {
-      const { rule, before, after, occurrences } = group;
-      const share = (touched.get(rule) ?? 0) / articles.length;
-      const habitual = rule.habit !== undefined && articles.length >= 10 && share > rule.habit;
-      const documents = new Set(occurrences.map((one) => one.document)).size;
-      return {
-        id: contentId('typography', rule.name, before, after),
-        kind: 'typography',
-        confidence: habitual ? Math.min(HABITUAL, group.confidence) : group.confidence,
-        rule: rule.name,
-        title: rule.title(before, after),
-        reasons: reasonsOf(group, habitual, documents),
-        pattern: before,
-        suggestions: after === '' ? [] : [after],
-        occurrences: [...occurrences].sort(
-          (a, b) => compareText(a.document, b.document) || a.from - b.from,
-        ),
-        kept: [],
-      };
-    })
-    .sort(
-      (a, b) =>
-        b.confidence - a.confidence ||
-        compareText(a.rule, b.rule) ||
-        compareText(a.pattern, b.pattern),
-    );
+  const slips = [...groups.values()].map((group): TextFinding => {
+    const { rule, before, after, occurrences } = group;
+    const share = (touched.get(rule) ?? 0) / articles.length;
+    const habitual = rule.habit !== undefined && articles.length >= 10 && share > rule.habit;
+    const documents = new Set(occurrences.map((one) => one.document)).size;
+    return {
+      id: contentId('typography', rule.name, before, after),
+      kind: 'typography',
+      confidence: habitual ? Math.min(HABITUAL, group.confidence) : group.confidence,
+      rule: rule.name,
+      title: rule.title(before, after),
+      reasons: reasonsOf(group, habitual, documents),
+      pattern: before,
+      suggestions: after === '' ? [] : [after],
+      occurrences: [...occurrences].sort(
+        (a, b) => compareText(a.document, b.document) || a.from - b.from,
+      ),
+      kept: [],
+    };
+  });
+  return [...slips, ...findHardWrapped(articles, monitor)].sort(
+    (a, b) =>
+      b.confidence - a.confidence ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.pattern, b.pattern) ||
+      compareText(a.id, b.id),
+  );
 }

@@ -71,6 +71,31 @@ describe('findTypography', () => {
     expect(find('The band is Duran Duran. It works. It, it seems, works.')).toEqual([]);
   });
 
+  test('joins the lines of wrapped paragraphs where other articles flow, and nothing else', () => {
+    const paragraph =
+      'The keeper of the lamp at Orrin wrote down what the wind did every night for forty years, and when he left he gave the books to the school, where nobody has opened them until this winter.';
+    const wrapped = paragraph.replace(/(.{40,56}) /g, '$1\n');
+    const text = `The books of the lamp\n\n${wrapped}\n\n${wrapped}\n`;
+    const found = find(text, paragraph, paragraph, paragraph);
+    expect(found.map(({ rule, confidence }) => [rule, confidence])).toEqual([
+      ['hard-wrapped', 0.55],
+    ]);
+    let mendedText = text;
+    for (const { from, to, after } of [...found[0]!.occurrences].reverse())
+      mendedText = mendedText.slice(0, from) + after + mendedText.slice(to);
+    expect(mendedText).toBe(`The books of the lamp\n\n${paragraph}\n\n${paragraph}\n`);
+    expect(find(text, text)[0]!.confidence).toBeLessThan(0.5);
+  });
+
+  test('leaves verses, lists and tables as they are set', () => {
+    const verses =
+      'The lamps along the harbour wall,\nlight up, light up, my dear,\nI light them one, I light them all\nand nobody will hear\nhow softly on the stones they fall\nwho have no business here';
+    const list = 'bread and salt\nbutter\na glass of milk from the farm at the weir\neggs\ncaraway';
+    const table =
+      'Herring  20  31\nMackerel in boxes  11  12\nWhiting from the bay  3  4\nCrab  1  1';
+    expect(find(verses, list, table, 'One line.')).toEqual([]);
+  });
+
   test('reads UTF-8 that was read as windows-1252', () => {
     expect(mended('The mayorâ€™s cafÃ© in OrlÃ©ans')).toBe('The mayor’s café in Orléans');
     expect(find('Un château à la mode, âgé de 30 ans')).toEqual([]);
