@@ -176,8 +176,9 @@ const opened: readonly Screen[] = [
     show: async () => {
       await view.press('j', 'j', 'Control+a', 't');
       await app.page.getByText(/articles chosen/).waitFor();
-      await app.page.keyboard.type('to be read');
-      await view.press('Enter');
+      const field = app.page.locator('input[role="combobox"]:focus');
+      await field.fill('to be read');
+      await field.press('Enter');
       await app.page
         .getByRole('button', { name: /^Take the tag to be read off/ })
         .first()

@@ -19,7 +19,7 @@ export function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   return page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 }
 
-/** Pairs of controls of which one covers a part of the other, and what is wider than the window. */
+/** Controls that something else covers or that reach out of the window, and a page that is wider than it. */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
@@ -27,7 +27,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
     if (scrollWidth > window.innerWidth)
       faults.push(`the page is ${scrollWidth} wide in a window of ${window.innerWidth}`);
 
-    const scope = document.querySelector('[role="dialog"]') ?? document.body;
+    const scope = document.querySelector('[role="dialog"], [role="menu"]') ?? document.body;
     const controls = [
       ...scope.querySelectorAll<HTMLElement>('button, input, textarea, select, a[href]'),
     ];
@@ -54,17 +54,18 @@ export function layoutFaults(page: Page): Promise<string[]> {
       .map((element) => ({ element, box: sight(element) }))
       .filter(({ box }) => box.right - box.left > 2 && box.bottom - box.top > 2);
     const slack = 2;
-    seen.forEach(({ element, box }, index) => {
+    for (const { element, box } of seen) {
       if (box.right > window.innerWidth + slack || box.left < -slack)
         faults.push(`${name(element)} reaches out of the window`);
-      for (const other of seen.slice(index + 1)) {
-        if (element.contains(other.element) || other.element.contains(element)) continue;
-        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
-        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        if (across > slack && down > slack)
-          faults.push(`${name(element)} and ${name(other.element)} overlap`);
+      const middle = (box.top + box.bottom) / 2;
+      for (const x of [box.left + 4, (box.left + box.right) / 2, box.right - 4]) {
+        const hit = document.elementFromPoint(x, middle);
+        if (!hit || element.contains(hit) || hit.contains(element)) continue;
+        if (element instanceof HTMLInputElement && element.labels?.[0]?.contains(hit)) continue;
+        faults.push(`${name(element)} lies under ${hit.tagName} ${hit.className}`);
+        break;
       }
-    });
+    }
     return faults;
   });
 }
@@ -100,6 +101,7 @@ export async function walkByTab(page: Page): Promise<{ unreached: string[]; unma
   }
   const unreached = await page.evaluate(() => {
     const walked = Reflect.get(window, 'walked') as Set<Element>;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     return [
       ...document.querySelectorAll<HTMLElement>('button, input, textarea, select, [tabindex]'),
     ]
