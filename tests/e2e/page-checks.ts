@@ -75,6 +75,8 @@ export async function walkByTab(page: Page): Promise<{ unreached: string[]; unma
   const unmarked = new Set<string>();
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // Tab goes on from the selection: the walk begins at the top and ends where the page does.
+    window.getSelection()?.collapse(document.body, 0);
     Reflect.set(window, 'walked', new Set<Element>());
   });
   for (let step = 0; step < 400; step += 1) {
@@ -82,7 +84,7 @@ export async function walkByTab(page: Page): Promise<{ unreached: string[]; unma
     const at = await page.evaluate(() => {
       const walked = Reflect.get(window, 'walked') as Set<Element>;
       const element = document.activeElement;
-      if (!element || element === document.body) return { end: false, unmarked: null };
+      if (!element || element === document.body) return { end: true, unmarked: null };
       const end = walked.has(element);
       walked.add(element);
       const marked = [element, element.parentElement, element.parentElement?.parentElement].some(
