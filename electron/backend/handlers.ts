@@ -93,6 +93,7 @@ export function createHandlers(parts: {
     'decision.decide': ({ findings, verdict, replacement }) =>
       review().decide(findings, verdict, replacement),
     'decision.veto': ({ finding, place, vetoed }) => review().veto(finding, place, vetoed),
+    'decision.promote': ({ finding, promoted }) => review().promote(finding, promoted),
     'decision.note': ({ finding, text }) => review().note(finding, text),
     'cluster.arrange': ({ finding, canonical, excluded }) =>
       review().arrange(finding, canonical, excluded),
@@ -109,6 +110,7 @@ export function createHandlers(parts: {
     'articles.window': ({ filter, offset, limit }) => review().articles(filter, offset, limit),
     'articles.get': ({ key }) => review().article(key),
     'articles.similar': ({ key, floor }) => session().similar(key, floor),
+    'articles.join': ({ article, other }) => review().joinArticles(article, other),
     'tags.list': () => review().tags(),
     'tags.change': ({ articles, add, remove }) => review().tag(articles, add, remove),
 

@@ -20,7 +20,7 @@ import type { Answer, QueueFilter } from '../../shared/host/operations.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { articleInfo, displayHeadline, keyOf } from '../../shared/host/views/articles.ts';
 import { compareMembers, type MergeState, mergeOf } from '../../shared/host/views/compare.ts';
-import { findingView } from '../../shared/host/views/findings.ts';
+import { findingView, isPromotable } from '../../shared/host/views/findings.ts';
 import { placeView, searchPlaces } from '../../shared/host/views/places.ts';
 import { countFindings, filterFindings, queueWindow } from '../../shared/host/views/queue.ts';
 import { createReviewReader } from '../../shared/host/views/review-reader.ts';
@@ -28,11 +28,13 @@ import {
   arrangeAction,
   decideAction,
   joinAction,
+  joinTwoAction,
+  promoteAction,
   splitAction,
   vetoAction,
 } from '../../shared/review/actions.ts';
 import { articleAnchor } from '../../shared/review/anchors.ts';
-import { withSurgery } from '../../shared/review/cluster-surgery.ts';
+import { besideOthers, withSurgery } from '../../shared/review/cluster-surgery.ts';
 import { describeEntries } from '../../shared/review/describe.ts';
 import type { Action, LedgerEntry, Take, Verdict } from '../../shared/review/ledger-entry.ts';
 import { mergeEdits, withChoice } from '../../shared/review/merge.ts';
@@ -166,6 +168,16 @@ export function createReviewDesk(parts: {
       .map(({ id }) => id);
   }
 
+  /** The cluster in which an article stands, if it is in one of its own. */
+  function clusterOfArticle(ref: ArticleRef): DuplicateFinding | null {
+    const key = articleKey(ref);
+    for (const finding of findings) {
+      if (finding.kind !== 'duplicate' || besideOthers.includes(finding.rule)) continue;
+      if (finding.members.some((member) => articleKey(member) === key)) return finding;
+    }
+    return null;
+  }
+
   function forgetAnswers(): void {
     filtered = null;
     cleaned = null;
@@ -190,7 +202,8 @@ export function createReviewDesk(parts: {
     const [first] = target.affected;
     const finding = first && 'finding' in first.action ? first.action.finding : null;
     const decided = await record(() => [{ type: 'retract', entries: target.entries }]);
-    return { ...decided, finding };
+    // A cluster that was split or joined may be gone now.
+    return { ...decided, finding: finding !== null && byId.has(finding) ? finding : null };
   }
 
   /** Changes a cluster's merge and answers with the comparison as it then is. */
@@ -272,6 +285,21 @@ export function createReviewDesk(parts: {
         return [vetoAction(finding, place, vetoed, corpus)];
       });
     },
+    promote(id: string, promoted: boolean): Promise<Decided> {
+      return record(() => {
+        const finding = textFindingOf(id);
+        if (promoted && !isPromotable(finding, reader)) {
+          throw new StetError(
+            'not-allowed',
+            'Only an accepted card without vetoes becomes a rule.',
+          );
+        }
+        if (!promoted && !reader.promotionOf(finding)) {
+          throw new StetError('not-allowed', 'That card is no rule.');
+        }
+        return [promoteAction(finding, promoted)];
+      });
+    },
     note(id: string, text: string): Promise<Decided> {
       return record(() => [{ type: 'note', finding: findingOf(id).id, text }]);
     },
@@ -315,6 +343,19 @@ export function createReviewDesk(parts: {
         return [joinAction(cluster, reader.canonicalOf(cluster), joined, corpus)];
       });
       const [finding = id] = clustersWith(members);
+      return { ...decided, finding };
+    },
+    async joinArticles(key: string, otherKey: string): Promise<Answer<'articles.join'>> {
+      const [one, other] = [refOf(key), refOf(otherKey)];
+      if (articleKey(one) === articleKey(other)) {
+        throw new StetError('invalid', 'An article cannot be joined to itself.');
+      }
+      const standing = clusterOfArticle(one);
+      if (standing) return this.join(standing.id, { article: otherKey });
+      const others = clusterOfArticle(other);
+      if (others) return this.join(others.id, { article: key });
+      const decided = await record(() => [joinTwoAction(one, other, corpus)]);
+      const [finding = ''] = clustersWith([one, other]);
       return { ...decided, finding };
     },
     take(id: string, right: number, hunk: number | null, take: Take) {

@@ -58,6 +58,7 @@ export class Wishes {
     const { replacement } = decision.action;
     finding.occurrences.forEach((occurrence, index) => {
       if (!standing.decided[index] || standing.vetoed[index]) return;
+      const by = (standing.byRule[index] && standing.promotion) || decision;
       const after =
         replacement === undefined
           ? occurrence.after
@@ -71,8 +72,8 @@ export class Wishes {
         after,
         rule: finding.rule,
         finding: finding.id,
-        decision: decision.entry.id,
-        order: decision.order,
+        decision: by.entry.id,
+        order: by.order,
       });
     });
     for (const { document, from, to } of standing.lost)

@@ -142,6 +142,8 @@ export interface PlaceView {
   readonly leftRemovals: readonly { readonly from: number; readonly to: number }[];
   readonly rightRemovals: readonly { readonly from: number; readonly to: number }[];
   readonly vetoed: boolean;
+  /** Found after the decision and taken in by the rule that the card was made. */
+  readonly byRule: boolean;
   readonly stale: boolean;
 }
 
@@ -164,6 +166,12 @@ export interface TextFindingView extends FindingViewBase {
   readonly replacement: string;
   readonly places: number;
   readonly vetoed: number;
+  /** It is a rule: places found by later scans are taken in without a question. */
+  readonly promoted: boolean;
+  /** It was accepted without a veto, so that it can be made a rule. */
+  readonly promotable: boolean;
+  /** Places that only the rule takes in. */
+  readonly byRule: number;
   /** The place that stays, when there is one, as text. */
   readonly kept: string | null;
 }

@@ -127,6 +127,8 @@ export const operations = {
   'decision.veto': operation<Decided>()(
     z.strictObject({ finding: id, place: offset, vetoed: z.boolean() }),
   ),
+  /** Makes an accepted card without vetoes a rule for places found later, or ends that. */
+  'decision.promote': operation<Decided>()(z.strictObject({ finding: id, promoted: z.boolean() })),
   'decision.note': operation<Decided>()(
     z.strictObject({ finding: id, text: z.string().max(10_000) }),
   ),
@@ -183,6 +185,10 @@ export const operations = {
   /** The articles like this one, also those that no cluster has, down to the similarity `floor`. */
   'articles.similar': operation<readonly SimilarArticle[]>()(
     z.strictObject({ key: id, floor: z.number().min(0.05).max(1) }),
+  ),
+  /** Makes one cluster of two articles and of the clusters they stand in; answers with the cluster that came of it. */
+  'articles.join': operation<Decided & { finding: string }>()(
+    z.strictObject({ article: id, other: id }),
   ),
   'tags.list': operation<readonly TagInfo[]>()(nothing),
   'tags.change': operation<Decided>()(

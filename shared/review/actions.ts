@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../corpus/document.ts';
+import { contentId } from '../findings/content-id.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
 import { anchorOf, articleAnchor } from './anchors.ts';
 import type { Action, Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
@@ -85,6 +86,35 @@ export function joinAction(
     other: 'members' in other ? other.id : null,
     members: members.map((member) => anchorOfArticle(member, corpus)),
   };
+}
+
+/** The action that makes a cluster of two articles which stand in none; the longer one is the copy to keep. */
+export function joinTwoAction(
+  one: ArticleRef,
+  other: ArticleRef,
+  corpus: Corpus,
+): Extract<Action, { type: 'join' }> {
+  const length = ({ document, article }: ArticleRef) => {
+    const span = corpus.articlesOf(document)[article];
+    return span ? span.to - span.from : 0;
+  };
+  const [kept, joined] = length(other) > length(one) ? [other, one] : [one, other];
+  const members = [kept, joined].map((member) => anchorOfArticle(member, corpus));
+  return {
+    type: 'join',
+    finding: contentId('joined', ...members.map(({ digest }) => digest)),
+    other: null,
+    members,
+  };
+}
+
+/** The action that makes an accepted finding a rule for places found later, or a single decision again. */
+export function promoteAction(
+  finding: TextFinding,
+  promoted: boolean,
+): Extract<Action, { type: 'promote' }> {
+  const { id, kind, title, rule, pattern } = finding;
+  return { type: 'promote', finding: id, kind, title, rule, pattern, promoted };
 }
 
 /** The action that chooses the canonical copy and the members left out, by their indices. */

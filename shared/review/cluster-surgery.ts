@@ -113,7 +113,7 @@ function split(
 }
 
 /** Rules of findings whose articles may stand in other clusters as well. */
-const besideOthers: readonly string[] = ['linked-duplicates', 'same-template'];
+export const besideOthers: readonly string[] = ['linked-duplicates', 'same-template'];
 
 function join(
   findings: readonly Finding[],

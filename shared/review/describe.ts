@@ -43,6 +43,10 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
       return action.vetoed
         ? `set ${quoted(action.place.exact)} aside in ${action.place.document}`
         : `took ${quoted(action.place.exact)} in again in ${action.place.document}`;
+    case 'promote': {
+      const what = `${kindWords[action.kind] ?? ''} ${quoted(action.title)}`.trim();
+      return action.promoted ? `made ${what} a rule` : `made ${what} a rule no more`;
+    }
     case 'arrange': {
       const left = action.excluded.length;
       const out = left === 0 ? '' : ` and left ${counted(left, 'member', 'members')} out`;

@@ -106,6 +106,18 @@ export type Action =
       readonly add: readonly string[];
       readonly remove: readonly string[];
     }
+  /** Makes an accepted card a rule that takes in places found later, too, or ends that. */
+  | {
+      readonly type: 'promote';
+      readonly finding: string;
+      readonly kind: Kind;
+      readonly title: string;
+      /** The rule and the pattern of the finding at the time. */
+      readonly rule: string;
+      readonly pattern: string;
+      /** False makes it a card again. */
+      readonly promoted: boolean;
+    }
   | { readonly type: 'note'; readonly finding: string; readonly text: string }
   /** Takes entries back; retracting a retraction brings them again (redo). */
   | { readonly type: 'retract'; readonly entries: readonly string[] };

@@ -32,6 +32,8 @@ export interface ReviewState {
   merge(finding: string): Effective<'merge'> | null;
   /** How clusters were split and joined, in ledger order. */
   surgeries(): readonly (Effective<'split'> | Effective<'join'>)[];
+  /** The promotion by which an accepted finding is a rule; null for others, and once it was denied or the promotion taken back. */
+  promotion(finding: string): Effective<'promote'> | null;
   note(finding: string): string;
   /** Tags of the article with this `articleKey`, in order of name. */
   tags(article: string): readonly string[];
@@ -109,6 +111,7 @@ export class Review implements ReviewState {
         this.record(action.finding).positions.push(position);
         break;
       case 'veto':
+      case 'promote':
       case 'arrange':
       case 'merge':
       case 'note':
@@ -179,6 +182,18 @@ export class Review implements ReviewState {
       else if (action.type === 'join') effective.push({ entry, action, order });
     }
     return effective;
+  }
+
+  promotion(finding: string): Effective<'promote'> | null {
+    const newest = this.newest(finding, 'promote');
+    if (!newest?.action.promoted) return null;
+    if (this.decision(finding)?.action.verdict !== 'accepted') return null;
+    for (const position of this.findings.get(finding)?.positions ?? []) {
+      if (position < newest.order || !this.holds(position)) continue;
+      const { action } = this.list[position]!;
+      if (action.type === 'decide' && action.verdict !== 'accepted') return null;
+    }
+    return newest;
   }
 
   note(finding: string): string {
@@ -258,7 +273,10 @@ export class Review implements ReviewState {
       // A newer decision stands by itself, and so does all that was built on it.
       if (type === 'decide' || (type === 'arrange' && action.type === 'arrange')) break;
       if (type === 'merge') later.push(entry);
-      else if (action.type === 'decide' && (type === 'veto' || type === 'arrange'))
+      else if (
+        action.type === 'decide' &&
+        (type === 'veto' || type === 'arrange' || type === 'promote')
+      )
         later.push(entry);
     }
     return later;

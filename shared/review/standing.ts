@@ -11,9 +11,12 @@ export type FindingStatus = 'open' | 'stale' | Verdict;
 export interface TextStanding {
   readonly status: FindingStatus;
   readonly decision: Effective<'decide'> | null;
-  /** One for each occurrence: false where the decision did not know the place. All false without a decision. */
+  /** One for each occurrence: false where neither the decision nor a rule knew the place. All false without a decision. */
   readonly decided: readonly boolean[];
   readonly vetoed: readonly boolean[];
+  /** The promotion by which the finding is a rule, and true for each place that only the rule takes in. */
+  readonly promotion: Effective<'promote'> | null;
+  readonly byRule: readonly boolean[];
   /** Places of the decision whose text has changed, in documents that are still there. */
   readonly lost: readonly Anchor[];
   /** What changed since, in words; null unless stale. */
@@ -57,8 +60,10 @@ export function standingOfText(
   const count = finding.occurrences.length;
   const decided = new Array<boolean>(count).fill(false);
   const vetoed = new Array<boolean>(count).fill(false);
-  if (!decision && vetoes.length === 0)
-    return { status: 'open', decision, decided, vetoed, lost: [], change: null };
+  const byRule = new Array<boolean>(count).fill(false);
+  const promotion = state.promotion(finding.id);
+  const base = { decision, decided, vetoed, promotion, byRule };
+  if (!decision && vetoes.length === 0) return { ...base, status: 'open', lost: [], change: null };
   const documents = new Map<string, Document | null>();
   const occurrenceAt = new Map<string, number>();
   finding.occurrences.forEach((occurrence, index) => {
@@ -78,20 +83,28 @@ export function standingOfText(
     const index = indexOf(place);
     if (index !== null && index >= 0) vetoed[index] = true;
   }
-  if (!decision) return { status: 'open', decision, decided, vetoed, lost: [], change: null };
+  if (!decision) return { ...base, status: 'open', lost: [], change: null };
   const lost: Anchor[] = [];
   for (const anchor of decision.action.anchors) {
     const index = indexOf(anchor);
     if (index === null) lost.push(anchor);
     else if (index >= 0) decided[index] = true;
   }
+  if (promotion) {
+    for (let place = 0; place < count; place++) {
+      if (decided[place]) continue;
+      decided[place] = true;
+      byRule[place] = true;
+    }
+  }
   const added = decided.filter((known) => !known).length;
-  if (added === 0 && lost.length === 0)
-    return { status: decision.action.verdict, decision, decided, vetoed, lost, change: null };
+  // A rule finds the pattern again wherever it stands now.
+  if (added === 0 && (lost.length === 0 || promotion))
+    return { ...base, status: decision.action.verdict, lost, change: null };
   const changes: string[] = [];
   if (added > 0) changes.push(`${places(added)} new since the decision`);
   if (lost.length > 0) changes.push(`the text of ${places(lost.length)} has changed`);
-  return { status: 'stale', decision, decided, vetoed, lost, change: changes.join('; ') };
+  return { ...base, status: 'stale', lost, change: changes.join('; ') };
 }
 
 function countsOf(digests: readonly string[]): Map<string, number> {

@@ -4,6 +4,7 @@ import type { Host } from '../../shared/host/host.ts';
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
+import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import { memoryReview } from './memory-corpus.ts';
 import { listPlaces } from './memory-places.ts';
@@ -115,6 +116,12 @@ export function createMemoryHost(options: {
   };
   window.setTimeout(tick, 200);
 
+  const clusterAnew = () => {
+    const others = desk.findings().filter(({ kind }) => kind !== 'duplicate');
+    desk.replaceFindings(orderFindings([...clusters.clusters(threshold, keeper), ...others]));
+    emitter.emit('changed', { reason: 'scan' });
+  };
+
   const setState = (next: ProjectInfo['state'] | null) => {
     state = next;
     emitter.emit('changed', { reason: 'project' });
@@ -172,10 +179,12 @@ export function createMemoryHost(options: {
     'project.close': () => setState(null),
     'project.setThreshold': (wanted) => {
       threshold = wanted.threshold;
+      clusterAnew();
       return ready();
     },
     'project.setKeeper': (wanted) => {
       keeper = wanted;
+      clusterAnew();
       return ready();
     },
     'clusters.preview': (wanted) => clusters.preview(wanted.threshold, keeper),
@@ -194,6 +203,7 @@ export function createMemoryHost(options: {
     'decision.decide': ({ findings, verdict, replacement }) =>
       desk.decide(findings, verdict, replacement),
     'decision.veto': ({ finding, place, vetoed }) => desk.veto(finding, place, vetoed),
+    'decision.promote': ({ finding, promoted }) => desk.promote(finding, promoted),
     'decision.note': ({ finding, text }) => desk.note(finding, text),
     'cluster.arrange': ({ finding, canonical, excluded }) =>
       desk.arrange(finding, canonical, excluded),
@@ -208,6 +218,7 @@ export function createMemoryHost(options: {
     'articles.window': ({ filter, offset, limit }) => desk.articles(filter, offset, limit),
     'articles.get': ({ key }) => desk.article(key),
     'articles.similar': async ({ key, floor }) => (await clusters.similar(key, floor)) ?? [],
+    'articles.join': ({ article, other }) => desk.joinArticles(article, other),
     'tags.list': () => desk.tags(),
     'tags.change': ({ articles, add, remove }) => desk.tag(articles, add, remove),
     'export.run': ({ folder }) => ({

@@ -115,6 +115,15 @@ const action = z.discriminatedUnion('type', [
     add: z.array(z.string()),
     remove: z.array(z.string()),
   }),
+  z.object({
+    type: z.literal('promote'),
+    finding: z.string(),
+    kind: z.enum(kinds),
+    title: z.string(),
+    rule: z.string(),
+    pattern: z.string(),
+    promoted: z.boolean(),
+  }),
   z.object({ type: z.literal('note'), finding: z.string(), text: z.string() }),
   z.object({ type: z.literal('retract'), entries: z.array(z.string()) }),
 ]);

@@ -17,6 +17,9 @@ export interface FindingState extends PlaceState {
   vetoesOf(finding: Finding): number;
   noteOf(finding: Finding): string;
   historyOf(finding: Finding): readonly HistoryItem[];
+  /** True when the finding was made a rule. */
+  promotionOf(finding: TextFinding): boolean;
+  byRuleOf(finding: TextFinding): number;
   /** The editor's own text in place of the suggestion, or null. */
   replacementOf(finding: TextFinding): string | null;
   /** Index of the member that is kept. */
@@ -49,8 +52,30 @@ export function findingView(corpus: Corpus, finding: Finding, state: FindingStat
 
 type TextPart = Pick<
   TextFindingView,
-  'kind' | 'pattern' | 'suggestions' | 'replacement' | 'places' | 'vetoed' | 'kept'
+  | 'kind'
+  | 'pattern'
+  | 'suggestions'
+  | 'replacement'
+  | 'places'
+  | 'vetoed'
+  | 'promoted'
+  | 'promotable'
+  | 'byRule'
+  | 'kept'
 >;
+
+/** True for a card of a pattern that was accepted as it stands, in all its places, and is no rule yet. */
+export function isPromotable(
+  finding: TextFinding,
+  state: Pick<FindingState, 'statusOf' | 'vetoesOf' | 'promotionOf'>,
+): boolean {
+  return (
+    (finding.kind === 'boilerplate' || finding.kind === 'typography') &&
+    state.statusOf(finding) === 'accepted' &&
+    state.vetoesOf(finding) === 0 &&
+    !state.promotionOf(finding)
+  );
+}
 
 function textPart(corpus: Corpus, finding: TextFinding, state: FindingState): TextPart {
   const [kept] = finding.kept;
@@ -61,6 +86,9 @@ function textPart(corpus: Corpus, finding: TextFinding, state: FindingState): Te
     replacement: state.replacementOf(finding) ?? finding.suggestions[0] ?? '',
     places: finding.occurrences.length,
     vetoed: state.vetoesOf(finding),
+    promoted: state.promotionOf(finding),
+    promotable: isPromotable(finding, state),
+    byRule: state.byRuleOf(finding),
     kept: kept
       ? corpus.document(kept.document).text.slice(kept.from, kept.to).trim().slice(0, longestKept)
       : null,

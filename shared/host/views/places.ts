@@ -8,6 +8,8 @@ import { contextOf, lineNumber } from './context.ts';
 /** What the places of a finding need to know of the review. */
 export interface PlaceState extends ArticleState {
   isVetoed(finding: TextFinding, place: number): boolean;
+  /** Only the rule takes the place in. */
+  isByRule(finding: TextFinding, place: number): boolean;
   isStale(finding: TextFinding, place: number): boolean;
   /** What is put at the place when the finding is accepted as it stands. */
   afterOf(finding: TextFinding, occurrence: Occurrence): string;
@@ -38,6 +40,7 @@ export function placeView(
     leftRemovals: clip(removals, { from: context.from, to: occurrence.from }),
     rightRemovals: clip(removals, { from: occurrence.to, to: context.to }),
     vetoed: state.isVetoed(finding, place),
+    byRule: state.isByRule(finding, place),
     stale: state.isStale(finding, place),
   };
 }

@@ -111,6 +111,9 @@ export function createReviewReader(
         ? ofCluster(finding).excluded.filter(Boolean).length
         : ofText(finding).vetoed.filter(Boolean).length,
     isVetoed: (finding, place) => ofText(finding).vetoed[place] ?? false,
+    isByRule: (finding, place) => ofText(finding).byRule[place] ?? false,
+    promotionOf: (finding) => ofText(finding).promotion !== null,
+    byRuleOf: (finding) => ofText(finding).byRule.filter(Boolean).length,
     isStale: (finding, place) => {
       const { status, decided } = ofText(finding);
       return status === 'stale' && !decided[place];

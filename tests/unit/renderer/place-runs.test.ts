@@ -36,6 +36,7 @@ const place: PlaceView = {
   leftRemovals: [],
   rightRemovals: [{ from: 3, to: 9 }],
   vetoed: false,
+  byRule: false,
   stale: false,
 };
 

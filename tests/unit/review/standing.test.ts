@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { arrangeAction, decideAction, vetoAction } from '../../../shared/review/actions.ts';
+import { clean } from '../../../shared/clean/clean.ts';
+import {
+  arrangeAction,
+  decideAction,
+  promoteAction,
+  vetoAction,
+} from '../../../shared/review/actions.ts';
 import { Review } from '../../../shared/review/review-state.ts';
 import {
   findingStatus,
@@ -61,6 +67,50 @@ describe('a finding', () => {
     const standing = standingOfText(findingFor(later, 'TT\n', ''), review, later);
     expect(standing.status).toBe('stale');
     expect(standing.lost).toHaveLength(1);
+  });
+
+  describe('that was made a rule', () => {
+    const corpus = corpusOf(pages);
+    const finding = findingFor(corpus, 'TT\n', '');
+    const accepted = entryOf(decideAction(finding, 'accepted', corpus));
+    const promoted = entryOf(promoteAction(finding, true));
+    const later = corpusOf({ ...pages, 'c.txt': ['A mill.\nTT\nA pond.\n'] });
+    const grown = findingFor(later, 'TT\n', '');
+
+    test('takes in places of pages added later, and says which', () => {
+      const standing = standingOfText(grown, new Review([accepted, promoted]), later);
+      expect(standing.status).toBe('accepted');
+      expect(standing.decided).toEqual([true, true, true]);
+      expect(standing.byRule).toEqual([false, false, true]);
+      expect(standing.change).toBeNull();
+    });
+
+    test('removes there under the promotion’s name, but not what is vetoed', () => {
+      const review = new Review([accepted, promoted]);
+      const edits = () =>
+        clean(later, [grown], review).articles.flatMap((article) => article.edits);
+      expect(edits().map(({ decision }) => decision)).toEqual([
+        accepted.id,
+        accepted.id,
+        promoted.id,
+      ]);
+      review.append(entryOf(vetoAction(grown, 2, true, later)));
+      expect(edits().map(({ decision }) => decision)).toEqual([accepted.id, accepted.id]);
+    });
+
+    test('is a single decision again once that is taken back, ended or denied', () => {
+      const ended = entryOf(promoteAction(finding, false));
+      const undone = entryOf({ type: 'retract', entries: [promoted.id] });
+      for (const last of [ended, undone]) {
+        const review = new Review([accepted, promoted, last]);
+        expect(findingStatus(grown, review, later)).toBe('stale');
+      }
+      const denied = entryOf(decideAction(finding, 'rejected', corpus));
+      const again = entryOf(decideAction(finding, 'accepted', corpus));
+      expect(new Review([accepted, promoted, denied]).promotion(finding.id)).toBeNull();
+      expect(new Review([accepted, promoted, denied, again]).promotion(finding.id)).toBeNull();
+      expect(new Review([accepted, promoted]).dependentsOf(accepted.id)).toEqual([promoted]);
+    });
   });
 
   test('knows its vetoed places', () => {
