@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
-import { buildParts } from './build.mjs';
+import { buildParts, parts } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const desktop = process.argv.includes('--desktop');
 const targets = process.argv.slice(2).filter((argument) => argument !== '--desktop');
 
-await buildParts(desktop ? ['main', 'preload', 'worker', 'cli'] : ['worker', 'cli']);
+// Without a display the desktop falls back to the browser host, which serves the built page.
+await buildParts(desktop ? parts : ['worker', 'cli']);
 
 /** Starts the `stet` command; what it prints is handed to `onOutput`. */
 function stet(args, env, onOutput) {
@@ -18,6 +19,8 @@ function stet(args, env, onOutput) {
   });
   if (onOutput) child.stdout.on('data', (data) => onOutput(String(data)));
   child.on('exit', (code) => process.exit(code ?? 0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   return child;
 }
 

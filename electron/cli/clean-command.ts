@@ -16,7 +16,9 @@ export async function cleanCommand(
 ): Promise<void> {
   const decisions: Decisions | null = flags.decisions ? await readDecisions(flags.decisions) : null;
   if (!decisions && !flags.accept) {
-    process.stderr.write('stet: neither --accept nor --decisions was given; nothing is changed.\n');
+    process.stderr.write(
+      'stet: neither --accept nor --decisions was given; no finding is accepted.\n',
+    );
   }
   const scanned = await runScan(corpus, withProject(flags, decisions), { wantDocuments: true });
   const decided = new Review(decisions?.ledger ?? []);

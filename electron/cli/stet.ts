@@ -29,7 +29,11 @@ function command(name: string, description: string): Command {
 
 const scanOptions = (target: Command): Command =>
   target
-    .option('--kinds <K,…>', 'only these kinds of findings', parseKinds, parseKinds('all'))
+    .addOption(
+      new Option('--kinds <K,…>', 'only these kinds of findings')
+        .argParser(parseKinds)
+        .default(parseKinds('all'), 'all'),
+    )
     .option(
       '--threshold <T>',
       'Jaccard at or above which articles are near-duplicates',
