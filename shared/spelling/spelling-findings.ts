@@ -33,6 +33,7 @@ function times(count: number): string {
 /** Gathers places into findings: one for each misspelled form and its correction. */
 export class Collection {
   private readonly groups = new Map<string, Group>();
+  private readonly places = new Set<string>();
   private readonly vocabulary: Vocabulary;
 
   constructor(vocabulary: Vocabulary) {
@@ -50,6 +51,10 @@ export class Collection {
     const span = sourceSpan(article, from, to);
     if (!span) return;
     const key = `${group.kind}\n${group.pattern}\n${group.correction}`;
+    // Two ways of looking may come upon one place, as slips and accents do in a name.
+    const place = `${key}\n${article.ref.document}\n${span.from}`;
+    if (this.places.has(place)) return;
+    this.places.add(place);
     let known = this.groups.get(key);
     if (!known) {
       known = { ...group, occurrences: [], suggestions: new Map(), odds: 0 };
