@@ -70,6 +70,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
   });
   const outcome = new Promise<ScanOutcome>((resolve, reject) => {
     const documents: Document[] = [];
+    const findings: Finding[] = [];
     thread.on('message', (message: ScanMessage) => {
       if (message.type === 'progress') {
         const { stage, done, total } = message;
@@ -77,13 +78,15 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
         request.onProgress({ stage, done, total, stagesDone, stages: stages.length });
       } else if (message.type === 'documents') {
         for (const document of message.documents) documents.push(document);
+      } else if (message.type === 'findings') {
+        for (const finding of message.findings) findings.push(finding);
       } else if (message.type === 'failed') {
         reject(errorOf(message.error));
       } else {
         documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
         const corpus = createCorpus(documents, message.articles);
         const { type: _, ...found } = message;
-        resolve({ corpus, ...found });
+        resolve({ corpus, findings, ...found });
       }
     });
     thread.on('error', (error) =>

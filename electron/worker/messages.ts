@@ -22,7 +22,7 @@ export interface ScanTask {
   readonly wantDocuments: boolean;
 }
 
-/** What a scan worker tells. After `done` or `failed` it ends. */
+/** What a scan worker tells. Documents and findings come in portions. After `done` or `failed` it ends. */
 export type ScanMessage =
   | {
       readonly type: 'progress';
@@ -31,12 +31,12 @@ export type ScanMessage =
       readonly total: number;
     }
   | { readonly type: 'documents'; readonly documents: readonly Document[] }
+  | { readonly type: 'findings'; readonly findings: readonly Finding[] }
   | {
       readonly type: 'done';
       readonly articles: readonly Article[];
       /** Of each article, in the same order; empty where there is none. */
       readonly headlines: readonly string[];
-      readonly findings: readonly Finding[];
       /** Null where they were not wanted. */
       readonly pairs: KeptPairs | null;
       readonly problems: readonly Problem[];

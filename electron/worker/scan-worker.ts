@@ -62,6 +62,9 @@ async function cachedScan(documents: readonly Document[], folder: string): Promi
   return found;
 }
 
+/** Documents or findings in one message. */
+const batch = 500;
+
 async function run(): Promise<void> {
   const named = task.pairs === null ? null : await readCandidates(task.pairs, stopped);
   const { documents, problems, source } = await readCorpus(task.path, {
@@ -76,15 +79,18 @@ async function run(): Promise<void> {
       ? scanned(documents, candidates)
       : { ...(await cachedScan(documents, task.cache)), problems: [] };
   if (task.wantDocuments) {
-    const batch = 500;
     for (let at = 0; at < documents.length; at += batch) {
       post({ type: 'documents', documents: documents.slice(at, at + batch) });
     }
   }
   const lengths = documents.map(({ id, text }) => [id, text.length] as const);
+  for (let at = 0; at < found.findings.length; at += batch) {
+    post({ type: 'findings', findings: found.findings.slice(at, at + batch) });
+  }
   const done: ScanMessage = {
     type: 'done',
-    ...found,
+    articles: found.articles,
+    headlines: found.headlines,
     pairs: task.wantDocuments ? found.pairs : null,
     problems: [...problems, ...(named?.problems ?? []), ...found.problems],
     source,

@@ -128,7 +128,10 @@ export function joinBySimilarity(
   const listFirst = listStarts.slice(0, sets.ranks);
   const listEnd = listStarts.slice(0, sets.ranks);
   const postings = new Int32Array(listStarts[sets.ranks]!);
-  const positions = new Int32Array(postings.length);
+  // Nearly always two bytes are enough, and there are very many of these.
+  const longest = order.length === 0 ? 0 : sizes[order[order.length - 1]!]!;
+  const positions =
+    longest <= 0xffff ? new Uint16Array(postings.length) : new Int32Array(postings.length);
 
   const pairs = createPairList();
   const met = new Int32Array(sets.count);

@@ -59,8 +59,8 @@ type Tick = (done: number, total: number) => void;
 /** Steps of a tick's total for each text: reading, counting, numbering. */
 const stepsEach = 3;
 
-function wider(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const copy = new Int32Array(array.length * 2);
+function wider(array: Int32Array<ArrayBuffer>, factor = 2): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(Math.ceil(array.length * factor));
   copy.set(array);
   return copy;
 }
@@ -196,7 +196,7 @@ function numberShingles(
       lastText[number] = i + 1;
       frequency[number]!++;
       size++;
-      if (filled === entries.length) entries = wider(entries);
+      if (filled === entries.length) entries = wider(entries, 1.4);
       entries[filled++] = number;
     }
     sizes[i] = size;
@@ -285,7 +285,9 @@ export function buildShingleSets(
     wordStarts,
     wordCounts,
     sizes: numbered.sizes,
-    shared: entries.slice(0, kept),
+    // Where most of the memory is in use, a copy would double it for nothing.
+    shared:
+      kept * 8 > entries.buffer.byteLength ? entries.subarray(0, kept) : entries.slice(0, kept),
     sharedStarts,
     ranks,
   };
