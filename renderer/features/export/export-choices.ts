@@ -1,7 +1,7 @@
 import type { ExportState } from '../../state/export-state.ts';
 
 export const formats: readonly { value: ExportState['format']; label: string; hint: string }[] = [
-  { value: 'txt', label: 'Text files', hint: 'one for each document, with a patch' },
+  { value: 'txt', label: 'Text files', hint: 'one for each article, with a patch' },
   { value: 'jsonl', label: 'JSONL', hint: 'one record a line, all fields kept' },
   { value: 'csv', label: 'CSV', hint: 'one table, all fields kept' },
   { value: 'parquet', label: 'Parquet', hint: 'one table, typed and compressed' },
