@@ -189,8 +189,7 @@ export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void
   settle(app, answer);
   announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`);
   await refreshNow(app);
-  if (!answer.finding) return;
-  if (direction === 'redo') await settlePosition(app);
+  if (!answer.finding || direction === 'redo') await settlePosition(app);
   else await goToFinding(app, answer.finding);
 }
 

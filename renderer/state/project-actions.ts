@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { exporting } from './export-state.ts';
 import { showMessage } from './messages.ts';
 import { ask, infoQuery, projectQuery } from './queries.ts';
+import { forgetProject } from './refresh.ts';
 import { initialQueue, initialStage } from './review-state.ts';
 import { initialView, type ViewState } from './view-state.ts';
 
@@ -10,18 +11,7 @@ import { initialView, type ViewState } from './view-state.ts';
 export function adoptProject(app: App, project: ProjectInfo | null): void {
   const before = app.queries.getQueryData(projectQuery(app).queryKey);
   if (before?.projectPlace !== project?.projectPlace) {
-    for (const part of [
-      'queue',
-      'finding',
-      'places',
-      'compare',
-      'articles',
-      'article',
-      'history',
-      'tags',
-    ]) {
-      app.queries.removeQueries({ queryKey: [part] });
-    }
+    forgetProject(app);
     app.queue.set(initialQueue);
     app.stage.set(initialStage);
     app.times.set([]);

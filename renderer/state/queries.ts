@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { Host } from '../../shared/host/host.ts';
-import type { ArticleInfo, ProjectInfo } from '../../shared/host/model.ts';
+import type { ProjectInfo } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName, QueueFilter } from '../../shared/host/operations.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import { type App, useApp } from './app.ts';
@@ -89,10 +89,23 @@ export const articlesQuery = (
       ask(app.host, 'articles.window', { filter, offset: page * articlePage, limit: articlePage }),
   });
 
-export const articleQuery = (app: App, article: ArticleInfo) =>
+export const articleQuery = (app: App, key: string) =>
   queryOptions({
-    queryKey: ['article', article.key],
-    queryFn: () => ask(app.host, 'articles.get', { key: article.key }),
+    queryKey: ['article', key],
+    queryFn: () => ask(app.host, 'articles.get', { key }),
+  });
+
+export const similarQuery = (app: App, key: string, floor: number) =>
+  queryOptions({
+    queryKey: ['similar', key, floor],
+    queryFn: () => ask(app.host, 'articles.similar', { key, floor }),
+  });
+
+export const previewQuery = (app: App, threshold: number) =>
+  queryOptions({
+    queryKey: ['preview', threshold],
+    queryFn: () => ask(app.host, 'clusters.preview', { threshold }),
+    placeholderData: keepPreviousData,
   });
 
 /** The project that is open, or null; undefined while nothing is known yet. */

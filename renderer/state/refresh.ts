@@ -3,7 +3,19 @@ import type { App } from './app.ts';
 import { projectQuery } from './queries.ts';
 
 const afterDecision = 120;
-const parts = ['queue', 'finding', 'places', 'compare', 'tags', 'history', 'articles', 'article'];
+/** What is read and changes with a decision. */
+const decidedParts = [
+  'queue',
+  'finding',
+  'places',
+  'compare',
+  'tags',
+  'history',
+  'articles',
+  'article',
+];
+/** What is read and changes with a scan or its settings alone. */
+const scannedParts = ['preview', 'similar'];
 let timer: number | null = null;
 
 /**
@@ -21,7 +33,22 @@ export function scheduleRefresh(app: App, wait = afterDecision): void {
 
 /** Asks again for everything that is shown and marks the rest as old. */
 export async function refreshNow(app: App): Promise<void> {
-  await Promise.all(parts.map((part) => app.queries.invalidateQueries({ queryKey: [part] })));
+  await Promise.all(
+    decidedParts.map((part) => app.queries.invalidateQueries({ queryKey: [part] })),
+  );
+}
+
+/** Asks again for everything shown that another scan, threshold or project may have changed. */
+export async function refreshAll(app: App): Promise<void> {
+  for (const part of scannedParts) void app.queries.invalidateQueries({ queryKey: [part] });
+  await refreshNow(app);
+}
+
+/** Forgets everything that was read of a project. */
+export function forgetProject(app: App): void {
+  for (const part of [...decidedParts, ...scannedParts]) {
+    app.queries.removeQueries({ queryKey: [part] });
+  }
 }
 
 /** Takes the counts and the state of undo from an answer. */

@@ -4,7 +4,7 @@ import { openToken } from './opening.ts';
 import { adoptProject } from './project-actions.ts';
 import { ask, projectQuery } from './queries.ts';
 import { settlePosition } from './queue-actions.ts';
-import { refreshNow, scheduleRefresh } from './refresh.ts';
+import { refreshAll, scheduleRefresh } from './refresh.ts';
 
 /** Follows the host's events until the returned function is called. */
 export function followHost(app: App, runCommand: (name: string) => void): () => void {
@@ -44,7 +44,7 @@ async function reload(app: App): Promise<void> {
       announce(`Scan done: ${project.counts.total} findings.`);
     }
     await app.queries.invalidateQueries({ queryKey: ['info'] });
-    await refreshNow(app);
+    await refreshAll(app);
     if (project?.state === 'ready') await settlePosition(app);
   } catch {
     // The banner tells when the host is gone; the next event asks again.

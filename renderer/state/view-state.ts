@@ -8,7 +8,10 @@ export type DialogName =
   | 'history'
   | 'places'
   | 'problems'
-  | 'figures';
+  | 'figures'
+  | 'threshold'
+  | 'similar'
+  | 'split';
 
 /** What is shown, apart from what the host knows. */
 export interface ViewState {
@@ -18,6 +21,8 @@ export interface ViewState {
   readonly inspector: 'auto' | 'open' | 'closed';
   readonly queue: 'auto' | 'open' | 'closed';
   readonly invisibles: boolean;
+  /** Key of the article whose duplicates are looked for in the dialog `similar`. */
+  readonly likeArticle: string | null;
   /** The place picker of the browser host: what is looked for, and who waits for the answer. */
   readonly picking: {
     readonly what: 'folder' | 'file' | 'project' | 'export-folder';
@@ -31,5 +36,6 @@ export const initialView: ViewState = {
   inspector: 'auto',
   queue: 'auto',
   invisibles: false,
+  likeArticle: null,
   picking: null,
 };

@@ -1,5 +1,5 @@
 import type { Kind, Relation } from '../../shared/findings/finding.ts';
-import type { FindingStatus } from '../../shared/host/model.ts';
+import type { FindingStatus, ProjectInfo } from '../../shared/host/model.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -90,4 +90,12 @@ export const relationNames: Readonly<Record<Relation, string>> = {
   contained: 'one contains the other',
   'same-template': 'same template, other figures',
   update: 'update of the same story',
+};
+
+/** Which copy of a cluster a policy keeps, as part of a sentence. */
+export const keeperWords: Readonly<Record<ProjectInfo['keeper']['policy'], string>> = {
+  longest: 'the longest',
+  earliest: 'the earliest',
+  cleanest: 'the cleanest',
+  'preferred-source': 'the one of the preferred source',
 };

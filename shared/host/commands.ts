@@ -93,10 +93,12 @@ export const commands: readonly CommandEntry[] = [
     'c',
   ]),
   entry('Merge', 'cluster', 'exclude', 'Exclude the member on the right', ['x'], 'exclude'),
+  entry('Merge', 'cluster', 'split', 'Split members off…', ['Shift+x']),
   entry('Merge', 'cluster', 'edit-result', 'Edit the merged text', ['e'], 'edit'),
 
   entry('Article', 'project', 'tag', 'Tag', ['t'], 'tag'),
   entry('Article', 'finding', 'note', 'Write a note', ['n'], null),
+  entry('Article', 'project', 'similar', 'Find duplicates of this article', ['Shift+s']),
 
   entry('View', 'project', 'layout', 'Inline or side by side', ['v'], null),
   entry('View', 'project', 'invisibles', 'Show spaces and line ends', ['w'], null),
@@ -105,6 +107,7 @@ export const commands: readonly CommandEntry[] = [
   entry('View', 'project', 'history', 'History', ['h'], null),
   entry('View', 'project', 'library', 'Articles', ['l'], null),
   entry('View', 'project', 'figures', 'Figures', ['f'], null),
+  entry('View', 'project', 'threshold', 'Similarity threshold…', ['s'], null),
   entry('View', 'project', 'problems', 'Files that could not be read'),
   entry('View', 'always', 'palette', 'All commands', ['Mod+k'], null),
   entry('View', 'always', 'keys', 'All keys', ['?'], 'all keys'),

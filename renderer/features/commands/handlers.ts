@@ -22,6 +22,7 @@ import {
   step,
   totalRows,
 } from '../../state/queue-actions.ts';
+import { articleShown, findSimilar } from '../../state/similar-actions.ts';
 import { currentText, toggleVetoHere, walkPlaces } from '../../state/text-actions.ts';
 import { toggleTheme } from '../../state/theme.ts';
 import type { DialogName } from '../../state/view-state.ts';
@@ -91,6 +92,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     if (at) keepMember(app, at.right);
   },
   exclude: (app) => toggleExcluded(app),
+  split: dialog('split'),
   'edit-result': () => focusSoon('result'),
 
   tag: (app) => {
@@ -100,6 +102,11 @@ export const handlers: Readonly<Record<string, Handler>> = {
   note: (app) => {
     app.view.patch({ inspector: 'open' });
     focusSoon('note');
+  },
+
+  similar: (app) => {
+    const article = articleShown(app);
+    if (article !== null) findSimilar(app, article);
   },
 
   layout: (app) => {
@@ -119,6 +126,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   library: (app) =>
     app.view.patch({ screen: app.view.get().screen === 'library' ? 'review' : 'library' }),
   figures: dialog('figures'),
+  threshold: dialog('threshold'),
   problems: dialog('problems'),
   palette: dialog('palette'),
   keys: dialog('keys'),

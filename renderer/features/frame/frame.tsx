@@ -17,6 +17,9 @@ import { Inspector } from '../inspector/inspector.tsx';
 import { Library } from '../library/library.tsx';
 import { QueuePanel } from '../queue/queue-panel.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { SimilarDialog } from '../similarity/similar-dialog.tsx';
+import { SplitDialog } from '../similarity/split-dialog.tsx';
+import { ThresholdDialog } from '../similarity/threshold-dialog.tsx';
 import { PlacesDialog } from '../stage/places-dialog.tsx';
 import { Stage } from '../stage/stage.tsx';
 import { DropZone } from '../start/drop-zone.tsx';
@@ -74,6 +77,9 @@ function Screens() {
       <PlacesDialog />
       <FiguresDialog project={project} />
       <ProblemsDialog project={project} />
+      <ThresholdDialog project={project} />
+      <SimilarDialog />
+      <SplitDialog />
     </div>
   );
 }

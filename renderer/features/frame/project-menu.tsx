@@ -8,7 +8,7 @@ import { runCommand } from '../commands/dispatch.ts';
 
 const blocks = [
   ['library', 'history', 'figures', 'problems'],
-  ['scan', 'export'],
+  ['threshold', 'scan', 'export'],
   ['open-folder', 'open-file', 'open-project', 'close-project'],
   ['settings', 'theme', 'palette', 'keys'],
 ].map((names) => names.flatMap(entryOf));

@@ -9,11 +9,15 @@ import type {
   TextFindingView,
   Window,
 } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { rightMember } from '../../state/merge-actions.ts';
 import { findingQuery } from '../../state/queries.ts';
+import { findSimilar } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { count, fraction, kindNames, percent, plural, relationNames } from '../../state/words.ts';
+import { runCommand } from '../commands/dispatch.ts';
 import { HistoryEntry } from '../history/history-entry.tsx';
 import { usePlaces } from '../stage/use-places.ts';
 import { tagCounts } from '../tags/tag-counts.ts';
@@ -125,6 +129,7 @@ function TextParts({ finding }: { finding: TextFindingView }) {
               ...place.article.fields.map(({ name, value }): [string, string] => [name, value]),
             ]}
           />
+          <FindDuplicates article={place.article.key} />
         </Part>
       ) : null}
       <Part title="Tags of the article">
@@ -139,6 +144,7 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
   const chosen = useStore(app.stage, (stage) => stage.right);
   const right = rightMember(cluster, chosen);
   const member = right === null ? undefined : cluster.members[right];
+  const kept = cluster.members.find((each) => each.canonical);
   const articles = cluster.members.filter((each) => !each.excluded).map((each) => each.article);
   return (
     <>
@@ -166,6 +172,17 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
           />
         </Part>
       ) : null}
+      <Part title="The cluster">
+        <span className="inspector__tools">
+          <FindDuplicates article={kept?.article.key ?? null} />
+          <Button small onClick={() => runCommand(app, 'split')}>
+            Split… <Kbd name="Shift+x" />
+          </Button>
+          <Button small onClick={() => runCommand(app, 'threshold')}>
+            Threshold… <Kbd name="s" />
+          </Button>
+        </span>
+      </Part>
       <Part title="Sources">
         <Facts facts={unitedFields(articles)} />
       </Part>
@@ -173,6 +190,18 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
         <TagsOf articles={articles} />
       </Part>
     </>
+  );
+}
+
+function FindDuplicates({ article }: { article: string | null }) {
+  const app = useApp();
+  if (article === null) return null;
+  return (
+    <span className="inspector__tools">
+      <Button small onClick={() => findSimilar(app, article)}>
+        Find duplicates <Kbd name="Shift+s" />
+      </Button>
+    </span>
   );
 }
 

@@ -4,10 +4,12 @@ import { compareTexts } from '../../../shared/diff/compare.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { Kbd } from '../../components/kbd.tsx';
 import type { Run } from '../../components/run.ts';
 import { useApp } from '../../state/app.ts';
 import { library } from '../../state/library-state.ts';
 import { articlePage, articleQuery, articlesQuery } from '../../state/queries.ts';
+import { findSimilar } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 import { Facts } from '../inspector/facts.tsx';
@@ -33,7 +35,7 @@ export function ArticleView() {
   });
   const row = shown === null ? undefined : page.data?.items[index % articlePage];
   const article = useQuery({
-    ...articleQuery(app, row ?? emptyArticle),
+    ...articleQuery(app, row?.key ?? ''),
     enabled: row !== undefined,
   });
   const [mode, setMode] = useState<Mode>('changes');
@@ -89,6 +91,9 @@ export function ArticleView() {
           <span>
             {same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}
           </span>
+          <Button small onClick={() => findSimilar(app, info.key)}>
+            Find duplicates <Kbd name="Shift+s" />
+          </Button>
           <span className="article-view__modes" role="toolbar" aria-label="Text">
             {modes.map(({ value, label }) => (
               <Button
@@ -110,14 +115,3 @@ export function ArticleView() {
     </section>
   );
 }
-
-const emptyArticle = {
-  key: '',
-  document: '',
-  article: 0,
-  headline: '',
-  words: 0,
-  fields: [],
-  tags: [],
-  fate: 'kept',
-} as const;

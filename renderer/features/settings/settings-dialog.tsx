@@ -4,13 +4,12 @@ import { useState } from 'react';
 import type { ProjectInfo, Settings } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
-import { showMessage } from '../../state/messages.ts';
-import { adoptProject, changeSettings } from '../../state/project-actions.ts';
+import { changeSettings } from '../../state/project-actions.ts';
 import { useProject, useSettings } from '../../state/queries.ts';
-import { refreshNow } from '../../state/refresh.ts';
 import { useStore } from '../../state/store.ts';
-import { fraction } from '../../state/words.ts';
+import { fraction, keeperWords } from '../../state/words.ts';
 
 const themes: readonly { value: Settings['theme']; label: string }[] = [
   { value: 'system', label: 'Like the system' },
@@ -28,7 +27,7 @@ export function SettingsDialog() {
         <div className="settings">
           <Theme />
           <Author />
-          {project?.state === 'ready' ? <Threshold project={project} /> : null}
+          {project?.state === 'ready' ? <SimilarityPart project={project} /> : null}
         </div>
       ) : null}
     </Dialog>
@@ -85,41 +84,18 @@ function Author() {
   );
 }
 
-function Threshold({ project }: { project: ProjectInfo }) {
+function SimilarityPart({ project }: { project: ProjectInfo }) {
   const app = useApp();
-  const [value, setValue] = useState(project.threshold);
-  const apply = async () => {
-    if (value === project.threshold) return;
-    const result = await app.host.call('project.setThreshold', { threshold: value });
-    if (!result.ok) {
-      setValue(project.threshold);
-      showMessage('error', result.error.message);
-      return;
-    }
-    adoptProject(app, result.value);
-    await refreshNow(app);
-  };
   return (
-    <label className="field">
-      <span className="field__label">Duplicates begin at a similarity of</span>
-      <span className="settings__threshold">
-        <input
-          type="range"
-          min={0.2}
-          max={1}
-          step={0.01}
-          value={value}
-          aria-describedby="threshold-hint"
-          onChange={(event) => setValue(Number(event.target.value))}
-          onPointerUp={() => void apply()}
-          onKeyUp={() => void apply()}
-          onBlur={() => void apply()}
-        />
-        <output>{fraction(value)}</output>
+    <section className="field" aria-label="Duplicates">
+      <span className="field__label">Duplicates</span>
+      <span>
+        They begin at a similarity of <b className="tabular">{fraction(project.threshold)}</b>; of
+        several copies {keeperWords[project.keeper.policy]} is kept.
       </span>
-      <span className="field__hint" id="threshold-hint">
-        Jaccard over word shingles. Clusters follow at once; nothing is scanned again.
-      </span>
-    </label>
+      <Button className="settings__button" onClick={() => app.view.patch({ dialog: 'threshold' })}>
+        Change… <Kbd name="s" />
+      </Button>
+    </section>
   );
 }

@@ -5,7 +5,8 @@ import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actions.ts';
-import { fraction, plural, relationNames } from '../../state/words.ts';
+import { plural } from '../../state/words.ts';
+import { stateWords } from './member-words.ts';
 
 const mostNumbered = 9;
 
@@ -91,12 +92,4 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
 function firstField(member: MemberView): string {
   const field = member.article.fields.find(({ value }) => value !== '' && value.length <= 24);
   return field ? ` · ${field.value}` : '';
-}
-
-function stateWords(member: MemberView): string {
-  if (member.canonical) return 'kept';
-  if (member.excluded) return 'not in this cluster';
-  if (member.equal) return 'equal';
-  const relation = member.relation ? relationNames[member.relation] : 'not compared yet';
-  return member.jaccard === null ? relation : `${fraction(member.jaccard)} ${relation}`;
 }

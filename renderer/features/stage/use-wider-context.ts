@@ -6,7 +6,7 @@ import { articleQuery } from '../../state/queries.ts';
 /** The place with the rest of its article around it, once `wide` is asked for and it could be found there. */
 export function useWiderContext(place: PlaceView, wide: boolean): PlaceView {
   const app = useApp();
-  const article = useQuery({ ...articleQuery(app, place.article), enabled: wide }).data;
+  const article = useQuery({ ...articleQuery(app, place.article.key), enabled: wide }).data;
   return wide && article ? widen(place, article.source) : place;
 }
 

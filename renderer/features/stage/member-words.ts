@@ -1,0 +1,11 @@
+import type { MemberView } from '../../../shared/host/model.ts';
+import { fraction, relationNames } from '../../state/words.ts';
+
+/** How a member stands to the copy that is kept, in a few words. */
+export function stateWords(member: MemberView): string {
+  if (member.canonical) return 'kept';
+  if (member.excluded) return 'not in this cluster';
+  if (member.equal) return 'equal';
+  const relation = member.relation ? relationNames[member.relation] : 'not compared yet';
+  return member.jaccard === null ? relation : `${fraction(member.jaccard)} ${relation}`;
+}
