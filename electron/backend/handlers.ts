@@ -88,6 +88,8 @@ export function createHandlers(parts: {
     'finding.get': ({ finding }) => review().finding(finding),
     'finding.places': ({ finding, offset, limit, search }) =>
       review().places(finding, offset, limit, search),
+    'finding.contexts': ({ finding }) => review().contexts(finding),
+    'figures.get': () => review().figures(),
     'cluster.compare': ({ finding, right }) => review().compare(finding, right),
 
     'decision.decide': ({ findings, verdict, replacement }) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type BoilerplateFigures, countOutlets } from '../../shared/clean/boilerplate-figures.ts';
 import { clean } from '../../shared/clean/clean.ts';
 import type { CleanCorpus } from '../../shared/clean/clean-corpus.ts';
 import { articleText, type Corpus } from '../../shared/corpus/corpus.ts';
@@ -11,6 +12,7 @@ import type {
   Decided,
   FindingView,
   HistoryItem,
+  PlaceContexts,
   PlaceView,
   TagInfo,
   UndoInfo,
@@ -21,6 +23,7 @@ import { StetError } from '../../shared/host/result.ts';
 import { articleInfo, displayHeadline, keyOf } from '../../shared/host/views/articles.ts';
 import { compareMembers, type MergeState, mergeOf } from '../../shared/host/views/compare.ts';
 import { findingView, isPromotable } from '../../shared/host/views/findings.ts';
+import { placeContexts } from '../../shared/host/views/place-contexts.ts';
 import { placeView, searchPlaces } from '../../shared/host/views/places.ts';
 import { countFindings, filterFindings, queueWindow } from '../../shared/host/views/queue.ts';
 import { createReviewReader } from '../../shared/host/views/review-reader.ts';
@@ -63,6 +66,7 @@ export function createReviewDesk(parts: {
   const byKey = new Map(corpus.articles.map((article) => [keyOf(article), article]));
   let filtered: { key: string; list: Finding[] } | null = null;
   let cleaned: CleanCorpus | null = null;
+  let outletFigures: ReturnType<typeof countOutlets> | null = null;
   let countsNow: Counts | null = null;
   // One change after another: each is worked out on what the one before left.
   let last: Promise<unknown> = Promise.resolve();
@@ -270,6 +274,19 @@ export function createReviewDesk(parts: {
     },
     compare: (id: string, right: number): CompareView =>
       compareMembers(corpus, clusterOf(id), right, reader),
+
+    contexts: (id: string): PlaceContexts => placeContexts(corpus, textFindingOf(id)),
+    figures(): BoilerplateFigures {
+      outletFigures ??= countOutlets(corpus);
+      return outletFigures(findings, (finding, place) => {
+        const status = reader.statusOf(finding);
+        if (status === 'rejected' || reader.isVetoed(finding, place)) return 'kept';
+        const verdict = review.decision(finding.id)?.action.verdict;
+        const taken = verdict === 'accepted' || verdict === 'edited';
+        if (taken && !reader.isStale(finding, place)) return 'accepted';
+        return finding.confidence < parts.minConfidence ? 'kept' : 'offered';
+      });
+    },
 
     decide(ids: readonly string[], verdict: Verdict, replacement?: string): Promise<Decided> {
       return record(() =>

@@ -147,6 +147,37 @@ export interface PlaceView {
   readonly stale: boolean;
 }
 
+/**
+ * What stands next to a place of whole lines (`edge`: start or end of the article, `same`: the line itself again,
+ * `line`: a longer line that is no sentence), or next to a place within a line (`space`, `word`, `mark`, `line-end`).
+ */
+export type PlaceShape =
+  | 'edge'
+  | 'blank'
+  | 'headline'
+  | 'same'
+  | 'figure'
+  | 'short-line'
+  | 'line'
+  | 'sentence'
+  | 'space'
+  | 'word'
+  | 'mark'
+  | 'line-end';
+
+export interface ShapeCount {
+  readonly shape: PlaceShape;
+  readonly places: number;
+  /** One such place, by its position among the finding's occurrences. */
+  readonly sample: number;
+}
+
+/** In what company a finding's places stand, most frequent first. */
+export interface PlaceContexts {
+  readonly before: readonly ShapeCount[];
+  readonly after: readonly ShapeCount[];
+}
+
 interface FindingViewBase {
   readonly id: string;
   readonly title: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BoilerplateFigures } from '../clean/boilerplate-figures.ts';
 import { kinds } from '../findings/finding.ts';
 import { takes, verdicts } from '../review/ledger-entry.ts';
 import { keeperPolicies } from '../scan/scan-options.ts';
@@ -13,6 +14,7 @@ import type {
   FieldQuestion,
   FindingView,
   HistoryItem,
+  PlaceContexts,
   PlaceList,
   PlaceView,
   Progress,
@@ -112,6 +114,10 @@ export const operations = {
   'finding.places': operation<Window<PlaceView>>()(
     z.strictObject({ finding: id, offset, limit, search: z.string().max(500) }),
   ),
+  /** What stands before and after the places of a finding, counted by shape. */
+  'finding.contexts': operation<PlaceContexts>()(z.strictObject({ finding: id })),
+  /** How much of the corpus is boilerplate, by outlet and by rule. */
+  'figures.get': operation<BoilerplateFigures>()(nothing),
   'cluster.compare': operation<CompareView>()(
     z.strictObject({ finding: id, right: z.number().int().min(0) }),
   ),

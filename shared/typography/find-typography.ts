@@ -1,8 +1,6 @@
-import type { ArticleRef } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
 import type { Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import type { View } from '../text/view.ts';
 import {
   brokenEncoding,
   invisibleCharacters,
@@ -12,15 +10,9 @@ import {
 import { doubledWords } from './doubled-words.ts';
 import { findHardWrapped } from './hard-wrapped.ts';
 import { mismatchedQuotes } from './mismatched-quotes.ts';
+import type { SetArticle } from './set-article.ts';
 import { doubleSpace, spaceBeforeMark } from './stray-spaces.ts';
 import type { TypographyRule } from './typography-rule.ts';
-
-/** An article to read. `view` is the article with recognised boilerplate set aside. */
-export interface SetArticle {
-  readonly ref: ArticleRef;
-  readonly documentText: string;
-  readonly view: View;
-}
 
 const rules: readonly TypographyRule[] = [
   brokenEncoding,
@@ -55,6 +47,32 @@ function reasonsOf(group: Group, habitual: boolean, documents: number): string[]
   return [group.rule.reason, places, ...(habitual ? ['This corpus does it by habit.'] : [])];
 }
 
+/** A long article is read in stretches of about so many code units, which end where a line or a word ends. */
+const STRETCH = 1 << 14;
+
+/** What each rule finds in each stretch of a text; `start` is where the stretch begins. */
+function* slipsOf(text: string, pause: () => void) {
+  for (let start = 0; start < text.length; ) {
+    const end = stretchEnd(text, start);
+    const stretch = end - start === text.length ? text : text.slice(start, end);
+    for (const rule of rules) {
+      yield { start, rule, slips: rule.find(stretch) };
+      if (text.length > STRETCH) pause();
+    }
+    start = end;
+  }
+}
+
+function stretchEnd(text: string, start: number): number {
+  const end = start + STRETCH;
+  if (end >= text.length) return text.length;
+  for (const edge of ['\n', ' ']) {
+    const at = text.lastIndexOf(edge, end);
+    if (at > start + STRETCH / 2) return at + 1;
+  }
+  return end;
+}
+
 /**
  * Findings of the kind `typography`: broken encoding, HTML escapes, invisible characters, mismatched
  * quotes, doubled words, stray spaces and hard-wrapped paragraphs. One finding holds all places of one rule with the same
@@ -63,18 +81,22 @@ function reasonsOf(group: Group, habitual: boolean, documents: number): string[]
 export function findTypography(articles: readonly SetArticle[], monitor: Monitor): TextFinding[] {
   const groups = new Map<string, Group>();
   const touched = new Map<TypographyRule, number>();
+  let taken: Occurrence[] = [];
   for (let index = 0; index < articles.length; index++) {
-    if ((index & 15) === 0) monitor.tick(index, articles.length);
+    const pause = () => monitor.tick(index, articles.length);
+    if ((index & 15) === 0) pause();
     const { ref, documentText, view } = articles[index]!;
-    /** Places of the rules before, in order. */
-    let taken: Occurrence[] = [];
-    for (const rule of rules) {
+    const touching = new Set<TypographyRule>();
+    for (const { start, rule, slips } of slipsOf(view.text, pause)) {
+      // Places of the rules before, in order.
+      if (rule === rules[0]) taken = [];
       const mine: Occurrence[] = [];
       let next = 0;
       let last = 0;
-      for (const slip of rule.find(view.text)) {
-        const from = view.toSourceStart(slip.from);
-        const to = view.toSource(slip.to);
+      for (const slip of slips) {
+        if ((mine.length & 255) === 255) pause();
+        const from = view.toSourceStart(start + slip.from);
+        const to = view.toSource(start + slip.to);
         // A cut lies within: the two halves do not stand side by side in the source.
         if (to - from !== slip.to - slip.from) continue;
         while (next < taken.length && taken[next]!.to <= from) next++;
@@ -93,9 +115,10 @@ export function findTypography(articles: readonly SetArticle[], monitor: Monitor
         mine.push(occurrence);
       }
       if (mine.length === 0) continue;
-      touched.set(rule, (touched.get(rule) ?? 0) + 1);
+      touching.add(rule);
       taken = [...taken, ...mine].sort((a, b) => a.from - b.from);
     }
+    for (const rule of touching) touched.set(rule, (touched.get(rule) ?? 0) + 1);
   }
   const slips = [...groups.values()].map((group): TextFinding => {
     const { rule, before, after, occurrences } = group;

@@ -1,7 +1,7 @@
 import { contentId } from '../findings/content-id.ts';
 import type { Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import type { SetArticle } from './find-typography.ts';
+import type { SetArticle } from './set-article.ts';
 
 /** More places than an editor or a project file has use for; a corpus with more is wrapped as a whole. */
 const mostPlaces = 100_000;

@@ -203,6 +203,8 @@ export function createMemoryHost(options: {
     'decision.decide': ({ findings, verdict, replacement }) =>
       desk.decide(findings, verdict, replacement),
     'decision.veto': ({ finding, place, vetoed }) => desk.veto(finding, place, vetoed),
+    'finding.contexts': ({ finding }) => desk.contexts(finding),
+    'figures.get': () => desk.figures(),
     'decision.promote': ({ finding, promoted }) => desk.promote(finding, promoted),
     'decision.note': ({ finding, text }) => desk.note(finding, text),
     'cluster.arrange': ({ finding, canonical, excluded }) =>

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { countOutlets } from '../../../shared/clean/boilerplate-figures.ts';
+import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
+import { corpusOf, findingFor } from './support.ts';
+
+const corpus = corpusOf({
+  'courier/a.txt': ['The pier is long and the lamp at its end is lit every night.\nTT\n\n20\n'],
+  'courier/b.txt': ['The bridge is closed.\n', 'TT\nA bus runs.\n'],
+  'gazette/c.txt': ['A mill.\nA pond.\n'],
+});
+const markers = findingFor(corpus, 'TT\n', '');
+const counts = findingFor(corpus, '20\n', '', { rule: 'lone-count' });
+
+describe('the figures of boilerplate', () => {
+  const figuresOf = countOutlets(corpus);
+
+  test('count lines and characters by outlet and by rule', () => {
+    const figures = figuresOf([markers, counts], () => 'offered');
+    expect(figures.all).toEqual({ lines: 8, characters: 112 });
+    expect(figures.offered).toEqual({ lines: 3, characters: 6 });
+    expect(
+      figures.outlets.map(({ outlet, articles, offered }) => [outlet, articles, offered]),
+    ).toEqual([
+      ['courier', 3, { lines: 3, characters: 6 }],
+      ['gazette', 1, { lines: 0, characters: 0 }],
+    ]);
+    expect(figures.rules.map(({ rule, cards, offered }) => [rule, cards, offered.lines])).toEqual([
+      ['stray-marker', 1, 2],
+      ['lone-count', 1, 1],
+    ]);
+  });
+
+  test('leave out what is kept and tell what is accepted', () => {
+    const figures = figuresOf([markers, counts], (finding, place) =>
+      finding === counts ? 'kept' : place === 0 ? 'accepted' : 'offered',
+    );
+    expect(figures.offered.lines).toBe(2);
+    expect(figures.accepted.lines).toBe(1);
+  });
+});
+
+describe('the contexts of a card', () => {
+  test('are the shapes before and after its places, with one that shows each', () => {
+    expect(placeContexts(corpus, markers)).toEqual({
+      before: [
+        { shape: 'sentence', places: 1, sample: 0 },
+        { shape: 'edge', places: 1, sample: 1 },
+      ],
+      after: [
+        { shape: 'blank', places: 1, sample: 0 },
+        { shape: 'line', places: 1, sample: 1 },
+      ],
+    });
+    expect(placeContexts(corpus, counts).after).toEqual([{ shape: 'edge', places: 1, sample: 0 }]);
+  });
+
+  test('are characters where the place is within a line', () => {
+    const words = findingFor(corpus, 'lamp', 'lantern');
+    expect(placeContexts(corpus, words)).toEqual({
+      before: [{ shape: 'space', places: 1, sample: 0 }],
+      after: [{ shape: 'space', places: 1, sample: 0 }],
+    });
+  });
+});
