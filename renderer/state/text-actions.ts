@@ -1,8 +1,8 @@
 import type { FindingView, PlaceView, TextFindingView, Window } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
-import { announce } from './messages.ts';
+import { announce, showMessage } from './messages.ts';
 import { findingQuery } from './queries.ts';
-import { settle } from './refresh.ts';
+import { refreshNow, settle } from './refresh.ts';
 import { inOrder } from './serial.ts';
 
 /** The text finding on the stage, if it is loaded. */
@@ -67,4 +67,22 @@ export async function writeNote(app: App, finding: string, text: string): Promis
     settle(app, decided);
     announce('Note saved.');
   }
+}
+
+/** Makes the card on the stage a rule for pages added later, or ends that; says why where it cannot be one. */
+export async function togglePromoted(app: App): Promise<void> {
+  const finding = currentText(app);
+  if (!finding) return;
+  if (!finding.promoted && !finding.promotable) {
+    showMessage('note', 'Only a pattern that was accepted in all its places becomes a rule.');
+    return;
+  }
+  const promoted = !finding.promoted;
+  const decided = await inOrder(app, () =>
+    app.host.call('decision.promote', { finding: finding.id, promoted }),
+  );
+  if (!decided) return;
+  settle(app, decided);
+  announce(promoted ? 'It is a rule now.' : 'It is no rule any more.');
+  await refreshNow(app);
 }

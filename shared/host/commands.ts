@@ -47,6 +47,7 @@ export const commands: readonly CommandEntry[] = [
   entry('Decide', 'finding', 'reject', 'Stet: let it stand', ['r'], 'stet'),
   entry('Decide', 'text', 'edit', 'Edit the replacement', ['e'], 'edit'),
   entry('Decide', 'finding', 'later', 'Decide later', ['d'], 'later'),
+  entry('Decide', 'text', 'promote', 'Make the pattern a rule, or end that', ['p']),
   entry('Decide', 'text', 'pick-suggestion', 'Take suggestion 1 to 9', digits(), null),
   entry('Decide', 'project', 'undo', 'Undo', ['u', 'Mod+z'], 'undo'),
   entry('Decide', 'project', 'redo', 'Redo', ['Shift+u', 'Mod+Shift+z'], null),

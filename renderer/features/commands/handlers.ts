@@ -23,7 +23,12 @@ import {
   totalRows,
 } from '../../state/queue-actions.ts';
 import { articleShown, findSimilar } from '../../state/similar-actions.ts';
-import { currentText, toggleVetoHere, walkPlaces } from '../../state/text-actions.ts';
+import {
+  currentText,
+  togglePromoted,
+  toggleVetoHere,
+  walkPlaces,
+} from '../../state/text-actions.ts';
 import { toggleTheme } from '../../state/theme.ts';
 import type { DialogName } from '../../state/view-state.ts';
 
@@ -43,6 +48,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     app.stage.patch({ editing: true });
     focusSoon('replacement');
   },
+  promote: (app) => void togglePromoted(app),
   'pick-suggestion': (app, key) => {
     const suggestion = currentText(app)?.suggestions[Number(key) - 1];
     if (suggestion === undefined) return;

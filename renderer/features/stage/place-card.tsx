@@ -48,6 +48,7 @@ export const PlaceCard = memo(function PlaceCard(props: PlaceCardProps) {
           {count(place.line)}
         </span>
         <span className="place-card__end">
+          {place.byRule ? <Chip>by the rule</Chip> : null}
           {place.stale ? <Chip tone="warn">the text has changed</Chip> : null}
           <Button
             variant="plain"

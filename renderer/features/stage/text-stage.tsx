@@ -14,6 +14,7 @@ import { runCommand } from '../commands/dispatch.ts';
 import { EditBar } from './edit-bar.tsx';
 import { LayoutToggle } from './layout-toggle.tsx';
 import { PlaceCard } from './place-card.tsx';
+import { RuleBar } from './rule-bar.tsx';
 import { StageHead } from './stage-head.tsx';
 import { usePlaces } from './use-places.ts';
 
@@ -53,6 +54,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
           </>
         }
       />
+      <RuleBar finding={finding} />
       <EditBar finding={finding} />
       <PlaceList key={finding.id} finding={finding} />
     </div>
