@@ -28,10 +28,15 @@ export function focusSoon(spot: FocusSpot): void {
   window.requestAnimationFrame(() => window.requestAnimationFrame(() => focusOn(spot)));
 }
 
+// One that is fading out has no say any more.
+const inFront = ['dialog', 'alertdialog', 'menu']
+  .map((role) => `[role="${role}"]:not([data-closed])`)
+  .join(', ');
+
 /** True while keys belong to something else: a field is typed in, a dialog or menu is open. */
 export function keysAreTaken(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
-  if (!(target instanceof HTMLElement)) return false;
+  if (document.querySelector(inFront)) return true;
+  if (!(target instanceof HTMLElement) || target.closest('[data-closed]')) return false;
   if (target.isContentEditable) return true;
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLInputElement && !/^(checkbox|radio|button)$/.test(target.type);
