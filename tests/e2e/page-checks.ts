@@ -61,6 +61,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
       for (const x of [box.left + 4, (box.left + box.right) / 2, box.right - 4]) {
         const hit = document.elementFromPoint(x, middle);
         if (!hit || element.contains(hit) || hit.contains(element)) continue;
+        // Tools that lie on a card which is a button as a whole.
+        const card = element.closest('li');
+        if (card && card === hit.closest('li')) continue;
         if (element instanceof HTMLInputElement && element.labels?.[0]?.contains(hit)) continue;
         faults.push(`${name(element)} lies under ${hit.tagName} ${hit.className}`);
         break;
