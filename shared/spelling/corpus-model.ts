@@ -57,9 +57,9 @@ export function countCorpus(
   let lastGroup = -1;
   for (let step = 0; step < order.length; step++) {
     const index = order[step]!;
-    if ((step & 15) === 0) monitor.tick(step, 2 * order.length);
-    const text = texts[index]!;
-    page.read(reader, text);
+    const pause = () => monitor.tick(step, 2 * order.length);
+    if ((step & 15) === 0) pause();
+    page.read(reader, texts[index]!, pause);
     if (!isInLanguage(vocabulary, page)) continue;
     readable[index] = 1;
     const group = groupOf[index]! + 1;
@@ -68,6 +68,7 @@ export function countCorpus(
     words += page.count;
     let last = BREAK;
     for (let at = 0; at < page.count; at++) {
+      if ((at & 4095) === 4095) pause();
       const id = page.ids[at]!;
       const flags = page.flags[at]!;
       vocabulary.total[id]!++;

@@ -90,22 +90,26 @@ export function findSpelling(
   const page = new Page();
   const other = new Page();
   for (let a = 0; a < articles.length; a++) {
-    if ((a & 15) === 0) monitor.tick(articles.length + a, 2 * articles.length);
+    const pause = () => monitor.tick(articles.length + a, 2 * articles.length);
+    if ((a & 15) === 0) pause();
     if (corpus.readable[a] === 0) continue;
     const article = articles[a]!;
     const text = texts[a]!;
-    page.read(corpus.reader, text);
+    page.read(corpus.reader, text, pause);
     const witnesses = new Map<number, number>();
     for (const partner of partners[a]!) {
-      other.read(corpus.reader, texts[partner]!);
-      for (const [at, word] of differencesBetween(page, other)) witnesses.set(at, word);
+      other.read(corpus.reader, texts[partner]!, pause);
+      for (const [at, word] of differencesBetween(page, other, pause)) witnesses.set(at, word);
     }
-    for (const { at, judgement } of findMisspellings(vocabulary, judge, text, page, witnesses)) {
+    const place = { text, page, witnesses, pause };
+    for (const { at, judgement } of findMisspellings(vocabulary, judge, place)) {
       collected.addMisspelling(article, page, at, judgement);
     }
-    for (const error of finder.find(page, witnesses)) collected.addRealWord(article, page, error);
-    watch.see(a, text, page);
+    for (const error of finder.find(page, witnesses, pause))
+      collected.addRealWord(article, page, error);
+    watch.see(a, text, page, pause);
   }
-  for (const variant of watch.variants()) collected.addVariant(articles, variant);
+  const end = () => monitor.tick(2 * articles.length, 2 * articles.length);
+  for (const variant of watch.variants()) collected.addVariant(articles, variant, end);
   return collected.findings();
 }

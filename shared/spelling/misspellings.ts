@@ -45,13 +45,19 @@ function isQuestionable(vocabulary: Vocabulary, id: number): boolean {
 
 const BRACKETS = '[]<>{}()*_|~^';
 
-/** The misspellings of one article, in order; `witnesses` are the words that near-duplicates have in the same places. */
+/** An article as it is searched; `witnesses` are the words that near-duplicates have in the same places. */
+interface SearchedArticle {
+  readonly text: string;
+  readonly page: Page;
+  readonly witnesses: ReadonlyMap<number, number>;
+  pause(): void;
+}
+
+/** The misspellings of one article, in order. */
 export function findMisspellings(
   vocabulary: Vocabulary,
   judge: Judge,
-  text: string,
-  page: Page,
-  witnesses: ReadonlyMap<number, number>,
+  { text, page, witnesses, pause }: SearchedArticle,
 ): Misspelling[] {
   const found: Misspelling[] = [];
   const isStrange = (at: number, id: number) =>
@@ -60,6 +66,7 @@ export function findMisspellings(
     !(vocabulary.flags[id]! & (KNOWN | LISTED | OWN | NAME)) &&
     vocabulary.groups[id]! < ATTESTED;
   for (let at = 0; at < page.count; at++) {
+    if ((at & 63) === 63) pause();
     const id = page.ids[at]!;
     if (!isQuestionable(vocabulary, id)) continue;
     const flags = page.flags[at]!;

@@ -7,6 +7,7 @@ import {
   foldName,
   isWrittenAsName,
   misspelledPairs,
+  SKEW,
   type WordPair,
 } from './variant-pairs.ts';
 import { KNOWN, NAME, NUMBER } from './vocabulary.ts';
@@ -37,12 +38,9 @@ export interface NameVariant {
 
 /** Watches for names that are written two ways; shown all pages of a corpus, it tells the variants. */
 export interface VariantWatch {
-  see(article: number, text: string, page: Page): void;
+  see(article: number, text: string, page: Page, pause: () => void): void;
   variants(): NameVariant[];
 }
-
-/** How much more often the right form must stand where nothing else speaks for it. */
-const SKEW = 3;
 
 interface Seen {
   /** As it stands at its first place. */
@@ -70,18 +68,23 @@ interface Evidence {
   readonly apart: boolean;
 }
 
+/** How far a hyphenated whole is followed either way. */
+const REACH = 60;
+
 /** The hyphenated whole that a word is part of. */
 function wholeOf(text: string, from: number, to: number): { from: number; to: number } {
   const letter = /[\p{L}\p{M}’']/u;
+  const least = Math.max(1, from - REACH);
+  const most = Math.min(text.length, to + REACH);
   let start = from;
-  while (start > 1 && text[start - 1] === '-' && letter.test(text[start - 2]!)) {
+  while (start > least && text[start - 1] === '-' && letter.test(text[start - 2]!)) {
     start--;
-    while (start > 0 && letter.test(text[start - 1]!)) start--;
+    while (start > least - 1 && letter.test(text[start - 1]!)) start--;
   }
   let end = to;
-  while (end + 1 < text.length && text[end] === '-' && /\p{L}/u.test(text[end + 1]!)) {
+  while (end + 1 < most && text[end] === '-' && /\p{L}/u.test(text[end + 1]!)) {
     end++;
-    while (end < text.length && /[\p{L}\p{M}]/u.test(text[end]!)) end++;
+    while (end < most && /[\p{L}\p{M}]/u.test(text[end]!)) end++;
   }
   return { from: start, to: end };
 }
@@ -297,8 +300,9 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
   };
 
   return {
-    see(article, text, page) {
+    see(article, text, page, pause) {
       for (let at = 0; at < page.count; at++) {
+        if ((at & 1023) === 1023) pause();
         if (!isNameAt(page, at)) continue;
         const id = page.ids[at]!;
         if (corpus.hyphened.size > 0 && isNameAt(page, at + 1)) {

@@ -41,6 +41,9 @@ const LONGEST = 32;
 const LEAST_ANAGRAM = 4;
 const LONGEST_ANAGRAM = 7;
 
+/** So many words of one first letter and length are looked at; no language has more, garbage may. */
+const MOST = 6000;
+
 interface Bucket {
   readonly ids: number[];
   readonly bits: number[];
@@ -173,7 +176,8 @@ export function indexNeighbours(
           const longer = length - word.length;
           const mine = longer > 0 ? 2 - longer : 2;
           const theirs = longer < 0 ? 2 + longer : 2;
-          for (let i = 0; i < bucket.ids.length; i++) {
+          const count = Math.min(bucket.ids.length, MOST);
+          for (let i = 0; i < count; i++) {
             const its = bucket.bits[i]!;
             if (countBits(bits & ~its) > mine || countBits(its & ~bits) > theirs) continue;
             const id = bucket.ids[i]!;

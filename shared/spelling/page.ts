@@ -11,17 +11,18 @@ export class Page {
   flags = new Uint16Array(1024);
   ids = new Uint32Array(1024);
 
-  /** Takes the words of a text in place of those of the text before. */
-  read(reader: Reader, text: string): void {
+  /** Takes the words of a text in place of those of the text before; `pause` is called now and then. */
+  read(reader: Reader, text: string, pause: () => void): void {
     this.count = 0;
-    reader.read(text, (from, to, flags, id) => {
+    const take = (from: number, to: number, flags: number, id: number) => {
       const at = this.count++;
       if (at >= this.from.length) this.grow();
       this.from[at] = from;
       this.to[at] = to;
       this.flags[at] = flags;
       this.ids[at] = id;
-    });
+    };
+    reader.read(text, take, pause);
   }
 
   /** The id of the word before, `BREAK` where something parts the two. */

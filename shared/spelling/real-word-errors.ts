@@ -46,7 +46,7 @@ const SLACK = 1;
 /** Finds right words in wrong places. */
 export interface RealWordFinder {
   /** `witnesses` are the words that near-duplicates have in the same places. */
-  find(page: Page, witnesses: ReadonlyMap<number, number>): RealWordError[];
+  find(page: Page, witnesses: ReadonlyMap<number, number>, pause: () => void): RealWordError[];
 }
 
 /** A finder that compares each word with its neighbours by one slip, by the pairs on both sides (after Mays, Damerau and Mercer, 1991). */
@@ -155,9 +155,10 @@ export function createRealWordFinder(
   };
 
   return {
-    find(page, witnesses) {
+    find(page, witnesses, pause) {
       const found: RealWordError[] = [];
       for (let at = 0; at < page.count; at++) {
+        if ((at & 63) === 63) pause();
         const id = page.ids[at]!;
         const flags = page.flags[at]!;
         if (id <= NUMBER || flags & (SHOUTED | MIXED | GLUED | HYPHENATED)) continue;

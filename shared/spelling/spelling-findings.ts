@@ -105,10 +105,12 @@ export class Collection {
     );
   }
 
-  addVariant(articles: readonly SpelledArticle[], variant: NameVariant): void {
+  addVariant(articles: readonly SpelledArticle[], variant: NameVariant, pause: () => void): void {
     const counts = `“${variant.rare}” stands ${times(variant.rareCount)}, “${variant.common}” ${times(variant.commonCount)}.`;
     const odds = Math.log(variant.confidence / (1 - variant.confidence));
+    let done = 0;
     for (const place of variant.places) {
+      if ((++done & 1023) === 0) pause();
       this.add(
         articles[place.article]!,
         place.from,

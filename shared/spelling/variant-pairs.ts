@@ -10,6 +10,9 @@ const LONGEST = 30;
 /** And at least so many for two slips. */
 const LEAST_FOR_TWO = 8;
 
+/** How much more often the right form must stand where nothing else speaks for it. */
+export const SKEW = 3;
+
 /** Two words that may be one name written two ways. */
 export interface WordPair {
   readonly rare: number;
@@ -66,6 +69,11 @@ export function misspelledPairs(corpus: CorpusModel, monitor: Monitor): WordPair
     vocabulary.words[id]!.length >= LEAST_LETTERS - 1 &&
     isWrittenAsName(vocabulary, id);
   const index = indexNeighbours(corpus.lexicon, mayBe, monitor);
+  const frequent = indexNeighbours(
+    corpus.lexicon,
+    (id) => vocabulary.total[id]! >= SKEW && mayBe(id),
+    monitor,
+  );
   for (let id = NUMBER + 1; id < vocabulary.size; id++) {
     if ((id & 255) === 0) monitor.tick(id, vocabulary.size);
     const total = vocabulary.total[id]!;
@@ -76,7 +84,10 @@ export function misspelledPairs(corpus: CorpusModel, monitor: Monitor): WordPair
     if (word.length > LONGEST || !/^[a-z]+$/.test(word)) continue;
     const listed = (vocabulary.flags[id]! & (NAME | LISTED)) !== 0 || vocabulary.base[id]! > 0;
     const short = word.length <= LEAST_LETTERS;
-    const near = word.length < LEAST_FOR_TWO ? index.oneSlipFrom(word) : index.of(word);
+    const near = index.oneSlipFrom(word);
+    if (word.length >= LEAST_FOR_TWO) {
+      near.push(...frequent.of(word).filter(({ slips }) => slips.count > 1));
+    }
     for (const { id: other, slips } of near) {
       if (vocabulary.total[other]! < total) continue;
       const common = vocabulary.words[other]!;

@@ -18,9 +18,10 @@ export function partnersOf(
 const SPACE = 2 ** 26;
 
 /** Words of a page by the pair of words around them; where two differ, 0. */
-function gapsOf(page: Page): Map<number, number> {
+function gapsOf(page: Page, pause: () => void): Map<number, number> {
   const gaps = new Map<number, number>();
   for (let at = 0; at < page.count; at++) {
+    if ((at & 4095) === 4095) pause();
     const left = page.left(at);
     const right = page.right(at);
     if (left === BREAK && right === BREAK) continue;
@@ -37,11 +38,16 @@ function gapsOf(page: Page): Map<number, number> {
  * Places of `page` where `other`, a near-duplicate of it, has another word between the same two
  * neighbours: position on the page to word id.
  */
-export function differencesBetween(page: Page, other: Page): Map<number, number> {
-  const mine = gapsOf(page);
-  const theirs = gapsOf(other);
+export function differencesBetween(
+  page: Page,
+  other: Page,
+  pause: () => void,
+): Map<number, number> {
+  const mine = gapsOf(page, pause);
+  const theirs = gapsOf(other, pause);
   const found = new Map<number, number>();
   for (let at = 0; at < page.count; at++) {
+    if ((at & 4095) === 4095) pause();
     const id = page.ids[at]!;
     if (id <= NUMBER) continue;
     const left = page.left(at);

@@ -84,14 +84,26 @@ function isOpaque(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** Visits the words of a text in order. Spans are UTF-16 offsets, half-open. */
-export function scanWords(text: string, visit: WordVisitor): void {
+/** Code units between two pauses. */
+const STRETCH = 1 << 14;
+
+/** Visits the words of a text in order, and calls `pause` now and then. Spans are UTF-16 offsets, half-open. */
+export function scanWords(
+  text: string,
+  visit: WordVisitor,
+  pause: (done: number) => void = () => {},
+): void {
   const length = text.length;
   let at = 0;
   let parted = true;
   let opening = true;
   let cut = false;
+  let rest = STRETCH;
   while (at < length) {
+    if (at >= rest) {
+      pause(at);
+      rest = at + STRETCH;
+    }
     let lines = 0;
     let indent = false;
     while (at < length) {
