@@ -5,6 +5,7 @@ import { linesOf } from './article-lines.ts';
 import { toFinding } from './card.ts';
 import { createClaims } from './claim.ts';
 import { createLabelLineCollector } from './label-lines.ts';
+import { tellLeftovers } from './leftovers.ts';
 import type { LineModel } from './line-model.ts';
 import { createOpeningCollector } from './opening-cards.ts';
 import { countRecurrence } from './recurrence.ts';
@@ -41,12 +42,16 @@ export function findBoilerplate(
     } else recurring.add(article, number, page, pulse);
   }
   // In this order they claim lines: the surer evidence first.
-  return [...openings.cards(), ...labels.cards(), ...recurring.cards(), ...web.cards()]
-    .map(toFinding)
-    .sort(
-      (a, b) =>
-        b.confidence - a.confidence ||
-        b.occurrences.length - a.occurrences.length ||
-        (a.id < b.id ? -1 : 1),
-    );
+  const findings = [
+    ...openings.cards(),
+    ...labels.cards(),
+    ...recurring.cards(),
+    ...web.cards(),
+  ].map(toFinding);
+  return tellLeftovers(corpus, findings).sort(
+    (a, b) =>
+      b.confidence - a.confidence ||
+      b.occurrences.length - a.occurrences.length ||
+      (a.id < b.id ? -1 : 1),
+  );
 }

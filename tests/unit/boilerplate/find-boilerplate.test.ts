@@ -439,6 +439,32 @@ describe('long lists of short lines that recur nowhere', () => {
   });
 });
 
+describe('what a removal would leave', () => {
+  const sign = 'Coast News Desk';
+  const story = (at: number, above: string) => [...paragraphs(at, 3), above, sign].join('\n');
+
+  it('is told where it is a colon with nothing after it', () => {
+    const texts = Array.from({ length: 6 }, (_, at) =>
+      story(
+        at,
+        at < 2 ? `${paragraphs(at + 9, 1)[0]} He wrote it down, and it says:` : 'He went home.',
+      ),
+    );
+    const card = cardsOf(documentsOf(texts)).find((found) =>
+      found.occurrences.some(({ before }) => before.trim() === sign),
+    )!;
+    expect(card.reasons.filter((reason) => reason.includes('colon'))).toEqual([
+      'The line above ends in a colon and would stand with nothing after it: 2 places.',
+    ]);
+  });
+
+  it('is not told where it is white space', () => {
+    const texts = Array.from({ length: 6 }, (_, at) => story(at, 'He went home.\n'));
+    const reasons = cardsOf(documentsOf(texts)).flatMap((card) => card.reasons);
+    expect(reasons.filter((reason) => /colon|sentence/.test(reason))).toEqual([]);
+  });
+});
+
 describe('the search for boilerplate', () => {
   it('gives the same cards for the same corpus', () => {
     const documents = documentsOf([
