@@ -143,8 +143,10 @@ const opened: readonly Screen[] = [
     name: 'what could not be read',
     show: async () => {
       await view.press('Control+k');
-      await app.page.getByRole('combobox', { name: 'Find a command' }).fill('could not be read');
+      const field = app.page.getByRole('combobox', { name: 'Find a command' });
+      await field.fill('could not be read');
       await view.press('Enter');
+      await field.waitFor({ state: 'detached' });
       await app.page.getByText('No file and no record of this corpus gave trouble.').waitFor();
     },
     leave: () => view.closeDialog(),
