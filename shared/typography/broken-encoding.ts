@@ -68,56 +68,68 @@ export const brokenEncoding: TypographyRule = {
   find: mojibake,
 };
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  bull: '•',
-  middot: '·',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  pound: '£',
-  euro: '€',
-  yen: '¥',
-  cent: '¢',
-  sect: '§',
-  deg: '°',
-  frac12: '½',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  auml: 'ä',
-  aring: 'å',
-  ccedil: 'ç',
-  iacute: 'í',
-  icirc: 'î',
-  iuml: 'ï',
-  ntilde: 'ñ',
-  oacute: 'ó',
-  ocirc: 'ô',
-  ouml: 'ö',
-  oslash: 'ø',
-  szlig: 'ß',
-  uacute: 'ú',
-  uuml: 'ü',
-  laquo: '«',
-  raquo: '»',
-  shy: '\u00ad',
-};
+/** The names of the characters from U+00A0 to U+00FF, in their order (HTML 4). */
+const latinNames =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 ' +
+  'acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml ' +
+  'Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde ' +
+  'Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ' +
+  'ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide ' +
+  'oslash ugrave uacute ucirc uuml yacute thorn yuml';
+
+const named: ReadonlyMap<string, string> = new Map([
+  ...latinNames.split(' ').map((name, at) => [name, String.fromCharCode(0xa0 + at)] as const),
+  ...Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    ndash: '–',
+    mdash: '—',
+    lsquo: '‘',
+    rsquo: '’',
+    sbquo: '‚',
+    ldquo: '“',
+    rdquo: '”',
+    bdquo: '„',
+    lsaquo: '‹',
+    rsaquo: '›',
+    hellip: '…',
+    bull: '•',
+    trade: '™',
+    euro: '€',
+    prime: '′',
+    Prime: '″',
+    OElig: 'Œ',
+    oelig: 'œ',
+    Scaron: 'Š',
+    scaron: 'š',
+    Yuml: 'Ÿ',
+    ensp: '\u2002',
+    emsp: '\u2003',
+    thinsp: '\u2009',
+    zwnj: '\u200c',
+    zwj: '\u200d',
+    lrm: '\u200e',
+    rlm: '\u200f',
+    larr: '←',
+    uarr: '↑',
+    rarr: '→',
+    darr: '↓',
+    minus: '−',
+    ne: '≠',
+    le: '≤',
+    ge: '≥',
+  }),
+]);
+
+/** The character of a number; from 128 to 159 browsers read windows-1252. */
+function characterOf(point: number): string | undefined {
+  const valid = point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+  if (!valid) return undefined;
+  return point >= 0x80 && point <= 0x9f ? upper[point - 0x80] : String.fromCodePoint(point);
+}
 
 const entity = /&(?:amp;)*(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,7}));/g;
 
@@ -130,8 +142,7 @@ export const leftoverEntities: TypographyRule = {
     for (const match of text.matchAll(entity)) {
       const [whole, decimal, hex, name] = match;
       const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : -1;
-      const valid = point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
-      const after = name ? named[name] : valid ? String.fromCodePoint(point) : undefined;
+      const after = name ? named.get(name) : characterOf(point);
       if (after === undefined) continue;
       yield { from: match.index, to: match.index + whole.length, after, confidence: 0.95 };
     }

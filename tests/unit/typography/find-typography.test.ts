@@ -101,6 +101,13 @@ describe('findTypography', () => {
     expect(find('Un château à la mode, âgé de 30 ans')).toEqual([]);
   });
 
+  test('reads the names and numbers of letters, signs and arrows as browsers do', () => {
+    expect(
+      mended('&Eacute;t&eacute; &iquest;Qu&eacute;? &lsaquo;x&rsaquo; &rarr; 5 &#150; it&#146;s'),
+    ).toBe('Été ¿Qué? ‹x› → 5 – it’s');
+    expect(find('AT&T; fish&chips; &c; &constructor;')).toEqual([]);
+  });
+
   test('reads HTML escapes, also twice escaped ones', () => {
     expect(mended('Salt &amp; Sons, the mayor&#x27;s &amp;quot;friends&amp;quot;')).toBe(
       'Salt & Sons, the mayor\'s "friends"',
