@@ -42,7 +42,11 @@ export function scan(
   );
   const findings: Finding[] = [];
 
-  const boilerplate = findBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'));
+  // Other kinds need it as well, to set it aside.
+  const boilerplate =
+    wants('boilerplate') || !options.asIs
+      ? findBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'))
+      : [];
   if (wants('boilerplate')) findings.push(...boilerplate);
 
   const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
