@@ -101,6 +101,15 @@ export const similarQuery = (app: App, key: string, floor: number) =>
     queryFn: () => ask(app.host, 'articles.similar', { key, floor }),
   });
 
+export const figuresQuery = (app: App) =>
+  queryOptions({ queryKey: ['figures'], queryFn: () => ask(app.host, 'figures.get', {}) });
+
+export const contextsQuery = (app: App, finding: string) =>
+  queryOptions({
+    queryKey: ['contexts', finding],
+    queryFn: () => ask(app.host, 'finding.contexts', { finding }),
+  });
+
 export const previewQuery = (app: App, threshold: number) =>
   queryOptions({
     queryKey: ['preview', threshold],

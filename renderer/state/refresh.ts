@@ -13,9 +13,10 @@ const decidedParts = [
   'history',
   'articles',
   'article',
+  'figures',
 ];
 /** What is read and changes with a scan or its settings alone. */
-const scannedParts = ['preview', 'similar'];
+const scannedParts = ['preview', 'similar', 'contexts'];
 let timer: number | null = null;
 
 /**

@@ -99,3 +99,8 @@ export const keeperWords: Readonly<Record<ProjectInfo['keeper']['policy'], strin
   cleanest: 'the cleanest',
   'preferred-source': 'the one of the preferred source',
 };
+
+/** A rule as people read it: `stray-marker` → “stray marker”. */
+export function ruleName(rule: string): string {
+  return rule.replaceAll('-', ' ');
+}

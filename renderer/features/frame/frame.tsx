@@ -12,6 +12,7 @@ import { CheatSheet } from '../commands/cheat-sheet.tsx';
 import { KeyBar } from '../commands/key-bar.tsx';
 import { Palette } from '../commands/palette.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { FiguresDialog } from '../figures/figures-dialog.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Library } from '../library/library.tsx';
@@ -27,7 +28,6 @@ import { PlacePicker } from '../start/place-picker.tsx';
 import { ScanScreen } from '../start/scan-screen.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
-import { FiguresDialog } from './figures-dialog.tsx';
 import { ProblemsDialog } from './problems-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 

@@ -1,6 +1,5 @@
 import './inspector.css';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
 import type {
   ArticleInfo,
   ClusterView,
@@ -16,7 +15,15 @@ import { rightMember } from '../../state/merge-actions.ts';
 import { findingQuery } from '../../state/queries.ts';
 import { findSimilar } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
-import { count, fraction, kindNames, percent, plural, relationNames } from '../../state/words.ts';
+import {
+  count,
+  fraction,
+  kindNames,
+  percent,
+  plural,
+  relationNames,
+  ruleName,
+} from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { HistoryEntry } from '../history/history-entry.tsx';
 import { usePlaces } from '../stage/use-places.ts';
@@ -24,6 +31,8 @@ import { tagCounts } from '../tags/tag-counts.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
 import { Facts } from './facts.tsx';
 import { NoteField } from './note-field.tsx';
+import { Part } from './part.tsx';
+import { PlaceCompany } from './place-company.tsx';
 import { unitedFields } from './united-fields.ts';
 
 /** The right side: why the finding was made, what it touches, tags, note and history. */
@@ -53,18 +62,6 @@ export function Inspector() {
       </Part>
       <FindingHistory finding={finding} />
     </div>
-  );
-}
-
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="inspector__part" aria-labelledby={id}>
-      <h2 className="section-title" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
   );
 }
 
@@ -105,7 +102,7 @@ function TextParts({ finding }: { finding: TextFindingView }) {
         <Facts
           facts={[
             ['Confidence', fraction(finding.confidence)],
-            ['Rule', finding.rule],
+            ['Rule', ruleName(finding.rule)],
             [
               'Places',
               finding.vetoed > 0
@@ -115,6 +112,7 @@ function TextParts({ finding }: { finding: TextFindingView }) {
           ]}
         />
       </Part>
+      <PlaceCompany finding={finding} />
       {place ? (
         <Part title={finding.places > 1 ? `Place ${count(at + 1)}` : 'This place'}>
           <Facts

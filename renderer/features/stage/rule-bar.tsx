@@ -23,7 +23,7 @@ export function RuleBar({ finding }: { finding: TextFindingView }) {
 /** What the rule does, or would do. */
 export function ruleWords(finding: Pick<TextFindingView, 'promoted' | 'byRule'>): string {
   if (!finding.promoted) {
-    return 'Accepted in all its places. As a rule it is also accepted, without a question, in pages added later; each such place is marked and can be vetoed, and the rule can be ended.';
+    return 'Accepted in all its places. As a rule it is accepted in pages added later too, without a question; each such place is marked and can be vetoed.';
   }
   const taken =
     finding.byRule === 0

@@ -7,6 +7,7 @@ import { useApp } from '../../state/app.ts';
 import { millisecondsPerDecision, roughDuration } from '../../state/pace.ts';
 import { useStore } from '../../state/store.ts';
 import { count, kindNames, percent, plural } from '../../state/words.ts';
+import { BoilerplateFigures } from './boilerplate-figures.tsx';
 
 /** What was found, what is decided and what is left, by kind; and the pace. */
 export function FiguresDialog({ project }: { project: ProjectInfo }) {
@@ -21,9 +22,11 @@ export function FiguresDialog({ project }: { project: ProjectInfo }) {
       open={open}
       onClose={() => app.view.patch({ dialog: null })}
       title="Figures"
+      shape="wide"
       description={`${plural(project.documents, 'document')}, ${plural(project.articles, 'article')}, ${plural(project.characters, 'character')}`}
     >
       <table className="figures tabular">
+        <caption className="section-title">Decided</caption>
         <thead>
           <tr>
             <th scope="col">Kind</th>
@@ -50,11 +53,12 @@ export function FiguresDialog({ project }: { project: ProjectInfo }) {
           <Row name="All" total={total} open={left} />
         </tfoot>
       </table>
-      <p className="figures__pace">
+      <p className="figures__note">
         {each === null
           ? 'Your pace shows here after a few decisions.'
           : `About ${count(Math.max(1, Math.round(60_000 / each)))} decisions a minute; ${left === 0 ? 'nothing is left' : `${roughDuration(each * left)} for the ${count(left)} left`}.`}
       </p>
+      {open && project.counts.byKind.boilerplate.total > 0 ? <BoilerplateFigures /> : null}
     </Dialog>
   );
 }
