@@ -1,5 +1,5 @@
 import type { Kind } from '../findings/finding.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
+import type { LedgerEntry, Verdict } from './ledger-entry.ts';
 import type { ReviewState } from './review-state.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
@@ -10,6 +10,14 @@ const kindWords: Readonly<Record<Kind, string>> = {
   'real-word': 'the word',
   variant: 'the variant',
   typography: '',
+};
+
+/** What the window calls the verdicts. */
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  accepted: 'accepted',
+  rejected: 'let stand',
+  edited: 'edited',
+  deferred: 'put off',
 };
 
 function shortened(text: string, length = 60): string {
@@ -37,12 +45,12 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
           ? `of ${counted(action.members.length, 'article', 'articles')}`
           : `in ${counted(action.anchors.length, 'place', 'places')}`;
       const how = action.replacement === undefined ? '' : ` to ${quoted(action.replacement)}`;
-      return `${action.verdict} ${what} ${where}${how}`;
+      return `${verdictWords[action.verdict]} ${what} ${where}${how}`;
     }
     case 'veto':
       return action.vetoed
-        ? `set ${quoted(action.place.exact)} aside in ${action.place.document}`
-        : `took ${quoted(action.place.exact)} in again in ${action.place.document}`;
+        ? `vetoed ${quoted(action.place.exact)} in ${action.place.document}`
+        : `took back the veto of ${quoted(action.place.exact)} in ${action.place.document}`;
     case 'promote': {
       const what = `${kindWords[action.kind] ?? ''} ${quoted(action.title)}`.trim();
       return action.promoted ? `made ${what} a rule` : `made ${what} a rule no more`;
