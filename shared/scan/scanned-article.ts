@@ -9,14 +9,22 @@ export class ScannedArticle {
   readonly ref: ArticleRef;
   /** The article with recognised boilerplate set aside. */
   readonly view: View;
-  readonly headline: string;
-  private readonly document: Document;
+  private readonly corpus: Corpus;
+  private readonly article: Article;
 
   constructor(corpus: Corpus, article: Article, setAside: SetAside) {
     this.ref = { document: article.document, article: article.index };
     this.view = articleView(corpus, article, setAside);
-    this.headline = headlineText(corpus, article);
-    this.document = corpus.document(article.document);
+    this.corpus = corpus;
+    this.article = article;
+  }
+
+  private get document(): Document {
+    return this.corpus.document(this.article.document);
+  }
+
+  get headline(): string {
+    return headlineText(this.corpus, this.article);
   }
 
   get text(): string {

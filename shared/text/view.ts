@@ -9,6 +9,8 @@ export interface View {
   toSourceStart(offset: number): number;
 }
 
+const fromStart: readonly number[] = [0];
+
 /** A view of pieces: where each begins in the view, and in the document. */
 class PiecedView implements View {
   readonly text: string;
@@ -64,6 +66,10 @@ export function viewWithout(text: string, whole: Span, removed: readonly Span[])
     at = Math.min(cut.to, whole.to);
   }
   keep(at, whole.to);
-  if (parts.length === 0) return new PiecedView('', [0], [whole.from]);
-  return new PiecedView(parts.length === 1 ? parts[0]! : parts.join(''), starts, sources);
+  if (parts.length === 0) return new PiecedView('', fromStart, [whole.from]);
+  // Most articles are whole documents without anything set aside.
+  if (parts.length === 1) {
+    return new PiecedView(parts[0]!, fromStart, sources[0] === 0 ? fromStart : sources);
+  }
+  return new PiecedView(parts.join(''), starts, sources);
 }
