@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { Handlers } from '../../shared/host/dispatch.ts';
+import type { OwnWords } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
+import { changeOwnWords } from '../../shared/spelling/own-words.ts';
 import type { BackendOptions } from './contract.ts';
 import type { Places } from './places.ts';
 import { inspectFields } from './reader/inspect-fields.ts';
@@ -113,6 +115,15 @@ export function createHandlers(parts: {
     'articles.get': ({ key }) => review().article(key),
     'articles.similar': ({ key, floor }) => session().similar(key, floor),
     'articles.join': ({ article, other }) => review().joinArticles(article, other),
+    'words.list': () => ownWords(),
+    'words.change': async ({ add, remove, scope }) => {
+      if (scope === 'project') await session().changeOwnWords(add, remove);
+      else {
+        await settings.setOwnWords(changeOwnWords(settings.ownWords(), add, remove));
+        workspace.current()?.applyOwnWords();
+      }
+      return ownWords();
+    },
     'tags.list': () => review().tags(),
     'tags.change': ({ articles, add, remove }) => review().tag(articles, add, remove),
 
@@ -127,6 +138,10 @@ export function createHandlers(parts: {
       return null;
     },
   };
+
+  function ownWords(): OwnWords {
+    return { project: workspace.current()?.ownWords() ?? [], all: settings.ownWords() };
+  }
 
   async function chooseExport(): Promise<string> {
     const chosen = await desktop?.chooseSave('export-folder', `${session().name}-clean`);

@@ -15,11 +15,12 @@ import { Cancelled } from '../../shared/progress/monitor.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
+import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelling/own-words.ts';
 import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
 import { exportCorpus } from './export/export-corpus.ts';
 import type { Project } from './project/project.ts';
-import { type ScanSettings, scanSettings } from './project/settings.ts';
+import { projectOwnWords, type ScanSettings, scanSettings } from './project/settings.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
 import type { UserSettings } from './user-settings.ts';
@@ -43,6 +44,11 @@ export interface Session {
   setKeeper(keeper: KeeperSetting): Promise<ProjectInfo>;
   /** What another threshold would give. Throws `busy` until the first scan is done. */
   preview(threshold: number): ClusterPreview;
+  /** The words declared right in this project. */
+  ownWords(): readonly string[];
+  changeOwnWords(add: readonly string[], remove: readonly string[]): Promise<void>;
+  /** To be called when the words of all projects changed. */
+  applyOwnWords(): void;
   similar(key: string, floor: number): Promise<readonly SimilarArticle[]>;
   export(
     target: string,
@@ -87,15 +93,21 @@ export function createSession(options: {
   let closed = false;
 
   const settings = () => scanSettings(project.data.settings);
+  const ownWords = () => projectOwnWords(project.data.settings);
+  const allOwnWords = () => [...ownWords(), ...options.settings.ownWords()];
+  /** Words declared right when a scan began: it has no findings of these. */
+  let scannedWords: readonly string[] = [];
 
   function start(): void {
     running?.cancel();
     state = 'scanning';
     failure = null;
+    const words = allOwnWords();
+    scannedWords = [...scannedWords, ...words];
     const scan = startScan(options.worker, {
       path: corpusPath,
       fields: fieldChoice(project),
-      options: { kinds, ...settings(), asIs: false, ownWords: [] },
+      options: { kinds, ...settings(), asIs: false, ownWords: words },
       wantDocuments: true,
       cache: path.join(options.userData, 'cache'),
       onProgress: (progress) => {
@@ -104,7 +116,11 @@ export function createSession(options: {
     });
     running = scan;
     scan.outcome.then(
-      (result) => finish(scan, () => ready(result)),
+      (result) =>
+        finish(scan, () => {
+          scannedWords = words;
+          ready(result);
+        }),
       (error: unknown) =>
         finish(scan, () => {
           const cancelled = error instanceof Cancelled;
@@ -129,7 +145,7 @@ export function createSession(options: {
       : null;
     desk = createReviewDesk({
       corpus: result.corpus,
-      findings: result.findings,
+      findings: withoutOwnWords(result.findings, allOwnWords()),
       review,
       minConfidence: defaultMinConfidence,
       append: (entry) => project.append(entry),
@@ -148,10 +164,24 @@ export function createSession(options: {
       const others = outcome.findings.filter(({ kind }) => kind !== 'duplicate');
       const findings = orderFindings([...clusters.clusters(threshold, keeper), ...others]);
       outcome = { ...outcome, findings };
-      desk.replaceFindings(findings);
+      desk.replaceFindings(withoutOwnWords(findings, allOwnWords()));
       emit({ name: 'changed', data: { reason: 'scan' } });
     }
     return info();
+  }
+
+  /** Hides the findings of words that are right now; where a word the scan knew is not any more, it begins again. */
+  function applyOwnWords(): void {
+    const words = allOwnWords();
+    const now = new Set(words.map(normalWord));
+    if (scannedWords.some((word) => !now.has(normalWord(word)))) {
+      start();
+      emit({ name: 'changed', data: { reason: 'project' } });
+      return;
+    }
+    if (!outcome || !desk) return;
+    desk.replaceFindings(withoutOwnWords(outcome.findings, words));
+    emit({ name: 'changed', data: { reason: 'scan' } });
   }
 
   function clusterDesk(): ClusterDesk {
@@ -188,6 +218,13 @@ export function createSession(options: {
     cancelScan: () => running?.cancel(),
     setThreshold: (threshold) => change({ threshold }),
     setKeeper: (keeper) => change({ keeper }),
+    ownWords,
+    async changeOwnWords(add, remove) {
+      const words = changeOwnWords(ownWords(), add, remove);
+      await project.update({ settings: { ...project.data.settings, ownWords: words } });
+      applyOwnWords();
+    },
+    applyOwnWords,
     preview: (threshold) => clusterDesk().preview(threshold, settings().keeper),
     async similar(key, floor) {
       const found = await clusterDesk().similar(key, floor);

@@ -11,6 +11,7 @@ const stored = z.looseObject({
   diffLayout: z.enum(['inline', 'side-by-side']).catch('inline'),
   author: z.string().min(1).max(200).optional().catch(undefined),
   recent: z.array(recentProject).catch([]),
+  ownWords: z.array(z.string()).catch([]),
 });
 
 export interface RecentFile {
@@ -25,6 +26,9 @@ export interface UserSettings {
   recent(): readonly RecentFile[];
   change(change: Partial<Settings>): Promise<Settings>;
   remember(project: RecentFile): Promise<void>;
+  /** Words that are right in all projects. */
+  ownWords(): readonly string[];
+  setOwnWords(words: readonly string[]): Promise<void>;
 }
 
 const mostRecent = 12;
@@ -56,6 +60,11 @@ export async function openUserSettings(folder: string, author: string): Promise<
       data = { ...data, ...change };
       await save();
       return settings();
+    },
+    ownWords: () => data.ownWords,
+    async setOwnWords(words) {
+      data = { ...data, ownWords: [...words] };
+      await save();
     },
     async remember(project) {
       const others = data.recent.filter((item) => item.file !== project.file);

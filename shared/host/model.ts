@@ -308,6 +308,14 @@ export interface PlaceList {
   readonly items: readonly PlaceItem[];
 }
 
+/** Words that the editor declared right, in alphabetical order. */
+export interface OwnWords {
+  /** In this project; empty while none is open. */
+  readonly project: readonly string[];
+  /** In all projects of this user. */
+  readonly all: readonly string[];
+}
+
 export interface TagInfo {
   readonly name: string;
   readonly articles: number;

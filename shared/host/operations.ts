@@ -14,6 +14,7 @@ import type {
   FieldQuestion,
   FindingView,
   HistoryItem,
+  OwnWords,
   PlaceContexts,
   PlaceList,
   PlaceView,
@@ -30,6 +31,7 @@ import type {
 const id = z.string().min(1).max(8_000);
 const token = z.string().min(1).max(100);
 const label = z.string().trim().min(1).max(200);
+const ownWord = z.string().trim().min(1).max(100);
 const offset = z.number().int().min(0);
 const limit = z.number().int().min(1).max(500);
 const nothing = z.strictObject({});
@@ -195,6 +197,15 @@ export const operations = {
   /** Makes one cluster of two articles and of the clusters they stand in; answers with the cluster that came of it. */
   'articles.join': operation<Decided & { finding: string }>()(
     z.strictObject({ article: id, other: id }),
+  ),
+  'words.list': operation<OwnWords>()(nothing),
+  /** Spelling findings of words added are gone at once, those of words removed come back, at the latest with a new scan. */
+  'words.change': operation<OwnWords>()(
+    z.strictObject({
+      add: z.array(ownWord).max(1_000),
+      remove: z.array(ownWord).max(1_000),
+      scope: z.enum(['project', 'all']),
+    }),
   ),
   'tags.list': operation<readonly TagInfo[]>()(nothing),
   'tags.change': operation<Decided>()(

@@ -8,6 +8,7 @@ import { createLexicon } from './lexicon.ts';
 import { findMisspellings } from './misspellings.ts';
 import { watchVariants } from './name-variants.ts';
 import { indexNeighbours, mayPropose } from './neighbours.ts';
+import { withoutOwnWords } from './own-words.ts';
 import { Page } from './page.ts';
 import { createRealWordFinder } from './real-word-errors.ts';
 import type { SpelledArticle } from './spelled-article.ts';
@@ -111,5 +112,6 @@ export function findSpelling(
   }
   const end = () => monitor.tick(2 * articles.length, 2 * articles.length);
   for (const variant of watch.variants()) collected.addVariant(articles, variant, end);
-  return collected.findings();
+  // The names that the editor declared right have parts that stand for themselves.
+  return [...withoutOwnWords(collected.findings(), options.ownWords)];
 }

@@ -2,6 +2,7 @@ import type { Monitor } from '../progress/monitor.ts';
 import { readCompiled } from './compiled-lexicon.ts';
 import { type Dictionary, type HunspellDictionary, primaryLanguage } from './dictionary.ts';
 import { expandHunspell } from './hunspell.ts';
+import { normalWord } from './own-words.ts';
 import { noPairs, type PairTable } from './pair-table.ts';
 import { ENTRY, KNOWN, NAME, OWN, REGIONAL, UNSPEAKABLE, Vocabulary } from './vocabulary.ts';
 
@@ -12,11 +13,6 @@ export interface Lexicon {
   readonly pairs: PairTable;
   /** The letters its words are written with. */
   readonly alphabet: Uint16Array;
-}
-
-/** The words in lower case with a straight apostrophe, as the vocabulary has them. */
-function normalWord(word: string): string {
-  return word.toLowerCase().replaceAll('’', "'");
 }
 
 /** Lexicons by their first dictionary, so that the second scan need not read them again. */

@@ -1,11 +1,12 @@
 import { createEmitter } from '../../renderer/host/emitter.ts';
 import { dispatch, type Handlers } from '../../shared/host/dispatch.ts';
 import type { Host } from '../../shared/host/host.ts';
-import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
+import type { OwnWords, ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
+import { changeOwnWords, withoutOwnWords } from '../../shared/spelling/own-words.ts';
 import { memoryReview } from './memory-corpus.ts';
 import { listPlaces } from './memory-places.ts';
 import type { Scene } from './scenes.ts';
@@ -61,6 +62,8 @@ export function createMemoryHost(options: {
   let done = 0;
   let threshold = defaultThreshold;
   let keeper = defaultKeeper;
+  let words: OwnWords = { project: [], all: [] };
+  const texts = desk.findings().filter(({ kind }) => kind !== 'duplicate');
 
   const info = (): ProjectInfo | null =>
     state === null
@@ -117,7 +120,7 @@ export function createMemoryHost(options: {
   window.setTimeout(tick, 200);
 
   const clusterAnew = () => {
-    const others = desk.findings().filter(({ kind }) => kind !== 'duplicate');
+    const others = withoutOwnWords(texts, [...words.project, ...words.all]);
     desk.replaceFindings(orderFindings([...clusters.clusters(threshold, keeper), ...others]));
     emitter.emit('changed', { reason: 'scan' });
   };
@@ -221,6 +224,12 @@ export function createMemoryHost(options: {
     'articles.get': ({ key }) => desk.article(key),
     'articles.similar': async ({ key, floor }) => (await clusters.similar(key, floor)) ?? [],
     'articles.join': ({ article, other }) => desk.joinArticles(article, other),
+    'words.list': () => words,
+    'words.change': ({ add, remove, scope }) => {
+      words = { ...words, [scope]: changeOwnWords(words[scope], add, remove) };
+      clusterAnew();
+      return words;
+    },
     'tags.list': () => desk.tags(),
     'tags.change': ({ articles, add, remove }) => desk.tag(articles, add, remove),
     'export.run': ({ folder }) => ({

@@ -12,6 +12,13 @@ const keeperSchema = z
   .object({ policy: z.enum(keeperPolicies), sources: z.array(z.string()) })
   .catch({ ...defaultKeeper, sources: [] });
 
+const ownWordsSchema = z.array(z.string()).catch([]);
+
+/** The words that a project's editor declared right. */
+export function projectOwnWords(settings: JsonObject): string[] {
+  return ownWordsSchema.parse(settings.ownWords);
+}
+
 /** What a project says of its scan. */
 export interface ScanSettings {
   readonly threshold: number;
