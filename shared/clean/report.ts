@@ -5,6 +5,7 @@ import { Review } from '../review/review-state.ts';
 import type { CleanCorpus } from './clean-corpus.ts';
 import { reportFigures } from './report-figures.ts';
 import { type Html, html } from './report-html.ts';
+import { outletsSection } from './report-outlets.ts';
 import {
   articlesSection,
   clustersSection,
@@ -45,6 +46,7 @@ export function* htmlReport(input: ReportInput): Generator<string> {
     ['articles', 'Articles', articlesSection(figures, input.unread)],
     ['findings', 'Findings and decisions', findingsSection(figures)],
     ['rules', 'What was removed, by rule', rulesSection(figures)],
+    ['outlets', 'Boilerplate by outlet', outletsSection(corpus, input.findings, state)],
     ['clusters', 'Duplicates', clustersSection(figures, clean, corpus, state)],
     ['patterns', 'Patterns and passages', patternsSection(figures, corpus, state)],
     ['corrections', 'Corrections', correctionsSection(figures, state)],

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { countOutlets } from '../../../shared/clean/boilerplate-figures.ts';
+import { outletsSection } from '../../../shared/clean/report-outlets.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
-import { corpusOf, findingFor } from './support.ts';
+import { decideAction, vetoAction } from '../../../shared/review/actions.ts';
+import { Review } from '../../../shared/review/review-state.ts';
+import { corpusOf, entryOf, findingFor } from './support.ts';
 
 const corpus = corpusOf({
   'courier/a.txt': ['The pier is long and the lamp at its end is lit every night.\nTT\n\n20\n'],
@@ -36,6 +39,24 @@ describe('the figures of boilerplate', () => {
     );
     expect(figures.offered.lines).toBe(2);
     expect(figures.accepted.lines).toBe(1);
+  });
+});
+
+describe('the report’s table of outlets', () => {
+  test('has the accepted lines of each outlet that lost some, without what is vetoed', () => {
+    const review = new Review([
+      entryOf(decideAction(markers, 'accepted', corpus)),
+      entryOf(vetoAction(markers, 1, true, corpus)),
+      entryOf(decideAction(counts, 'rejected', corpus)),
+    ]);
+    const { markup } = outletsSection(corpus, [markers, counts], review)!;
+    expect(markup.match(/<tr>/g)).toHaveLength(2);
+    expect(markup).toContain('<bdi>courier</bdi>');
+    expect(markup).toContain('courier: 2.0 % of the characters removed as boilerplate');
+  });
+
+  test('is left out where nothing was accepted', () => {
+    expect(outletsSection(corpus, [markers, counts], new Review())).toBeNull();
   });
 });
 
