@@ -101,6 +101,9 @@ export const similarQuery = (app: App, key: string, floor: number) =>
     queryFn: () => ask(app.host, 'articles.similar', { key, floor }),
   });
 
+export const wordsQuery = (app: App) =>
+  queryOptions({ queryKey: ['words'], queryFn: () => ask(app.host, 'words.list', {}) });
+
 export const figuresQuery = (app: App) =>
   queryOptions({ queryKey: ['figures'], queryFn: () => ask(app.host, 'figures.get', {}) });
 

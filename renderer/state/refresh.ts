@@ -16,7 +16,7 @@ const decidedParts = [
   'figures',
 ];
 /** What is read and changes with a scan or its settings alone. */
-const scannedParts = ['preview', 'similar', 'contexts'];
+const scannedParts = ['preview', 'similar', 'contexts', 'words'];
 let timer: number | null = null;
 
 /**

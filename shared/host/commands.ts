@@ -5,6 +5,7 @@ export type CommandScope =
   | 'review'
   | 'finding'
   | 'text'
+  | 'typo'
   | 'cluster'
   | 'library';
 
@@ -49,6 +50,8 @@ export const commands: readonly CommandEntry[] = [
   entry('Decide', 'finding', 'later', 'Decide later', ['d'], 'later'),
   entry('Decide', 'text', 'promote', 'Make the pattern a rule, or end that', ['p']),
   entry('Decide', 'text', 'pick-suggestion', 'Take suggestion 1 to 9', digits(), null),
+  entry('Decide', 'typo', 'add-word', 'Add the word to the project’s dictionary', ['Shift+w']),
+  entry('Decide', 'typo', 'add-word-all', 'Add the word to the dictionary of all projects'),
   entry('Decide', 'project', 'undo', 'Undo', ['u', 'Mod+z'], 'undo'),
   entry('Decide', 'project', 'redo', 'Redo', ['Shift+u', 'Mod+Shift+z'], null),
 

@@ -31,6 +31,7 @@ import {
 } from '../../state/text-actions.ts';
 import { toggleTheme } from '../../state/theme.ts';
 import type { DialogName } from '../../state/view-state.ts';
+import { addWordShown } from '../../state/word-actions.ts';
 
 type Handler = (app: App, key: string) => void;
 
@@ -55,6 +56,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
     app.stage.patch({ draft: suggestion });
     announce(`Replacement: ${suggestion}`);
   },
+  'add-word': (app) => void addWordShown(app, 'project'),
+  'add-word-all': (app) => void addWordShown(app, 'all'),
   undo: (app) => void travel(app, 'undo'),
   redo: (app) => void travel(app, 'redo'),
 

@@ -39,5 +39,6 @@ export function scopeHolds(scope: CommandScope, at: Situation): boolean {
   if (scope === 'review') return true;
   if (scope === 'finding') return at.finding !== null;
   if (at.finding === null || at.selected > 1) return false;
+  if (scope === 'typo') return at.finding === 'typo';
   return scope === 'cluster' ? at.finding === 'duplicate' : at.finding !== 'duplicate';
 }

@@ -111,6 +111,7 @@ function TextParts({ finding }: { finding: TextFindingView }) {
             ],
           ]}
         />
+        {finding.kind === 'typo' ? <AddToDictionary /> : null}
       </Part>
       <PlaceCompany finding={finding} />
       {place ? (
@@ -188,6 +189,28 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
         <TagsOf articles={articles} />
       </Part>
     </>
+  );
+}
+
+function AddToDictionary() {
+  const app = useApp();
+  return (
+    <span className="inspector__tools">
+      <Button
+        small
+        title="The word is right in this project"
+        onClick={() => runCommand(app, 'add-word')}
+      >
+        Add to dictionary <Kbd name="Shift+w" />
+      </Button>
+      <Button
+        small
+        title="The word is right in all projects"
+        onClick={() => runCommand(app, 'add-word-all')}
+      >
+        For all projects
+      </Button>
+    </span>
   );
 }
 

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { ProjectInfo, Settings } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { changeSettings } from '../../state/project-actions.ts';
 import { useProject, useSettings } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { fraction, keeperWords } from '../../state/words.ts';
+import { OwnWordsPart } from './own-words-part.tsx';
 
 const themes: readonly { value: Settings['theme']; label: string }[] = [
   { value: 'system', label: 'Like the system' },
@@ -28,6 +28,7 @@ export function SettingsDialog() {
           <Theme />
           <Author />
           {project?.state === 'ready' ? <SimilarityPart project={project} /> : null}
+          <OwnWordsPart project={project?.state === 'ready'} />
         </div>
       ) : null}
     </Dialog>
@@ -94,7 +95,7 @@ function SimilarityPart({ project }: { project: ProjectInfo }) {
         several copies {keeperWords[project.keeper.policy]} is kept.
       </span>
       <Button className="settings__button" onClick={() => app.view.patch({ dialog: 'threshold' })}>
-        Change… <Kbd name="s" />
+        Change…
       </Button>
     </section>
   );

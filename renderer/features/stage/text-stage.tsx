@@ -29,9 +29,20 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
         what={whatItDoes(finding)}
         labels={{ accept: finding.places > 1 ? 'Accept all' : 'Accept', reject: 'Stet' }}
         extra={
-          <Button onClick={() => runCommand(app, 'edit')}>
-            Edit <Kbd name="e" />
-          </Button>
+          <>
+            <Button onClick={() => runCommand(app, 'edit')}>
+              Edit <Kbd name="e" />
+            </Button>
+            {finding.kind === 'typo' ? (
+              <Button
+                variant="plain"
+                title="Add the word to the project’s dictionary"
+                onClick={() => runCommand(app, 'add-word')}
+              >
+                To dictionary <Kbd name="Shift+w" />
+              </Button>
+            ) : null}
+          </>
         }
         views={
           <>
