@@ -1,13 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
-import type { Article, Document, Problem } from '../../shared/corpus/document.ts';
+import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
-import type { ScanMessage, ScanTask } from '../worker/messages.ts';
-import type { CorpusSource } from './reader/read-corpus.ts';
+import type { ScanMessage, ScanOutline, ScanTask } from '../worker/messages.ts';
+
+export type { ScanOutline } from '../worker/messages.ts';
 
 export interface ScanRequest {
   readonly path: string;
@@ -17,9 +18,13 @@ export interface ScanRequest {
   readonly pairs?: string;
   /** The folder in which scans are kept: an unchanged corpus is then not scanned again. */
   readonly cache?: string;
+  /** The folder with dictionaries of the user's own. */
+  readonly dictionaries?: string;
   /** Whether the documents and the kept pairs are wanted; without them `corpus.documents` is empty and `pairs` null. */
   readonly wantDocuments: boolean;
   readonly onProgress: (progress: StageProgress) => void;
+  /** Takes the findings in portions, one after another and in order, instead of having them all in the outcome. */
+  readonly onFindings?: (findings: readonly Finding[], outline: ScanOutline) => Promise<void>;
 }
 
 /** Where a scan is: a stage in words, steps within it, and which of how many stages it is (from 0). */
@@ -31,16 +36,11 @@ export interface StageProgress {
   readonly stages: number;
 }
 
-export interface ScanOutcome {
+export interface ScanOutcome extends ScanOutline {
   readonly corpus: Corpus;
-  readonly articles: readonly Article[];
-  /** Of each article, in the same order; empty where there is none. */
-  readonly headlines: readonly string[];
-  readonly documentLengths: readonly (readonly [id: string, length: number])[];
+  /** Empty where they were handed to `onFindings`. */
   readonly findings: readonly Finding[];
   readonly pairs: KeptPairs | null;
-  readonly problems: readonly Problem[];
-  readonly source: CorpusSource;
 }
 
 export interface RunningScan {
@@ -53,7 +53,9 @@ const stages = ['reading', ...scanStages];
 
 /** Reads and scans a corpus in a worker thread. `outcome` rejects with `StetError` or `Cancelled`. */
 export function startScan(worker: string, request: ScanRequest): RunningScan {
-  const stop = new SharedArrayBuffer(4);
+  const shared = new SharedArrayBuffer(8);
+  const flags = new Int32Array(shared);
+  const cancel = () => void Atomics.store(flags, 0, 1);
   const task: ScanTask = {
     path: request.path,
     fields: request.fields,
@@ -61,7 +63,8 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     pairs: request.pairs ?? null,
     program: worker,
     cache: request.cache ?? null,
-    stop,
+    dictionaries: request.dictionaries ?? null,
+    shared,
     wantDocuments: request.wantDocuments,
   };
   const thread = new Worker(worker, {
@@ -71,6 +74,24 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
   const outcome = new Promise<ScanOutcome>((resolve, reject) => {
     const documents: Document[] = [];
     const findings: Finding[] = [];
+    let outline: ScanOutline | null = null;
+    const take = async (portion: readonly Finding[]) => {
+      if (request.onFindings && outline) await request.onFindings(portion, outline);
+      else for (const finding of portion) findings.push(finding);
+    };
+    let taken: Promise<void> = Promise.resolve();
+    const takeNext = (portion: readonly Finding[]) => {
+      taken = taken
+        .then(() => take(portion))
+        .catch((error: unknown) => {
+          cancel();
+          reject(error);
+        })
+        .finally(() => {
+          Atomics.add(flags, 1, 1);
+          Atomics.notify(flags, 1);
+        });
+    };
     thread.on('message', (message: ScanMessage) => {
       if (message.type === 'progress') {
         const { stage, done, total } = message;
@@ -78,15 +99,18 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
         request.onProgress({ stage, done, total, stagesDone, stages: stages.length });
       } else if (message.type === 'documents') {
         for (const document of message.documents) documents.push(document);
-      } else if (message.type === 'findings') {
-        for (const finding of message.findings) findings.push(finding);
-      } else if (message.type === 'failed') {
-        reject(errorOf(message.error));
-      } else {
-        documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-        const corpus = createCorpus(documents, message.articles);
-        const { type: _, ...found } = message;
-        resolve({ corpus, findings, ...found });
+      } else if (message.type === 'outline') outline = message.outline;
+      else if (message.type === 'findings') takeNext(message.findings);
+      else if (message.type === 'failed') reject(errorOf(message.error));
+      else {
+        const { pairs } = message;
+        const found = outline;
+        taken = taken.then(() => {
+          if (!found) return;
+          documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+          const corpus = createCorpus(documents, found.articles);
+          resolve({ ...found, corpus, findings, pairs });
+        });
       }
     });
     thread.on('error', (error) =>
@@ -95,8 +119,10 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       ),
     );
     thread.on('exit', () =>
-      reject(new StetError('unreadable', 'The scan ended early without a result.')),
+      taken.then(() =>
+        reject(new StetError('unreadable', 'The scan ended early without a result.')),
+      ),
     );
   });
-  return { outcome, cancel: () => void Atomics.store(new Int32Array(stop), 0, 1) };
+  return { outcome, cancel };
 }

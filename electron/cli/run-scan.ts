@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Kind } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { defaultKeeper, type KeeperSetting } from '../../shared/scan/scan-options.ts';
-import { type ScanOutcome, startScan } from '../backend/scan-runner.ts';
-import { installation } from './installation.ts';
+import { type ScanOutcome, type ScanRequest, startScan } from '../backend/scan-runner.ts';
+import { installation, userFolder } from './installation.ts';
 import { onInterrupt } from './interrupt.ts';
 import { createProgressLine } from './progress-line.ts';
 
@@ -24,9 +25,10 @@ export interface ScanFlags {
 export async function runScan(
   corpus: string,
   flags: ScanFlags,
-  options: { wantDocuments: boolean; ownWords?: readonly string[] },
+  options: Pick<ScanRequest, 'wantDocuments' | 'onFindings'> & { ownWords?: readonly string[] },
 ): Promise<ScanOutcome> {
   if (!existsSync(corpus)) throw new StetError('not-found', `${corpus}: no such file or folder.`);
+  const { onFindings } = options;
   const line = createProgressLine(process.stderr, flags.quiet ?? false);
   const scan = startScan(installation.worker, {
     path: corpus,
@@ -39,8 +41,18 @@ export async function runScan(
       ownWords: options.ownWords ?? [],
     },
     ...(flags.pairs === undefined ? {} : { pairs: flags.pairs }),
+    dictionaries: path.join(userFolder(), 'dictionaries'),
     wantDocuments: options.wantDocuments,
     onProgress: line.show,
+    ...(onFindings
+      ? {
+          onFindings: (findings, outline) => {
+            // Nothing may be printed behind the live line.
+            line.end();
+            return onFindings(findings, outline);
+          },
+        }
+      : {}),
   });
   const settled = onInterrupt(scan.cancel);
   try {

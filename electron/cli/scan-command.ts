@@ -1,6 +1,8 @@
+import type { Finding } from '../../shared/findings/finding.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { placesOf } from '../../shared/scan/order-findings.ts';
-import { scanLines } from '../../shared/scan/scan-lines.ts';
+import { closingLines, findingLine, noCounts, outlineLines } from '../../shared/scan/scan-lines.ts';
+import type { ScanOutline } from '../backend/scan-runner.ts';
 import { printLines, tableLines } from './output.ts';
 import { runScan, type ScanFlags } from './run-scan.ts';
 
@@ -10,35 +12,41 @@ export async function scanCommand(
   flags: ScanFlags & { json?: boolean },
 ): Promise<void> {
   const started = performance.now();
-  const scanned = await runScan(corpus, flags, { wantDocuments: false });
-  const seconds = Math.round((performance.now() - started) / 10) / 100;
-  const findings = scanned.findings.filter(({ confidence }) => confidence >= flags.minConfidence);
-  const report = {
-    documents: scanned.documentLengths,
-    articles: scanned.articles,
-    headlines: scanned.headlines,
-    findings,
-    problems: scanned.problems,
-    seconds,
+  const counts = noCounts();
+  let begun = false;
+  const begin = async (outline: ScanOutline) => {
+    if (flags.json && !begun) await printLines(inJson(outlineLines(outline)));
+    begun = true;
   };
+  // Findings are printed as they come and then forgotten, since there may be very many.
+  const onFindings = async (batch: readonly Finding[], outline: ScanOutline) => {
+    await begin(outline);
+    const findings = batch.filter(({ confidence }) => confidence >= flags.minConfidence);
+    for (const finding of findings) {
+      counts[finding.kind].findings++;
+      counts[finding.kind].places += placesOf(finding);
+    }
+    if (flags.json) await printLines(inJson(findings.map(findingLine)));
+  };
+  const scanned = await runScan(corpus, flags, { wantDocuments: false, onFindings });
+  await begin(scanned);
+  const seconds = Math.round((performance.now() - started) / 10) / 100;
   if (flags.json) {
-    await printLines(
-      (function* () {
-        for (const line of scanLines(report)) yield JSON.stringify(line);
-      })(),
-    );
+    await printLines(inJson(closingLines(scanned, counts, seconds)));
     return;
   }
   const rows: (string | number)[][] = [['kind', 'findings', 'places']];
   for (const kind of kinds) {
-    if (!flags.kinds.includes(kind)) continue;
-    const own = findings.filter((finding) => finding.kind === kind);
-    rows.push([kind, own.length, own.reduce((sum, finding) => sum + placesOf(finding), 0)]);
+    if (flags.kinds.includes(kind)) rows.push([kind, counts[kind].findings, counts[kind].places]);
   }
   await printLines([
-    `${report.documents.length} documents, ${report.articles.length} articles, ${seconds} s`,
+    `${scanned.documentLengths.length} documents, ${scanned.articles.length} articles, ${seconds} s`,
     '',
     ...tableLines(rows),
-    ...report.problems.map(({ document, reason }) => `problem: ${document}: ${reason}`),
+    ...scanned.problems.map(({ document, reason }) => `problem: ${document}: ${reason}`),
   ]);
+}
+
+function* inJson(lines: Iterable<object>): Generator<string> {
+  for (const line of lines) yield JSON.stringify(line);
 }

@@ -16,13 +16,28 @@ export interface ScanTask {
   readonly program: string;
   /** The folder in which scans are kept for the next time, or null. */
   readonly cache: string | null;
-  /** One Int32; anything but 0 asks the worker to stop. A posted message would never reach a busy worker. */
-  readonly stop: SharedArrayBuffer;
+  /**
+   * Two Int32. Anything but 0 in the first asks the worker to stop; a posted message would never reach
+   * a busy worker. The second counts the portions of findings that were taken in.
+   */
+  readonly shared: SharedArrayBuffer;
+  /** The folder with dictionaries of the user's own, or null. */
+  readonly dictionaries: string | null;
   /** Whether the documents and the kept pairs are sent back as well. */
   readonly wantDocuments: boolean;
 }
 
-/** What a scan worker tells. Documents and findings come in portions. After `done` or `failed` it ends. */
+/** What a scan tells besides its findings. */
+export interface ScanOutline {
+  readonly articles: readonly Article[];
+  /** Of each article, in the same order; empty where there is none. */
+  readonly headlines: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly source: CorpusSource;
+  readonly documentLengths: readonly (readonly [id: string, length: number])[];
+}
+
+/** What a scan worker tells. Documents come in portions, then the outline, then findings in portions. After `done` or `failed` it ends. */
 export type ScanMessage =
   | {
       readonly type: 'progress';
@@ -32,15 +47,7 @@ export type ScanMessage =
     }
   | { readonly type: 'documents'; readonly documents: readonly Document[] }
   | { readonly type: 'findings'; readonly findings: readonly Finding[] }
-  | {
-      readonly type: 'done';
-      readonly articles: readonly Article[];
-      /** Of each article, in the same order; empty where there is none. */
-      readonly headlines: readonly string[];
-      /** Null where they were not wanted. */
-      readonly pairs: KeptPairs | null;
-      readonly problems: readonly Problem[];
-      readonly source: CorpusSource;
-      readonly documentLengths: readonly (readonly [id: string, length: number])[];
-    }
+  | { readonly type: 'outline'; readonly outline: ScanOutline }
+  /** The kept pairs, or null where they were not wanted. */
+  | { readonly type: 'done'; readonly pairs: KeptPairs | null }
   | { readonly type: 'failed'; readonly error: Failure };

@@ -1,36 +1,51 @@
 import type { Article, Problem } from '../corpus/document.ts';
-import { type Finding, kinds } from '../findings/finding.ts';
+import { type Finding, type Kind, kinds } from '../findings/finding.ts';
 
-/** What a scan found, as `stet scan --json` prints it. */
-export interface ScanReport {
-  readonly documents: readonly (readonly [id: string, length: number])[];
+/** What `stet scan --json` prints before the findings. */
+interface ScanOutline {
+  readonly documentLengths: readonly (readonly [id: string, length: number])[];
   readonly articles: readonly Article[];
   /** Of each article, in the same order. */
   readonly headlines: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly problems: readonly Problem[];
-  readonly seconds: number;
 }
 
-/** One object for each line of `stet scan --json`, in the public format and a stable order. */
-export function* scanLines(report: ScanReport): Generator<object> {
-  for (const [document, length] of report.documents) yield { type: 'document', document, length };
-  for (const [at, { document, index, from, to }] of report.articles.entries()) {
-    const headline = report.headlines[at] ?? '';
+/** How many findings and places there are of each kind, every kind named. */
+export type ScanCounts = Record<Kind, { findings: number; places: number }>;
+
+/** Counts of nothing yet. */
+export function noCounts(): ScanCounts {
+  return Object.fromEntries(kinds.map((kind) => [kind, { findings: 0, places: 0 }])) as ScanCounts;
+}
+
+/** The first lines of `stet scan --json`, one object each, in the public format and a stable order. */
+export function* outlineLines(outline: ScanOutline): Generator<object> {
+  for (const [document, length] of outline.documentLengths) {
+    yield { type: 'document', document, length };
+  }
+  for (const [at, { document, index, from, to }] of outline.articles.entries()) {
+    const headline = outline.headlines[at] ?? '';
     yield { type: 'article', document, article: index, from, to, headline };
   }
-  for (const finding of report.findings) yield findingLine(finding);
-  for (const { document, reason } of report.problems) yield { type: 'problem', document, reason };
+}
+
+/** The last lines of `stet scan --json`. */
+export function* closingLines(
+  { documentLengths, articles, problems }: ScanOutline & { readonly problems: readonly Problem[] },
+  counts: ScanCounts,
+  seconds: number,
+): Generator<object> {
+  for (const { document, reason } of problems) yield { type: 'problem', document, reason };
   yield {
     type: 'summary',
-    documents: report.documents.length,
-    articles: report.articles.length,
-    findings: countByKind(report.findings),
-    seconds: report.seconds,
+    documents: documentLengths.length,
+    articles: articles.length,
+    findings: Object.fromEntries(kinds.map((kind) => [kind, counts[kind].findings])),
+    seconds,
   };
 }
 
-function findingLine(finding: Finding): object {
+/** A finding as `stet scan --json` prints it. */
+export function findingLine(finding: Finding): object {
   const { kind, id, rule, confidence, title, reasons } = finding;
   if (finding.kind === 'duplicate') {
     const { members, pairs, canonical } = finding;
@@ -76,11 +91,4 @@ function findingLine(finding: Finding): object {
     reasons,
     occurrences,
   };
-}
-
-/** How many findings there are of each kind, every kind named. */
-export function countByKind(findings: readonly Finding[]): Record<string, number> {
-  const counts: Record<string, number> = Object.fromEntries(kinds.map((kind) => [kind, 0]));
-  for (const { kind } of findings) counts[kind] = (counts[kind] ?? 0) + 1;
-  return counts;
 }
