@@ -113,6 +113,8 @@ export interface HistoryItem {
   readonly text: string;
   readonly finding: string | null;
   readonly retracted: boolean;
+  /** Later decisions that rest on this one, in words; they lose their ground when it is taken back. */
+  readonly dependents: readonly string[];
 }
 
 export interface ArticleInfo {

@@ -94,6 +94,9 @@ export function createReviewReader(
     text: describeEntry(entry, review),
     finding: 'finding' in entry.action ? entry.action.finding : null,
     retracted: !review.isEffective(entry.id),
+    dependents: review.isEffective(entry.id)
+      ? review.dependentsOf(entry.id).map((later) => describeEntry(later, review))
+      : [],
   });
 
   return {
