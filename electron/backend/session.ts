@@ -110,6 +110,7 @@ export function createSession(options: {
       options: { kinds, ...settings(), asIs: false, ownWords: words },
       wantDocuments: true,
       cache: path.join(options.userData, 'cache'),
+      dictionaries: path.join(options.userData, 'dictionaries'),
       onProgress: (progress) => {
         if (running === scan) emit({ name: 'progress', data: { task: 'scan', ...progress } });
       },

@@ -20,7 +20,7 @@ export interface CorpusModel {
 }
 
 /** Share of an article's lower-case words that must be known; below it, the article is taken for one in another language. */
-const LANGUAGE_SHARE = 0.6;
+export const LANGUAGE_SHARE = 0.6;
 
 /** True when enough of the page's lower-case words are words of the lexicon. */
 function isInLanguage(vocabulary: Vocabulary, page: Page): boolean {
@@ -37,12 +37,14 @@ function isInLanguage(vocabulary: Vocabulary, page: Page): boolean {
 
 /**
  * Counts the words and pairs of all articles. `groupOf` gives near-duplicates one number, so that a
- * story that stands four times bears witness once to how many wrote a word.
+ * story that stands four times bears witness once to how many wrote a word. `chosen` marks the
+ * articles in the lexicon's language; without it, those are taken of which enough words are known.
  */
 export function countCorpus(
   texts: readonly string[],
   groupOf: readonly number[],
   lexicon: Lexicon,
+  chosen: Uint8Array | null,
   monitor: Monitor,
 ): CorpusModel {
   const reader = createReader(lexicon);
@@ -57,10 +59,11 @@ export function countCorpus(
   let lastGroup = -1;
   for (let step = 0; step < order.length; step++) {
     const index = order[step]!;
+    if (chosen?.[index] === 0) continue;
     const pause = () => monitor.tick(step, 2 * order.length);
     if ((step & 15) === 0) pause();
     page.read(reader, texts[index]!, pause);
-    if (!isInLanguage(vocabulary, page)) continue;
+    if (!chosen && !isInLanguage(vocabulary, page)) continue;
     readable[index] = 1;
     const group = groupOf[index]! + 1;
     if (group !== lastGroup) groups++;

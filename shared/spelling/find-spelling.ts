@@ -3,8 +3,9 @@ import type { Monitor } from '../progress/monitor.ts';
 import { countCorpus } from './corpus-model.ts';
 import { type Dictionary, primaryLanguage } from './dictionary.ts';
 import { createLanguageModel } from './language-model.ts';
+import { detectLanguages } from './languages.ts';
 import { trainLetters } from './letter-model.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { findMisspellings } from './misspellings.ts';
 import { watchVariants } from './name-variants.ts';
 import { indexNeighbours, mayPropose } from './neighbours.ts';
@@ -12,7 +13,7 @@ import { withoutOwnWords } from './own-words.ts';
 import { Page } from './page.ts';
 import { createRealWordFinder } from './real-word-errors.ts';
 import type { SpelledArticle } from './spelled-article.ts';
-import { Collection } from './spelling-findings.ts';
+import { byConfidence, Collection } from './spelling-findings.ts';
 import { createJudge } from './spelling-judge.ts';
 import { KNOWN } from './vocabulary.ts';
 import { differencesBetween, partnersOf } from './witnesses.ts';
@@ -50,23 +51,56 @@ function groupArticles(count: number, pairs: readonly (readonly [number, number]
 
 /**
  * Findings of the kinds `typo`, `real-word` and `variant`. One finding holds all places of one
- * misspelled form with one correction; its id depends on the form alone.
+ * misspelled form with one correction; its id depends on the form alone. Every article is read with
+ * the dictionaries of its own language; one in another language is passed over.
  */
 export function findSpelling(
   articles: readonly SpelledArticle[],
   options: SpellingOptions,
   monitor: Monitor,
 ): TextFinding[] {
-  const language = primaryLanguage(options.dictionaries[0]?.language ?? 'en');
-  if (options.dictionaries.length === 0) return [];
-  const lexicon = createLexicon(options.dictionaries, language, options.ownWords, monitor);
+  const { dictionaries, ownWords } = options;
+  const names = [...new Set(dictionaries.map(({ language }) => primaryLanguage(language)))];
+  const texts = articles.map((article) => article.view.text);
+  const lexicons = names.map((name) => createLexicon(dictionaries, name, ownWords, monitor));
+  const languages = lexicons.length > 1 ? detectLanguages(texts, lexicons, monitor) : null;
+  const found = lexicons.flatMap((lexicon, language) => {
+    const chosen = languages && Uint8Array.from(languages, (one) => (one === language ? 1 : 0));
+    return chosen?.includes(1) === false
+      ? []
+      : checkLanguage(articles, texts, { ...options, lexicon, chosen }, monitor);
+  });
+  // The names that the editor declared right have parts that stand for themselves.
+  const right = withoutOwnWords(found, ownWords);
+  return lexicons.length > 1 ? unite(right) : [...right];
+}
+
+/** The findings with those of one id made one, surest first. */
+function unite(findings: readonly TextFinding[]): TextFinding[] {
+  const byId = new Map<string, TextFinding>();
+  for (const finding of findings) {
+    const known = byId.get(finding.id);
+    const occurrences = [...(known?.occurrences ?? []), ...finding.occurrences];
+    byId.set(finding.id, { ...(known ?? finding), occurrences });
+  }
+  return [...byId.values()].sort(byConfidence);
+}
+
+/** The findings in the articles that are in one language. */
+function checkLanguage(
+  articles: readonly SpelledArticle[],
+  texts: readonly string[],
+  options: SpellingOptions & { readonly lexicon: Lexicon; readonly chosen: Uint8Array | null },
+  monitor: Monitor,
+): TextFinding[] {
+  const { lexicon, chosen } = options;
   const { vocabulary } = lexicon;
   const lexiconSize = vocabulary.size;
-  const texts = articles.map((article) => article.view.text);
   const corpus = countCorpus(
     texts,
     groupArticles(articles.length, options.witnesses),
     lexicon,
+    chosen,
     monitor,
   );
   const model = createLanguageModel(corpus);
@@ -88,6 +122,8 @@ export function findSpelling(
   const partners = partnersOf(articles.length, options.witnesses, WITNESSES);
 
   const collected = new Collection(vocabulary);
+  // In English, letters with accents are a foreign word or a matter of style: début, coördinator.
+  const lettersOfLanguage = lexicon.language === 'en' ? /^[a-z]+$/ : /^\p{Ll}+$/u;
   const page = new Page();
   const other = new Page();
   for (let a = 0; a < articles.length; a++) {
@@ -102,7 +138,7 @@ export function findSpelling(
       other.read(corpus.reader, texts[partner]!, pause);
       for (const [at, word] of differencesBetween(page, other, pause)) witnesses.set(at, word);
     }
-    const place = { text, page, witnesses, pause };
+    const place = { text, page, letters: lettersOfLanguage, witnesses, pause };
     for (const { at, judgement } of findMisspellings(vocabulary, judge, place)) {
       collected.addMisspelling(article, page, at, judgement);
     }
@@ -112,6 +148,5 @@ export function findSpelling(
   }
   const end = () => monitor.tick(2 * articles.length, 2 * articles.length);
   for (const variant of watch.variants()) collected.addVariant(articles, variant, end);
-  // The names that the editor declared right have parts that stand for themselves.
-  return [...withoutOwnWords(collected.findings(), options.ownWords)];
+  return collected.findings();
 }

@@ -8,6 +8,8 @@ import { ENTRY, KNOWN, NAME, OWN, REGIONAL, UNSPEAKABLE, Vocabulary } from './vo
 
 /** The words of one language: those of its dictionaries, and what a general corpus knows of them. */
 export interface Lexicon {
+  /** Without a country: `en`. */
+  readonly language: string;
   readonly vocabulary: Vocabulary;
   /** Occurrences of a pair per occurrence of its first word in the general corpus. */
   readonly pairs: PairTable;
@@ -30,7 +32,7 @@ export function createLexicon(
   const same =
     known?.dictionaries.length === ours.length &&
     ours.every((one, index) => one === known.dictionaries[index]);
-  const lexicon = same ? known.lexicon : readLexicon(ours, monitor);
+  const lexicon = same ? known.lexicon : readLexicon(ours, language, monitor);
   if (ours[0] && !same) read.set(ours[0], { dictionaries: ours, lexicon });
   const vocabulary = new Vocabulary(lexicon.vocabulary);
   for (const word of ownWords) {
@@ -72,7 +74,10 @@ export function dictionaryForms(
   return flags;
 }
 
-function readLexicon(ours: readonly Dictionary[], monitor: Monitor): Lexicon {
+/** Words among which the whole of a language without counts is shared out. */
+const EVEN = 30_000;
+
+function readLexicon(ours: readonly Dictionary[], language: string, monitor: Monitor): Lexicon {
   const compiled = ours.find((one) => 'compiled' in one);
   const { vocabulary, pairs } = compiled
     ? readCompiled(compiled.compiled, monitor)
@@ -83,7 +88,11 @@ function readLexicon(ours: readonly Dictionary[], monitor: Monitor): Lexicon {
     // What other dictionaries lack is told where the compiled one was made.
     vocabulary.flags[id] = vocabulary.flags[id]! | (compiled ? flag & ~REGIONAL : flag);
   }
-  return { vocabulary, pairs, alphabet: alphabetOf(vocabulary, monitor) };
+  if (!compiled) {
+    // Without counts, all words of the language are taken to be equally frequent.
+    for (let id = 2; id < vocabulary.size; id++) vocabulary.base[id] = 1 / EVEN;
+  }
+  return { language, vocabulary, pairs, alphabet: alphabetOf(vocabulary, monitor) };
 }
 
 /** The commonest letters of the words, at most 64 code units. */

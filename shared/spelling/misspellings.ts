@@ -30,13 +30,12 @@ const ATTESTED = 4;
 /** So many make it a word, whatever lies near. */
 const ESTABLISHED = 25;
 
-/** True when the word can be judged at all: unknown, no name, no term, no half of anything. */
-function isQuestionable(vocabulary: Vocabulary, id: number): boolean {
+/** True when the word can be judged at all: unknown, no name, no term, no half of anything. `letters` are those of the language. */
+function isQuestionable(vocabulary: Vocabulary, letters: RegExp, id: number): boolean {
   if (id <= NUMBER || vocabulary.flags[id]! & (KNOWN | LISTED | OWN)) return false;
   if (vocabulary.groups[id]! >= ESTABLISHED) return false;
   const word = vocabulary.words[id]!;
-  // Letters with accents are a foreign word or a matter of style: début, coördinator.
-  if (word.length < 3 || word.length > LONGEST || !/^[a-z]+$/.test(word)) return false;
+  if (word.length < 3 || word.length > LONGEST || !letters.test(word)) return false;
   // A word that stands with a capital in mid-sentence is a name.
   if (vocabulary.capital[id]! > 0) return false;
   // The head of don't.
@@ -49,6 +48,8 @@ const BRACKETS = '[]<>{}()*_|~^';
 interface SearchedArticle {
   readonly text: string;
   readonly page: Page;
+  /** Words with other letters are not of the language. */
+  readonly letters: RegExp;
   readonly witnesses: ReadonlyMap<number, number>;
   pause(): void;
 }
@@ -57,7 +58,7 @@ interface SearchedArticle {
 export function findMisspellings(
   vocabulary: Vocabulary,
   judge: Judge,
-  { text, page, witnesses, pause }: SearchedArticle,
+  { text, page, letters, witnesses, pause }: SearchedArticle,
 ): Misspelling[] {
   const found: Misspelling[] = [];
   const isStrange = (at: number, id: number) =>
@@ -68,7 +69,7 @@ export function findMisspellings(
   for (let at = 0; at < page.count; at++) {
     if ((at & 63) === 63) pause();
     const id = page.ids[at]!;
-    if (!isQuestionable(vocabulary, id)) continue;
+    if (!isQuestionable(vocabulary, letters, id)) continue;
     const flags = page.flags[at]!;
     if (flags & (SHOUTED | MIXED | GLUED)) continue;
     const part = (flags & HYPHENATED) !== 0;

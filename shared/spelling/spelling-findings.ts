@@ -26,6 +26,13 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Orders findings, surest first. */
+export function byConfidence(a: TextFinding, b: TextFinding): number {
+  return (
+    b.confidence - a.confidence || compareText(a.pattern, b.pattern) || compareText(a.id, b.id)
+  );
+}
+
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }
@@ -151,9 +158,6 @@ export class Collection {
         kept: [],
       });
     }
-    return found.sort(
-      (a, b) =>
-        b.confidence - a.confidence || compareText(a.pattern, b.pattern) || compareText(a.id, b.id),
-    );
+    return found.sort(byConfidence);
   }
 }

@@ -6,16 +6,16 @@ import { openUserSettings } from '../../../electron/backend/user-settings.ts';
 import { changeOwnWords, withoutOwnWords } from '../../../shared/spelling/own-words.ts';
 import { brief, spell } from './helpers.ts';
 
-const story = `The keeper polished the lampglas before the supply boat came.
-Nobody else on the island knew how the lampglas had been made.`;
+const story = `The harbour master promised an investgation of the cracked lamp.
+Nobody else on the island knew how the lamp had been made.`;
 
 describe('own words', () => {
   test('hide findings of their spelling whatever their case, and bring them back when taken away', () => {
     const findings = spell([story]);
     expect(brief(findings)).toHaveLength(1);
-    expect(withoutOwnWords(findings, ['LampGlas'])).toEqual([]);
+    expect(withoutOwnWords(findings, ['InvestGation'])).toEqual([]);
     expect(withoutOwnWords(findings, ['lamp'])).toEqual(findings);
-    expect(spell([story], { ownWords: ['Lampglas'] })).toEqual([]);
+    expect(spell([story], { ownWords: ['Investgation'] })).toEqual([]);
   });
 
   test('are kept once each, in order, and can be taken out', () => {
