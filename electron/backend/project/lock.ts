@@ -1,4 +1,4 @@
-import { open, readFile, stat, unlink } from 'node:fs/promises';
+import { link, open, readFile, stat, unlink } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { z } from 'zod';
 import { StetError } from '../../../shared/host/result.ts';
@@ -16,6 +16,10 @@ type LockContent = z.infer<typeof lockContent>;
 const writingMilliseconds = 5_000;
 /** Clocks are set and uptime is rounded; a lock this much older than the start of the machine is from before it. */
 const bootSlackMilliseconds = 60_000;
+
+/** What a file system without hard links answers. */
+const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK']);
+let drafts = 0;
 
 const held = new Set<string>();
 
@@ -62,15 +66,37 @@ function abandoned(content: LockContent, now: Date): boolean {
   return Number.isFinite(start) && start < booted - bootSlackMilliseconds;
 }
 
+/** Puts the lock there whole or not at all, so that a process killed in between leaves no empty one. */
 async function create(path: string, content: LockContent): Promise<boolean> {
+  const draft = `${path}.${process.pid}-${++drafts}`;
   try {
-    const handle = await open(path, 'wx', 0o666);
-    try {
-      await handle.writeFile(`${JSON.stringify(content)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeWhole(draft, content);
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST') return false;
+    if (code !== null && withoutLinks.has(code)) return createInPlace(path, content);
+    throw error;
+  } finally {
+    await unlink(draft).catch(() => {});
+  }
+}
+
+async function writeWhole(path: string, content: LockContent): Promise<void> {
+  const handle = await open(path, 'wx', 0o666);
+  try {
+    await handle.writeFile(`${JSON.stringify(content)}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** For disks that know no links. */
+async function createInPlace(path: string, content: LockContent): Promise<boolean> {
+  try {
+    await writeWhole(path, content);
     return true;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
@@ -140,7 +166,10 @@ export async function acquireLock(path: string, options: LockOptions): Promise<L
 async function takeOver(path: string, content: LockContent, now: Date): Promise<boolean> {
   const claim = `${path}.claim`;
   if (!(await create(claim, content))) {
-    if (!(await olderThan(claim, writingMilliseconds, now))) return false;
+    const claimed = await readLock(claim);
+    const stale =
+      typeof claimed === 'object' && claimed.pid !== process.pid && abandoned(claimed, now);
+    if (!stale && !(await olderThan(claim, writingMilliseconds, now))) return false;
     await unlink(claim).catch(() => {});
     if (!(await create(claim, content))) return false;
   }
