@@ -29,7 +29,11 @@ const realWordWeights = {
   /** More where the story itself has not the phrase. */
   elsewhere: -5,
   /** More where a function word may have been meant, which fits nearly everywhere. */
-  function: -3,
+  function: -4.8,
+  /** More where a frequent word stands there, which goes with much that was never seen. */
+  frequent: -2.5,
+  /** The same where the story has the phrase. */
+  frequentNear: -0.8,
 };
 
 /** The least frequency of a word that may have been meant. */
@@ -40,6 +44,8 @@ const HABIT = 8;
 const STRONG = 4;
 /** From this frequency on a word goes with anything. */
 const FUNCTION = 0.002;
+/** From this frequency on a word stands beside words it was never seen with. */
+const FREQUENT = 0.001;
 /** How much worse, as a logarithm, the other side may become. */
 const SLACK = 1;
 
@@ -100,7 +106,12 @@ export function createRealWordFinder(
     let best: RealWordError | null = null;
     for (const { id: other, slips } of nearbyOf(id)) {
       const ties = [tie(left, other), tie(other, right)] as const;
-      if (Math.max(...ties) < STRONG) continue;
+      // A tie to a word that goes with anything is none.
+      const tied = [
+        left !== BREAK && language.word(left) < FUNCTION && ties[0] >= STRONG,
+        right !== BREAK && language.word(right) < FUNCTION && ties[1] >= STRONG,
+      ];
+      if (!tied[0] && !tied[1]) continue;
       const gains = [
         Math.log(language.pair(left, other) / language.pair(left, id, 1)),
         Math.log(language.pair(other, right) / language.pair(id, right, 1)),
@@ -110,8 +121,13 @@ export function createRealWordFinder(
       const near =
         language.word(first === other ? second : first) < FUNCTION && standsOn(page, first, second);
       const odds =
-        Math.log(language.word(id) / realWordWeights.informative) +
+        Math.min(1, Math.log(language.word(id) / realWordWeights.informative)) +
         (near ? 0 : realWordWeights.elsewhere) +
+        (language.word(id) < FREQUENT
+          ? 0
+          : near
+            ? realWordWeights.frequentNear
+            : realWordWeights.frequent) +
         (language.word(other) >= FUNCTION ? realWordWeights.function : 0) +
         gains[0] +
         gains[1] -
@@ -168,10 +184,12 @@ export function createRealWordFinder(
           if (!(flags & POSSESSIVE)) continue;
           const correction = countryOf(vocabulary, vocabulary.words[id]!);
           if (correction && isBareBefore(vocabulary, left) && right !== BREAK) {
+            const country = vocabulary.find(correction.toLowerCase());
             found.push({
               at,
               correction,
-              odds: 1.4,
+              // Without the country itself in the article, it may be the name of a firm: American's fleet.
+              odds: isOn(page, country) ? 1.4 : -0.4,
               rule: 'possessive-adjective',
               reason: `“${vocabulary.words[id]}” is an adjective or a person, and no article stands before it.`,
             });
@@ -200,12 +218,20 @@ export function createRealWordFinder(
   };
 }
 
+/** True when the word stands on the page. */
+function isOn(page: Page, id: number): boolean {
+  return page.ids.subarray(0, page.count).includes(id);
+}
+
 /** True when one word is a form of the other, such as bank and banks; news is a word of its own beside new. */
 function isInflected(vocabulary: Vocabulary, a: number, b: number): boolean {
   const [short, long] =
     vocabulary.words[a]!.length <= vocabulary.words[b]!.length ? [a, b] : [b, a];
   const one = vocabulary.words[short]!;
   const other = vocabulary.words[long]!;
+  // Tenses and plurals are a matter of grammar, which two neighbours do not tell.
+  if (other === `${one}d` || other === `${one}ed`) return true;
+  if (one.replace(/men$/, 'man') === other.replace(/men$/, 'man')) return true;
   if (one.length === other.length) {
     // Two forms of one stem: called and calles, runs and rung.
     return (

@@ -41,6 +41,7 @@ Ryoichi Tanabata was late. Ryoichi Tanabata said so himself. Reoichi Okuhara lau
   phrase: `The state news agency carried pictures of the parade.
 A second report by the Orvik new agency spoke of heavy rain.`,
   possessiveAdjective: `Fishermen complained about Canadian's fleet and over Norwegian rules.
+Canada sent a ship.
 Talks are to begin after the holidays, the ministry said.`,
   german: `Die Fähre fährt am Montag nicht mehr, sagte der Sprecher der Gesellschaft.
 Der alte Hafen wird im Herbst geschlossen, weil die Mauer Risse hat und repariert werden muss.`,
