@@ -1,4 +1,4 @@
-// npm run bench [-- --data FOLDER] [--only NAME,…] [--datasketch PATH]: measures speed and quality beside a peer or a limit.
+// npm run bench [-- --data FOLDER] [--only NAME,…] [--datasketch PATH] [--harper PATH]: measures speed and quality beside a peer or a limit.
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';

@@ -19,6 +19,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Folder that holds the Python package datasketch. */
     datasketch: { type: 'string' },
+    /** Folder of an unpacked harper.js. */
+    harper: { type: 'string' },
     /** Publishers' pages are judged by models trained without them; minutes. */
     folds: { type: 'string', default: '0' },
     /** For this program's own use: scan one corpus and print what it cost. */
@@ -58,7 +60,10 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
     withData('boilerplate-dev.jsonl.gz', (file) =>
       runBoilerplateBench(file, data('reuters-dev.jsonl.gz') ?? undefined, Number(values.folds)),
     ),
-  spelling: () => withData('typos-dev.jsonl.gz', runSpellingBench),
+  spelling: () =>
+    withData('typos-dev.jsonl.gz', (file) =>
+      runSpellingBench(file, values.harper === undefined ? null : path.resolve(values.harper)),
+    ),
   scan: () => runScanBench(fileURLToPath(import.meta.url), data('reuters-dev.jsonl.gz')),
   journal: () => runJournalBench(),
   kill: () => runJournalKillBench(),

@@ -8,6 +8,7 @@ import { findSpelling, type SpelledArticle } from '../../shared/spelling/find-sp
 import { tokenize } from '../../shared/text/tokens.ts';
 import { viewWithout } from '../../shared/text/view.ts';
 import { englishDictionaries } from './english-dictionaries.ts';
+import { harperFlags } from './harper-peer.ts';
 import { type Flag, type SpelledStory, scoreFlags, scoreLine } from './spelling-score.ts';
 
 /** Shown above the fold. */
@@ -92,8 +93,8 @@ function peerFlags(lowerCaseOnly: boolean): (story: SpelledStory) => Flag[] {
       });
 }
 
-/** Prints precision, recall and first suggestions on stories with known slips (JSONL, may be gzipped), beside nspell on the first of them. */
-export function runSpellingBench(dataPath: string): void {
+/** Prints precision, recall and first suggestions on stories with known slips (JSONL, may be gzipped), beside nspell, and Harper where `harper` is its unpacked package, on the first of them. */
+export async function runSpellingBench(dataPath: string, harper: string | null): Promise<void> {
   const stories = readStories(dataPath);
   const start = performance.now();
   const flags = scan(stories);
@@ -110,4 +111,12 @@ export function runSpellingBench(dataPath: string): void {
   report(`Stet, ${FEW} stories at a time`, first, few);
   console.log(scoreLine('nspell', scoreFlags(first, peerFlags(false))));
   console.log(scoreLine('nspell, lower-case words', scoreFlags(first, peerFlags(true))));
+  if (harper === null) return;
+  const flagged = await harperFlags(harper, first);
+  console.log(
+    scoreLine(
+      'Harper',
+      scoreFlags(first, (story) => flagged.get(story.id) ?? []),
+    ),
+  );
 }
