@@ -1,4 +1,10 @@
-import type { FindingView, ProjectInfo, QueueItem } from '../../shared/host/model.ts';
+import type {
+  Facets,
+  FindingStatus,
+  FindingView,
+  ProjectInfo,
+  QueueItem,
+} from '../../shared/host/model.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
 import type { Verdict } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
@@ -14,7 +20,7 @@ import {
   totalRows,
 } from './queue-actions.ts';
 import { applyStatus, pageSize, statusFits } from './queue-pages.ts';
-import { refreshNow, settle } from './refresh.ts';
+import { refreshNow, settle, settleVerdict } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { count, plural } from './words.ts';
 
@@ -45,7 +51,7 @@ export async function decide(app: App, verdict: Verdict, replacement?: string): 
 
   const input = { findings: ids, verdict, ...(replacement === undefined ? {} : { replacement }) };
   const decided = await inOrder(app, () => app.host.call('decision.decide', input));
-  if (decided) settle(app, decided);
+  if (decided) settleVerdict(app, decided);
   else {
     undo();
     showFinding(app, first, place);
@@ -109,8 +115,10 @@ function markDecided(
     if (data) loaded.set(Number(queryKey[2]), data.items);
   }
   const newly = new Map<QueueItem['kind'], number>();
+  const left = new Map<FindingStatus, number>();
   for (const items of loaded.values()) {
     for (const item of items) {
+      if (ids.has(item.id)) left.set(item.status, (left.get(item.status) ?? 0) + 1);
       if (ids.has(item.id) && statusFits('to-decide', item.status)) {
         newly.set(item.kind, (newly.get(item.kind) ?? 0) + 1);
       }
@@ -123,6 +131,7 @@ function markDecided(
         ? {
             ...data,
             total: data.total - removed,
+            facets: { ...data.facets, status: movedStatus(data.facets.status, left, verdict) },
             items: items.filter((item): item is QueueItem => item !== undefined),
           }
         : data,
@@ -146,6 +155,20 @@ function markDecided(
     return { ...project, counts: { ...project.counts, byKind, decided } };
   });
   return undecided;
+}
+
+/** Counts by status after findings that had the statuses `left` took another one. */
+export function movedStatus(
+  counts: Facets['status'],
+  left: ReadonlyMap<FindingStatus, number>,
+  to: FindingStatus,
+): Facets['status'] {
+  const moved = { ...counts };
+  for (const [status, number] of left) {
+    moved[status] = Math.max(0, moved[status] - number);
+    moved[to] += number;
+  }
+  return moved;
 }
 
 /** Puts the next finding on the stage: the one that moved up, or the next one still to decide. */

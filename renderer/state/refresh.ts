@@ -2,7 +2,10 @@ import type { Counts, Decided, ProjectInfo, UndoInfo } from '../../shared/host/m
 import type { App } from './app.ts';
 import { projectQuery } from './queries.ts';
 
-const afterDecision = 120;
+/** Milliseconds until what a change made is asked for. */
+const afterChange = 120;
+const pause = 600;
+const longestPause = 2500;
 /** What is read and changes with a decision. */
 const decidedParts = [
   'queue',
@@ -18,18 +21,42 @@ const decidedParts = [
 /** What is read and changes with a scan or its settings alone. */
 const scannedParts = ['preview', 'similar', 'contexts', 'words'];
 let timer: number | null = null;
+/** When the refresh that is planned runs, and when the first one was asked for since the last. */
+let due = 0;
+let since = 0;
 
 /**
  * Asks again for what is shown, a moment later and not while a decision is under way: an answer from
  * before it would show the finding once more.
  */
-export function scheduleRefresh(app: App, wait = afterDecision): void {
-  if (timer !== null) window.clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    timer = null;
-    if (app.saved.get().pending > 0) scheduleRefresh(app);
-    else void refreshNow(app);
-  }, wait);
+export function scheduleRefresh(app: App, wait = afterChange): void {
+  const now = performance.now();
+  plan(app, timer === null ? now + wait : Math.min(due, now + wait));
+}
+
+/**
+ * The same after a verdict, which the page has shown by itself: while the editor decides on quickly
+ * it waits for a pause, but not for long.
+ */
+export function scheduleRefreshInPause(app: App): void {
+  const now = performance.now();
+  const begun = timer === null ? now : since;
+  plan(app, Math.min(begun + longestPause, now + pause));
+}
+
+function plan(app: App, at: number): void {
+  const now = performance.now();
+  if (timer === null) since = now;
+  else window.clearTimeout(timer);
+  due = at;
+  timer = window.setTimeout(
+    () => {
+      timer = null;
+      if (app.saved.get().pending > 0) scheduleRefresh(app);
+      else void refreshNow(app);
+    },
+    Math.max(0, at - now),
+  );
 }
 
 /** Asks again for everything that is shown and marks the rest as old. */
@@ -60,9 +87,19 @@ export function applyCounts(app: App, counts: Counts, undo: UndoInfo): void {
   );
 }
 
-/** Takes over what a decision answered: it is on the disk. */
+/** Takes over what a change answered: it is on the disk. */
 export function settle(app: App, decided: Decided): void {
+  takeOver(app, decided);
+  scheduleRefresh(app);
+}
+
+/** The same for a verdict. */
+export function settleVerdict(app: App, decided: Decided): void {
+  takeOver(app, decided);
+  scheduleRefreshInPause(app);
+}
+
+function takeOver(app: App, decided: Decided): void {
   applyCounts(app, decided.counts, decided.undo);
   app.saved.patch({ at: decided.savedAt });
-  scheduleRefresh(app);
 }

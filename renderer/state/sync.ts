@@ -4,7 +4,7 @@ import { openToken } from './opening.ts';
 import { adoptProject } from './project-actions.ts';
 import { ask, projectQuery } from './queries.ts';
 import { settlePosition } from './queue-actions.ts';
-import { refreshAll, scheduleRefresh } from './refresh.ts';
+import { refreshAll, scheduleRefreshInPause } from './refresh.ts';
 
 /** Follows the host's events until the returned function is called. */
 export function followHost(app: App, runCommand: (name: string) => void): () => void {
@@ -19,7 +19,7 @@ export function followHost(app: App, runCommand: (name: string) => void): () => 
     }),
     app.host.on('changed', ({ reason }) => {
       if (reason === 'decision') {
-        scheduleRefresh(app);
+        scheduleRefreshInPause(app);
         return;
       }
       window.cancelAnimationFrame(frame);

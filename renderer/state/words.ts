@@ -2,6 +2,11 @@ import type { Kind, Relation } from '../../shared/findings/finding.ts';
 import type { FindingStatus, ProjectInfo } from '../../shared/host/model.ts';
 
 const numbers = new Intl.NumberFormat('en');
+const seconds = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
 
 /** 1204 → “1,204”. */
 export function count(value: number): string {
@@ -30,9 +35,7 @@ export function fraction(value: number): string {
 /** Local wall time of an ISO date, “10:44:07”. */
 export function clock(iso: string): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime())
-    ? ''
-    : date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return Number.isNaN(date.getTime()) ? '' : seconds.format(date);
 }
 
 /** “10:44” today, “12 Apr, 10:44” on other days. */
