@@ -19,7 +19,7 @@ export interface RealWordError {
 
 const realWordWeights = {
   /** How often a word is mistyped into another one. */
-  slip: -3.5,
+  slip: -3.6,
   /** Exponent of the error model. */
   channel: 0.6,
   /** The least gain, as a logarithm, that makes a near-duplicate's word the right one. */
