@@ -1,5 +1,4 @@
 import './queue-list.css';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useApp } from '../../state/app.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { useStore } from '../../state/store.ts';
 import { count } from '../../state/words.ts';
 import { QueueRow } from './queue-row.tsx';
+import { useFixedRows } from './use-fixed-rows.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 
 const rowHeight = 52;
@@ -23,19 +23,13 @@ export function QueueList() {
   const current = useStore(app.queue, (queue) => queue.current);
   const selection = useStore(app.queue, (queue) => queue.selection);
   const rows = useQueueRows(filter);
-  const virtual = useVirtualizer({
-    count: rows.total,
-    getScrollElement: () => frame.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  const items = virtual.getVirtualItems();
-  rows.need(items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1);
+  const { from, to, scrollTo } = useFixedRows(frame, rows.total, rowHeight, 8);
+  rows.need(from, Math.max(from + 1, to));
   const index = current?.index ?? null;
-  // A stable virtualizer: only another row asks for scrolling.
+  const listed = rows.total > 0;
   useEffect(() => {
-    if (index !== null) virtual.scrollToIndex(index, { align: 'auto' });
-  }, [virtual, index]);
+    if (listed && index !== null) scrollTo(index);
+  }, [scrollTo, listed, index]);
   const there = index === null ? undefined : rows.at(index)?.id;
   const moved = there !== undefined && current !== null && there !== current.id;
   useEffect(() => {
@@ -77,16 +71,17 @@ export function QueueList() {
       <div
         className="queue-list__space"
         role="presentation"
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: rows.total * rowHeight }}
       >
-        {items.map((row) => {
-          const item = rows.at(row.index);
+        {Array.from({ length: to - from }, (_, at) => {
+          const place = from + at;
+          const item = rows.at(place);
           return (
             <QueueRow
-              key={item?.id ?? `row-${row.index}`}
+              key={item?.id ?? `row-${place}`}
               item={item}
-              index={row.index}
-              top={row.start}
+              index={place}
+              top={place * rowHeight}
               total={rows.total}
               current={item !== undefined && item.id === current?.id}
               selected={item !== undefined && selection.has(item.id)}
