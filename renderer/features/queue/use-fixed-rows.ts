@@ -1,0 +1,58 @@
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+
+interface FixedRows {
+  /** The rows to be drawn, half-open. */
+  readonly from: number;
+  readonly to: number;
+  /** Brings a row into sight with as little scrolling as possible. */
+  scrollTo(index: number): void;
+}
+
+/**
+ * Which of many rows of one height are in sight, and `overscan` on each side. Costs the same for any
+ * number of rows, which a list that measures its rows does not.
+ */
+export function useFixedRows(
+  frame: RefObject<HTMLElement | null>,
+  count: number,
+  height: number,
+  overscan: number,
+): FixedRows {
+  const [seen, setSeen] = useState({ from: 0, to: 0 });
+  const look = useCallback(() => {
+    const element = frame.current;
+    if (!element) return;
+    const from = Math.floor(element.scrollTop / height);
+    const to = Math.ceil((element.scrollTop + element.clientHeight) / height);
+    setSeen((before) => (before.from === from && before.to === to ? before : { from, to }));
+  }, [frame, height]);
+  const there = count > 0;
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (!element || !there) return;
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [frame, look, there]);
+  const scrollTo = useCallback(
+    (index: number) => {
+      const element = frame.current;
+      if (!element) return;
+      const top = index * height;
+      const { scrollTop, clientHeight } = element;
+      if (top < scrollTop) element.scrollTop = top;
+      else if (top + height > scrollTop + clientHeight) {
+        element.scrollTop = top + height - clientHeight;
+      } else return;
+      look();
+    },
+    [frame, height, look],
+  );
+  const to = Math.min(count, seen.to + overscan);
+  return { from: Math.max(0, Math.min(seen.from - overscan, to)), to, scrollTo };
+}
