@@ -11,6 +11,7 @@ import { installedDictionaries, readDictionaries } from '../backend/dictionaries
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
 import { type CachedScan, loadScan, saveScan, scanKey } from '../backend/scan-cache.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from './messages.ts';
 
 const task = workerData as ScanTask;
@@ -27,6 +28,7 @@ function progress(stage: string, done: number, total: number): void {
   const now = performance.now();
   if (stage === lastStage && now - lastProgress < progressEvery) return;
   lastProgress = now;
+  if (stage !== lastStage) collectGarbage();
   lastStage = stage;
   post({ type: 'progress', stage, done, total });
 }
@@ -97,6 +99,7 @@ async function run(): Promise<void> {
     }
   }
   const lengths = documents.map(({ id, text }) => [id, text.length] as const);
+  collectGarbage();
   const outline: ScanOutline = {
     articles: found.articles,
     headlines: found.headlines,
