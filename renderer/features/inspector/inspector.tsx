@@ -26,6 +26,7 @@ import {
 } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { HistoryEntry } from '../history/history-entry.tsx';
+import { joinedWords } from '../stage/cluster-words.ts';
 import { usePlaces } from '../stage/use-places.ts';
 import { tagCounts } from '../tags/tag-counts.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
@@ -157,7 +158,7 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
                   ? 'equal'
                   : member.relation
                     ? relationNames[member.relation]
-                    : 'joined by others',
+                    : joinedWords(cluster),
               ],
               ['Jaccard', member.jaccard === null ? '–' : fraction(member.jaccard)],
               [

@@ -12,6 +12,11 @@ const nouns: Readonly<Record<Relation | 'equal', readonly [string, string]>> = {
   update: ['update of the story', 'updates of the story'],
 };
 
+/** How members without a compared pair came into the cluster. */
+export function joinedWords(cluster: Pick<ClusterView, 'rule'>): string {
+  return cluster.rule === 'joined-by-hand' ? 'joined by hand' : 'joined by others';
+}
+
 /** What the cluster is and what merging it does, in words. */
 export function clusterWords(cluster: ClusterView): string {
   const members = cluster.members.map((member, index) => ({ ...member, number: index + 1 }));
@@ -28,5 +33,5 @@ export function clusterWords(cluster: ClusterView): string {
     others.length === 1
       ? `removes ${others[0]?.number ?? ''}`
       : `removes the ${count(others.length)} others`;
-  return `${count(members.length)} articles: ${parts.join(', ') || 'joined by others'}. Merging keeps ${kept} and ${removed}.`;
+  return `${count(members.length)} articles: ${parts.join(', ') || joinedWords(cluster)}. Merging keeps ${kept} and ${removed}.`;
 }
