@@ -41,9 +41,14 @@ function span(values: readonly number[]): string {
   return low === high ? low : `${low} to ${high}`;
 }
 
+/** Rounded, but never up to 100 what is not the whole. */
+function percent(share: number): number {
+  return share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
+}
+
 function percentSpan(values: readonly number[]): string {
-  const low = Math.floor(least(values) * 100);
-  const high = Math.floor(most(values) * 100);
+  const low = percent(least(values));
+  const high = percent(most(values));
   return low === high ? `${low} %` : `${low} to ${high} %`;
 }
 

@@ -31,7 +31,7 @@ export function clusterWords(cluster: ClusterView): string {
   if (others.length === 0) return 'No member is left to merge.';
   const removed =
     others.length === 1
-      ? `removes ${others[0]?.number ?? ''}`
+      ? `removes member ${others[0]?.number ?? ''}`
       : `removes the ${count(others.length)} others`;
-  return `${count(members.length)} articles: ${parts.join(', ') || joinedWords(cluster)}. Merging keeps ${kept} and ${removed}.`;
+  return `${count(members.length)} articles: ${parts.join(', ') || joinedWords(cluster)}. Merging keeps member ${kept} and ${removed}.`;
 }

@@ -73,12 +73,20 @@ function differencesOf(left: string, right: string): string[] {
     ['numbers', /\p{N}+(?:[.,]\p{N}+)*/gu],
     ['names', /(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu],
   ] as const) {
-    const leftOnly = onlyIn(left, right, pattern);
-    const rightOnly = onlyIn(right, left, pattern);
+    const leftOnly = onlyIn(prose(left), right, pattern);
+    const rightOnly = onlyIn(prose(right), left, pattern);
     if (leftOnly.length > 0) sentences.push(`${what} only in the left: ${list(leftOnly)}`);
     if (rightOnly.length > 0) sentences.push(`${what} only in the right: ${list(rightOnly)}`);
   }
   return sentences;
+}
+
+/** The lines that end like sentences: in a headline every word looks like a name. */
+function prose(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => /[.!?…:;,]["'”’»)\]]*\s*$/u.test(line))
+    .join('\n');
 }
 
 function onlyIn(text: string, other: string, pattern: RegExp): string[] {

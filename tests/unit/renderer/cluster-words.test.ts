@@ -48,7 +48,7 @@ test('a cluster says what its members are and what merging keeps', () => {
     ]),
   );
   expect(words).toBe(
-    '4 articles: 1 equal copy, 2 near-duplicates. Merging keeps 2 and removes the 3 others.',
+    '4 articles: 1 equal copy, 2 near-duplicates. Merging keeps member 2 and removes the 3 others.',
   );
 });
 
@@ -58,6 +58,6 @@ test('excluded members are not merged', () => {
     'No member is left to merge.',
   );
   expect(clusterWords(cluster([kept, member(2, { relation: 'update' })]))).toBe(
-    '2 articles: 1 update of the story. Merging keeps 1 and removes 2.',
+    '2 articles: 1 update of the story. Merging keeps member 1 and removes member 2.',
   );
 });
