@@ -88,10 +88,12 @@ describe('the window', () => {
         window?.webContents.forcefullyCrashRenderer();
       });
     });
-    const title = await launched.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title'),
-    );
-    expect(title).toBe('Probe');
+    // The first load that ends after a crash may still be the empty page's.
+    const title = () =>
+      launched.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title'),
+      );
+    await expect.poll(title, { timeout: 20_000 }).toBe('Probe');
     await launched.close();
   });
 
