@@ -3,7 +3,7 @@ import { StetError } from '../../shared/host/result.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { isLedgerEntry } from '../backend/project/format.ts';
 import { openProject } from '../backend/project/project.ts';
-import { type ScanSettings, scanSettings } from '../backend/project/settings.ts';
+import { projectOwnWords, type ScanSettings, scanSettings } from '../backend/project/settings.ts';
 import { locateCorpus } from '../backend/session.ts';
 import { userName } from '../backend/user-name.ts';
 
@@ -14,7 +14,7 @@ export interface Decisions {
   readonly project: {
     readonly corpus: string;
     readonly fields: { readonly text: string; readonly id: string | null } | null;
-    readonly scan: ScanSettings;
+    readonly scan: ScanSettings & { readonly ownWords: readonly string[] };
   } | null;
 }
 
@@ -30,7 +30,10 @@ export async function readDecisions(file: string): Promise<Decisions> {
     const { ledger, settings } = project.data;
     return {
       ledger: [...ledger],
-      project: { ...locateCorpus(project), scan: scanSettings(settings) },
+      project: {
+        ...locateCorpus(project),
+        scan: { ...scanSettings(settings), ownWords: projectOwnWords(settings) },
+      },
     };
   } finally {
     await project.close();

@@ -4,6 +4,8 @@ import type { Kind } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { defaultKeeper, type KeeperSetting } from '../../shared/scan/scan-options.ts';
 import { type ScanOutcome, type ScanRequest, startScan } from '../backend/scan-runner.ts';
+import { userName } from '../backend/user-name.ts';
+import { openUserSettings } from '../backend/user-settings.ts';
 import { installation, userFolder } from './installation.ts';
 import { onInterrupt } from './interrupt.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -19,16 +21,19 @@ export interface ScanFlags {
   readonly textField?: string;
   readonly idField?: string;
   readonly pairs?: string;
+  /** A project's own words; the user's are always added. */
+  readonly ownWords?: readonly string[];
 }
 
 /** Scans in a worker, with progress on stderr; Ctrl-C cancels. Rejects with `StetError` or `Cancelled`. */
 export async function runScan(
   corpus: string,
   flags: ScanFlags,
-  options: Pick<ScanRequest, 'wantDocuments' | 'onFindings'> & { ownWords?: readonly string[] },
+  options: Pick<ScanRequest, 'wantDocuments' | 'onFindings'>,
 ): Promise<ScanOutcome> {
   if (!existsSync(corpus)) throw new StetError('not-found', `${corpus}: no such file or folder.`);
   const { onFindings } = options;
+  const settings = await openUserSettings(userFolder(), userName());
   const line = createProgressLine(process.stderr, flags.quiet ?? false);
   const scan = startScan(installation.worker, {
     path: corpus,
@@ -38,7 +43,7 @@ export async function runScan(
       threshold: flags.threshold,
       keeper: flags.keeper ?? defaultKeeper,
       asIs: flags.asIs ?? false,
-      ownWords: options.ownWords ?? [],
+      ownWords: [...(flags.ownWords ?? []), ...settings.ownWords()],
     },
     ...(flags.pairs === undefined ? {} : { pairs: flags.pairs }),
     dictionaries: path.join(userFolder(), 'dictionaries'),

@@ -345,3 +345,15 @@ describe.skipIf(!sharedFolder)('the shared pages', () => {
     expect(texts.filter((text) => text.includes('Reuters reported.'))).toHaveLength(2);
   });
 });
+
+test('words that the user declared right are no typos on the command line either', async () => {
+  const home = temporaryFolder('words');
+  writeFileSync(path.join(home, 'settings.json'), JSON.stringify({ ownWords: ['expectd'] }));
+  const typos = async (folder?: string) => {
+    const args = ['scan', sample, '--json', '--quiet', '--kinds', 'typo'];
+    const { stdout } = await finished(startStet(args, folder ? { home: folder } : {}));
+    return jsonLines(stdout).flatMap(({ before }) => (typeof before === 'string' ? [before] : []));
+  };
+  expect(await typos()).toContain('expectd');
+  expect(await typos(home)).not.toContain('expectd');
+});
