@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'quick',
+          // The modules are pure, so that files may share them; loading them anew for each takes longer than the tests.
+          isolate: false,
           include: ['tests/{unit,property,golden,contract}/**/*.test.ts'],
           setupFiles: ['tests/property-seed.ts'],
           testTimeout: 30_000,
