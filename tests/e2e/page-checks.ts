@@ -73,29 +73,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Resolves when nothing has come or gone on the page for half a second: what is put there anew behind a walk counts as passed over. */
-async function quiet(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const done = () => {
-          observer.disconnect();
-          resolve();
-        };
-        let timer = setTimeout(done, 500);
-        const observer = new MutationObserver(() => {
-          clearTimeout(timer);
-          timer = setTimeout(done, 500);
-        });
-        observer.observe(document.body, { subtree: true, childList: true });
-      }),
-  );
-}
-
 /** Presses Tab once around the page; answers which controls it never came to, and which show no focus. */
 export async function walkByTab(page: Page): Promise<{ unreached: string[]; unmarked: string[] }> {
   const unmarked = new Set<string>();
-  await quiet(page);
   await page.evaluate(() => {
     // From the first control to where the page ends.
     const first = document.querySelector<HTMLElement>('button:enabled');
@@ -104,6 +84,8 @@ export async function walkByTab(page: Page): Promise<{ unreached: string[]; unma
   });
   for (let step = 0; step < 400; step += 1) {
     await page.keyboard.press('Tab');
+    // A member that is reached is compared at once; what comes of it stands behind it and must not be passed by.
+    await page.locator('.stage__skeleton').waitFor({ state: 'detached' });
     const at = await page.evaluate(() => {
       const walked = Reflect.get(window, 'walked') as Set<Element>;
       const element = document.activeElement;
