@@ -1,0 +1,45 @@
+import type { Decided } from '../../../shared/host/model.ts';
+import { StetError } from '../../../shared/host/result.ts';
+import { isPromotable } from '../../../shared/host/views/findings.ts';
+import { decideAction, promoteAction, vetoAction } from '../../../shared/review/actions.ts';
+import type { Verdict } from '../../../shared/review/ledger-entry.ts';
+import type { Desk } from './desk.ts';
+
+/** Verdicts, vetoes, rules and notes. */
+export function decisions(desk: Desk) {
+  const { corpus } = desk;
+  return {
+    decide(ids: readonly string[], verdict: Verdict, replacement?: string): Promise<Decided> {
+      return desk.record(() =>
+        ids.map((id) => decideAction(desk.findingOf(id), verdict, corpus, replacement)),
+      );
+    },
+    veto(id: string, place: number, vetoed: boolean): Promise<Decided> {
+      return desk.record(() => {
+        const finding = desk.textFindingOf(id);
+        if (place >= finding.occurrences.length) {
+          throw new StetError('not-found', 'That finding has no such place.');
+        }
+        return [vetoAction(finding, place, vetoed, corpus)];
+      });
+    },
+    promote(id: string, promoted: boolean): Promise<Decided> {
+      return desk.record(() => {
+        const finding = desk.textFindingOf(id);
+        if (promoted && !isPromotable(finding, desk.reader())) {
+          throw new StetError(
+            'not-allowed',
+            'Only an accepted card without vetoes becomes a rule.',
+          );
+        }
+        if (!promoted && !desk.reader().promotionOf(finding)) {
+          throw new StetError('not-allowed', 'That card is no rule.');
+        }
+        return [promoteAction(finding, promoted)];
+      });
+    },
+    note(id: string, text: string): Promise<Decided> {
+      return desk.record(() => [{ type: 'note', finding: desk.findingOf(id).id, text }]);
+    },
+  };
+}

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Corpus } from '../../../shared/corpus/corpus.ts';
+import type { Article, ArticleRef } from '../../../shared/corpus/document.ts';
+import type { DuplicateFinding, Finding, TextFinding } from '../../../shared/findings/finding.ts';
+import type { Counts, Decided, UndoInfo } from '../../../shared/host/model.ts';
+import { StetError } from '../../../shared/host/result.ts';
+import { keyOf } from '../../../shared/host/views/articles.ts';
+import { countFindings } from '../../../shared/host/views/queue.ts';
+import { createReviewReader, type ReviewReader } from '../../../shared/host/views/review-reader.ts';
+import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
+import { describeEntries } from '../../../shared/review/describe.ts';
+import type { Action, LedgerEntry } from '../../../shared/review/ledger-entry.ts';
+import type { Review, UndoTarget } from '../../../shared/review/review-state.ts';
+
+export interface DeskParts {
+  readonly corpus: Corpus;
+  readonly findings: readonly Finding[];
+  readonly review: Review;
+  readonly minConfidence: number;
+  append(entry: LedgerEntry): Promise<void>;
+  now(): string;
+  author(): string;
+  changed(): void;
+}
+
+/** What all answers about a scanned project rest on: findings as they stand, the review read over them, and the one way to record. */
+export interface Desk {
+  readonly corpus: Corpus;
+  readonly review: Review;
+  readonly minConfidence: number;
+  /** The findings as they stand: clusters as they were split and joined. */
+  findings(): readonly Finding[];
+  reader(): ReviewReader;
+  has(finding: string): boolean;
+  /** These throw `not-found`, or `invalid` for a finding of another sort. */
+  findingOf(id: string): Finding;
+  textFindingOf(id: string): TextFinding;
+  clusterOf(id: string): DuplicateFinding;
+  articleOf(key: string): Article;
+  refOf(key: string): ArticleRef;
+  counts(): Counts;
+  undoInfo(): UndoInfo;
+  /** A function that works its value out once and keeps it until the ledger or the findings change. */
+  untilChanged<Value>(make: () => Value): () => Value;
+  /**
+   * Records the actions that `makeActions` works out on what is there then, under one batch when there
+   * are several. Resolves when they are on the disk; one record after another.
+   */
+  record(makeActions: () => readonly Action[]): Promise<Decided>;
+  /** Goes on with other findings of the same corpus; what was decided holds. */
+  replaceFindings(others: readonly Finding[]): void;
+  /** Resolves when all that was to be recorded is, or has failed. */
+  settled(): Promise<void>;
+}
+
+/** A desk over a scan's findings and a ledger. */
+export function createDesk(parts: DeskParts): Desk {
+  const { corpus, review } = parts;
+  let scanned = parts.findings;
+  let surgery = surgeryDone();
+  let findings = withSurgery(scanned, review, corpus);
+  let reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+  let byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const byKey = new Map(corpus.articles.map((article) => [keyOf(article), article]));
+  let revision = 0;
+  // One change after another: each is worked out on what the one before left.
+  let last: Promise<unknown> = Promise.resolve();
+
+  const counts = untilChanged(() => countFindings(findings, reader));
+
+  function findingOf(id: string): Finding {
+    const finding = byId.get(id);
+    if (!finding) throw new StetError('not-found', 'That finding is not in this scan.');
+    return finding;
+  }
+
+  function articleOf(key: string): Article {
+    const article = byKey.get(key);
+    if (!article) throw new StetError('not-found', 'That article is not in this corpus.');
+    return article;
+  }
+
+  function untilChanged<Value>(make: () => Value): () => Value {
+    let kept: { revision: number; value: Value } | null = null;
+    return () => {
+      if (kept?.revision !== revision) kept = { revision, value: make() };
+      return kept.value;
+    };
+  }
+
+  function undoInfo(): UndoInfo {
+    const words = (target: UndoTarget | null) =>
+      target ? describeEntries(target.affected, review) : null;
+    return { undo: words(review.undoTarget()), redo: words(review.redoTarget()) };
+  }
+
+  function record(makeActions: () => readonly Action[]): Promise<Decided> {
+    const next = last
+      .catch(() => {})
+      .then(async () => {
+        const actions = makeActions();
+        const batch = actions.length > 1 ? { batch: randomUUID() } : {};
+        const at = parts.now();
+        const by = parts.author();
+        const lines = actions.map((action) => ({ id: randomUUID(), at, by, ...batch, action }));
+        // Appended together they share one fsync; none counts before it is on the disk.
+        await Promise.all(lines.map((line) => parts.append(line)));
+        for (const line of lines) review.append(line);
+        const entry = lines.at(-1)?.id ?? null;
+        takeIn(actions);
+        parts.changed();
+        return { counts: counts(), undo: undoInfo(), savedAt: parts.now(), entry };
+      });
+    last = next;
+    return next;
+  }
+
+  function takeIn(actions: readonly Action[]): void {
+    const touched = actions.flatMap((action) => ('finding' in action ? [action.finding] : []));
+    const wide = actions.some(({ type }) => type === 'retract' || type === 'tag');
+    reader.forget(wide ? 'all' : touched);
+    revision++;
+    if (surgeryDone() !== surgery) arrangeFindings();
+  }
+
+  /** Tells one state of the clusters' arrangement from another. */
+  function surgeryDone(): string {
+    return review
+      .surgeries()
+      .map(({ entry }) => entry.id)
+      .join(' ');
+  }
+
+  function arrangeFindings(): void {
+    surgery = surgeryDone();
+    findings = withSurgery(scanned, review, corpus);
+    byId = new Map(findings.map((finding) => [finding.id, finding]));
+    reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+    revision++;
+  }
+
+  return {
+    corpus,
+    review,
+    minConfidence: parts.minConfidence,
+    findings: () => findings,
+    reader: () => reader,
+    has: (finding) => byId.has(finding),
+    findingOf,
+    textFindingOf(id) {
+      const finding = findingOf(id);
+      if (finding.kind === 'duplicate') throw new StetError('invalid', 'A cluster has no places.');
+      return finding;
+    },
+    clusterOf(id) {
+      const finding = findingOf(id);
+      if (finding.kind !== 'duplicate') throw new StetError('invalid', 'That is not a cluster.');
+      return finding;
+    },
+    articleOf,
+    refOf(key) {
+      const { document, index } = articleOf(key);
+      return { document, article: index };
+    },
+    counts,
+    undoInfo,
+    untilChanged,
+    record,
+    replaceFindings(others) {
+      scanned = others;
+      arrangeFindings();
+    },
+    settled: () =>
+      last.then(
+        () => {},
+        () => {},
+      ),
+  };
+}
