@@ -14,14 +14,47 @@ export interface BoostedTrees {
   readonly trees: readonly Tree[];
 }
 
+/** The nodes of all trees one after the other, for judging millions of rows. */
+export interface FlatTrees {
+  readonly base: number;
+  readonly roots: Int32Array;
+  readonly features: Int32Array;
+  readonly values: Float64Array;
+  /** Left child, as an index into these arrays. */
+  readonly lefts: Int32Array;
+}
+
+/** The trees in the form that `predict` takes. */
+export function flattenTrees({ base, trees }: BoostedTrees): FlatTrees {
+  const roots = new Int32Array(trees.length);
+  const features: number[] = [];
+  const values: number[] = [];
+  const lefts: number[] = [];
+  for (const [at, tree] of trees.entries()) {
+    const root = features.length;
+    roots[at] = root;
+    features.push(...tree.features);
+    values.push(...tree.values);
+    lefts.push(...tree.lefts.map((left) => root + left));
+  }
+  return {
+    base,
+    roots,
+    features: Int32Array.from(features),
+    values: Float64Array.from(values),
+    lefts: Int32Array.from(lefts),
+  };
+}
+
 /** The outcome's probability for the row of `rows` that begins at `offset`. */
-export function predict(model: BoostedTrees, rows: Float64Array, offset: number): number {
+export function predict(model: FlatTrees, rows: Float64Array, offset: number): number {
+  const { roots, features, values, lefts } = model;
   let sum = model.base;
-  for (const { features, values, lefts } of model.trees) {
-    let node = 0;
-    let feature = features[0]!;
+  for (let tree = 0; tree < roots.length; tree++) {
+    let node = roots[tree]!;
+    let feature = features[node]!;
     while (feature >= 0) {
-      node = rows[offset + feature]! <= values[node]! ? lefts[node]! : lefts[node]! + 1;
+      node = lefts[node]! + (rows[offset + feature]! <= values[node]! ? 0 : 1);
       feature = features[node]!;
     }
     sum += values[node]!;

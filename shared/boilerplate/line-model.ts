@@ -1,8 +1,7 @@
-import type { PageLine } from '../corpus/opening.ts';
 import { countWords, endsSentence } from '../text/line-shape.ts';
-import { type BoostedTrees, predict } from './boosted-trees.ts';
-import { featureNames, lineFeatures, mainBlock } from './line-features.ts';
-import type { Recurrence } from './recurrence.ts';
+import { type BoostedTrees, flattenTrees, predict } from './boosted-trees.ts';
+import { createLineFeatureReader, featureNames, mainBlock, stepsToEdge } from './line-features.ts';
+import type { PageRecurrence } from './page-recurrence.ts';
 
 /** Two models: the first judges each line, the second judges again with the first's verdicts on the lines around (stacking, Wolpert 1992; sequence form after Cohen and Carvalho 2005). */
 export interface LineModel {
@@ -28,24 +27,35 @@ const secondNames = [
 /** How many numbers a row of the second model has. */
 export const secondCount = featureNames.length + secondNames.length;
 
-/** The probability of each line of the article to be boilerplate. */
-export function judgeLines(
-  model: LineModel,
-  page: readonly PageLine[],
-  recurrence: Recurrence,
-  article: number,
-): Float64Array {
-  const rows = lineFeatures(page, recurrence, article);
-  const verdicts = new Float64Array(page.length);
-  for (let at = 0; at < page.length; at++) {
-    verdicts[at] = predict(model.first, rows, at * featureNames.length);
-  }
-  const again = secondFeatures(page, rows, verdicts);
-  const result = new Float64Array(page.length);
-  for (let at = 0; at < page.length; at++) {
-    result[at] = predict(model.second, again, at * secondCount);
-  }
-  return result;
+/** Judges the lines of one article after the other. */
+export interface LineJudge {
+  /** The probability of each line to be boilerplate; the array is used again for the next page and may be longer than it. */
+  judge(keys: readonly string[], recurs: PageRecurrence): Float64Array;
+}
+
+/** A judge by the model, with room of its own, which grows with the longest page. */
+export function createLineJudge(model: LineModel): LineJudge {
+  const [first, second] = [flattenTrees(model.first), flattenTrees(model.second)];
+  const features = createLineFeatureReader();
+  let rows = new Float64Array(0);
+  let verdicts = new Float64Array(0);
+  return {
+    judge(keys, recurs) {
+      if (keys.length > verdicts.length) {
+        verdicts = new Float64Array(2 * keys.length);
+        rows = new Float64Array(2 * keys.length * secondCount);
+      }
+      features.read(keys, recurs, rows, secondCount);
+      for (let at = 0; at < keys.length; at++) {
+        verdicts[at] = predict(first, rows, at * secondCount);
+      }
+      writeSecondFeatures(keys, verdicts, rows);
+      for (let at = 0; at < keys.length; at++) {
+        verdicts[at] = predict(second, rows, at * secondCount);
+      }
+      return verdicts;
+    },
+  };
 }
 
 /** The likelihood, moved so that a line is offered from 0.5 on: little is lost with a short line, much with sentences. Where the reader should be `wary`, only what is all but certain is offered. */
@@ -57,15 +67,13 @@ export function lineConfidence(key: string, likely: number, wary: boolean): numb
     : (0.5 * likely) / needed;
 }
 
-/** The rows of the second model: those of the first, then the verdicts around. */
-export function secondFeatures(
-  page: readonly PageLine[],
-  rows: Float64Array,
+/** Adds to each row, which has the features of the line, the verdicts around it: `secondCount` numbers a row in all. */
+export function writeSecondFeatures(
+  keys: readonly string[],
   verdicts: Float64Array,
-): Float64Array {
-  const size = page.length;
-  const width = featureNames.length;
-  const result = new Float64Array(size * secondCount);
+  rows: Float64Array,
+): void {
+  const size = keys.length;
   const sums = new Float64Array(size + 1);
   for (let at = 0; at < size; at++) sums[at + 1] = sums[at]! + verdicts[at]!;
   const mean = (from: number, to: number) => {
@@ -73,46 +81,36 @@ export function secondFeatures(
     const high = Math.min(to, size);
     return high > low ? (sums[high]! - sums[low]!) / (high - low) : 1;
   };
-  const weights = page.map(
-    ({ key }, at) => (0.5 - verdicts[at]!) * Math.min(20, 2 + key.length / 20),
-  );
-  const block = mainBlock(weights);
-  let keptWords = 0;
-  for (let at = block.from; at < block.to; at++) {
-    if (verdicts[at]! < 0.5) keptWords += page[at]!.key.length;
-  }
-  const before = distances(verdicts, 1);
-  const after = distances(verdicts, -1);
+  const weights = new Float64Array(size);
   for (let at = 0; at < size; at++) {
-    const offset = at * secondCount;
-    result.set(rows.subarray(at * width, (at + 1) * width), offset);
-    const inside = at >= block.from && at < block.to;
-    const extra = [
-      ...windows.map((step) => verdicts[at + step] ?? 1),
-      mean(at - 6, at + 7),
-      mean(at - 15, at + 16),
-      mean(0, size),
-      inside ? 0 : at < block.from ? -1 : 1,
-      Math.log2(
-        1 +
-          (inside
-            ? Math.min(at - block.from, block.to - 1 - at)
-            : at < block.from
-              ? block.from - at
-              : at - block.to + 1),
-      ),
-      before[at]!,
-      after[at]!,
-      Math.log2(1 + keptWords),
-    ];
-    result.set(extra, offset + width);
+    weights[at] = (0.5 - verdicts[at]!) * Math.min(20, 2 + keys[at]!.length / 20);
   }
-  return result;
+  const block = mainBlock(weights, size);
+  let kept = 0;
+  for (let at = block.from; at < block.to; at++) if (verdicts[at]! < 0.5) kept += keys[at]!.length;
+  const keptWords = Math.log2(1 + kept);
+  const page = mean(0, size);
+  const before = distances(verdicts, size, 1);
+  const after = distances(verdicts, size, -1);
+  for (let at = 0; at < size; at++) {
+    let next = at * secondCount + featureNames.length;
+    for (const step of windows) {
+      const other = at + step;
+      rows[next++] = other < 0 || other >= size ? 1 : verdicts[other]!;
+    }
+    rows[next++] = mean(at - 6, at + 7);
+    rows[next++] = mean(at - 15, at + 16);
+    rows[next++] = page;
+    rows[next++] = at >= block.from && at < block.to ? 0 : at < block.from ? -1 : 1;
+    rows[next++] = Math.log2(1 + stepsToEdge(block, at));
+    rows[next++] = before[at]!;
+    rows[next++] = after[at]!;
+    rows[next++] = keptWords;
+  }
 }
 
 /** For each line, how far it is to the nearest kept line in one direction (log). */
-function distances(verdicts: Float64Array, step: 1 | -1): Float64Array {
-  const size = verdicts.length;
+function distances(verdicts: Float64Array, size: number, step: 1 | -1): Float64Array {
   const result = new Float64Array(size);
   let last = 100;
   for (let count = 0; count < size; count++) {

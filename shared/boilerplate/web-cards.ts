@@ -6,7 +6,8 @@ import { countWords, endsSentence, isHeadlineShape } from '../text/line-shape.ts
 import { patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
 import { byPlace, type Claims, removalOf } from './claim.ts';
-import { judgeLines, type LineModel, lineConfidence } from './line-model.ts';
+import { createLineJudge, type LineModel, lineConfidence } from './line-model.ts';
+import { pageRecurrence } from './page-recurrence.ts';
 import type { Recurrence } from './recurrence.ts';
 import { namedHeadline } from './web-page.ts';
 
@@ -75,6 +76,7 @@ export function createWebLineCollector(
 ): WebLineCollector {
   const groups = new Map<string, Group>();
   const pools = new Map<string, Pool>();
+  const judge = createLineJudge(model);
 
   function groupFor(rule: WebRule, outlet: number, pattern: string, sure: boolean): Group {
     const id = `${sure ? 1 : 0} ${rule} ${outlet} ${pattern}`;
@@ -101,7 +103,10 @@ export function createWebLineCollector(
     const outlet = recurrence.outletOfArticle[number]!;
     const patterns = page.map((line) => patternKey(line.key));
     const recurring = patterns.map((pattern) => recurrence.withinMasked(outlet, pattern) > 0);
-    const likely = judgeLines(model, page, recurrence, number);
+    const keys = page.map((line) => line.key);
+    const likely = judge
+      .judge(keys, pageRecurrence(page, recurrence, number))
+      .subarray(0, page.length);
     const verdicts = confidences(page, likely, recurring);
     const document = corpus.document(article.document);
     const runs = runLengths(verdicts);

@@ -1,10 +1,14 @@
 import { linesOf } from '../../shared/boilerplate/article-lines.ts';
-import { type BoostedTrees, predict } from '../../shared/boilerplate/boosted-trees.ts';
+import {
+  type BoostedTrees,
+  flattenTrees,
+  predict,
+} from '../../shared/boilerplate/boosted-trees.ts';
 import { featureNames, lineFeatures } from '../../shared/boilerplate/line-features.ts';
 import {
   type LineModel,
   secondCount,
-  secondFeatures,
+  writeSecondFeatures,
 } from '../../shared/boilerplate/line-model.ts';
 import { countRecurrence } from '../../shared/boilerplate/recurrence.ts';
 import type { PageLine } from '../../shared/corpus/opening.ts';
@@ -97,9 +101,7 @@ export function trainLineModel(
     }
   }
   const second = boost(
-    trainingSet(samples, secondCount, (sample) =>
-      secondFeatures(sample.lines, sample.rows, verdicts.get(sample)!),
-    ),
+    trainingSet(samples, secondCount, (sample) => secondRows(sample, verdicts.get(sample)!)),
     { ...boostingDefaults, rounds, rate: 0.08 },
   );
   return { first: trainFirst(samples, rounds), second };
@@ -113,15 +115,28 @@ function trainFirst(samples: readonly Sample[], rounds: number): BoostedTrees {
 }
 
 function firstVerdicts(model: BoostedTrees, sample: Sample): Float64Array {
+  const trees = flattenTrees(model);
   return Float64Array.from(sample.lines, (_, at) =>
-    predict(model, sample.rows, at * featureNames.length),
+    predict(trees, sample.rows, at * featureNames.length),
   );
+}
+
+function secondRows({ lines, rows }: Sample, verdicts: Float64Array): Float64Array {
+  const width = featureNames.length;
+  const result = new Float64Array(lines.length * secondCount);
+  for (let at = 0; at < lines.length; at++) {
+    result.set(rows.subarray(at * width, (at + 1) * width), at * secondCount);
+  }
+  const keys = lines.map((line) => line.key);
+  writeSecondFeatures(keys, verdicts, result);
+  return result;
 }
 
 /** The probability of each line of the sample to be boilerplate. */
 export function judgeSample(model: LineModel, sample: Sample): Float64Array {
-  const rows = secondFeatures(sample.lines, sample.rows, firstVerdicts(model.first, sample));
-  return Float64Array.from(sample.lines, (_, at) => predict(model.second, rows, at * secondCount));
+  const rows = secondRows(sample, firstVerdicts(model.first, sample));
+  const trees = flattenTrees(model.second);
+  return Float64Array.from(sample.lines, (_, at) => predict(trees, rows, at * secondCount));
 }
 
 function trainingSet(
