@@ -21,6 +21,7 @@ export function invertRows(rows: readonly DiffRow[]): DiffRow[] {
     type: row.type,
     left: row.right,
     right: row.left,
+    ...(row.move ? { move: row.move } : {}),
     segments: row.segments.map((segment) => ({
       type: segment.type === 'same' ? 'same' : segment.type === 'removed' ? 'added' : 'removed',
       text: segment.text,

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { runSteps, type Steps } from './steps.ts';
 
 /** A stretch of two sequences, as half-open index ranges: equal on both sides, or changed. */
 export interface Run {
@@ -19,22 +20,27 @@ export interface SequenceDiff {
 export type Sequence = Uint32Array;
 
 const firstLimit = 500;
+/** Longer sequences are cut before they are compared, so that no step takes long. */
+const longestWhole = 10_000;
+/** What may be done before a step ends, in units looked at; a few milliseconds. */
+const stepWork = 60_000;
 const gapLimit = 1500;
 /** Steps of the edit graph that one comparison may take altogether; a few tenths of a second. */
 const workLimit = 1_500_000;
 /** Where one side is this short in proportion, an exact answer is cheap however many edits it takes. */
 const smallProduct = 200_000;
 
-interface Pair {
-  readonly left: number;
-  readonly right: number;
+/** Places that belong together, rising on the right: `left[i]` with `right[i]`. */
+interface Pairs {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
 }
 
 /**
  * Where both sequences may be cut because the same unit, or group of units, stands at these places
  * and nowhere else: the longest increasing chain of units unique to both (patience diff, Bram Cohen).
  */
-function uniquePairs(left: Sequence, right: Sequence): Pair[] {
+function uniquePairs(left: Sequence, right: Sequence): Pairs {
   let bits = 4;
   while (2 ** bits < 2 * left.length) bits++;
   const mask = 2 ** bits - 1;
@@ -56,33 +62,45 @@ function uniquePairs(left: Sequence, right: Sequence): Pair[] {
     const slot = slotOf(right[i]!);
     if (places[slot]! >= 0) partners[slot] = partners[slot] === -1 ? i : repeated;
   }
-  const pairs: Pair[] = [];
+  const lefts = new Int32Array(right.length);
+  const rights = new Int32Array(right.length);
+  let count = 0;
   for (let i = 0; i < right.length; i++) {
     const slot = slotOf(right[i]!);
-    if (partners[slot] === i) pairs.push({ left: places[slot]!, right: i });
+    if (partners[slot] !== i) continue;
+    lefts[count] = places[slot]!;
+    rights[count] = i;
+    count++;
   }
-  return longestChain(pairs);
+  return longestChain({ left: lefts.subarray(0, count), right: rights.subarray(0, count) });
 }
 
 /** Longest chain of pairs that rises on the left too; `pairs` already rise on the right. */
-function longestChain(pairs: readonly Pair[]): Pair[] {
-  const tails: number[] = [];
-  const previous = new Int32Array(pairs.length).fill(-1);
-  for (let i = 0; i < pairs.length; i++) {
-    const value = pairs[i]!.left;
+function longestChain(pairs: Pairs): Pairs {
+  const count = pairs.left.length;
+  const tails = new Int32Array(count);
+  const previous = new Int32Array(count).fill(-1);
+  let length = 0;
+  for (let i = 0; i < count; i++) {
+    const value = pairs.left[i]!;
     let low = 0;
-    let high = tails.length;
+    let high = length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (pairs[tails[middle]!]!.left < value) low = middle + 1;
+      if (pairs.left[tails[middle]!]! < value) low = middle + 1;
       else high = middle;
     }
     if (low > 0) previous[i] = tails[low - 1]!;
     tails[low] = i;
+    if (low === length) length++;
   }
-  const chain: Pair[] = [];
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = previous[i]!) chain.push(pairs[i]!);
-  return chain.reverse();
+  const chain = { left: new Int32Array(length), right: new Int32Array(length) };
+  for (let i = length > 0 ? tails[length - 1]! : -1, at = length - 1; i >= 0; i = previous[i]!) {
+    chain.left[at] = pairs.left[i]!;
+    chain.right[at] = pairs.right[i]!;
+    at--;
+  }
+  return chain;
 }
 
 /** A hash of each group of `size` (a power of two) neighbouring units, by doubling. Unlike groups may, rarely, share one. */
@@ -98,9 +116,10 @@ function groupHashes(units: Sequence, size: number): Sequence {
 }
 
 class Differ {
-  readonly runs: Run[] = [];
+  readonly runs: { -readonly [Key in keyof Run]: Run[Key] }[] = [];
   precise = true;
   private work = workLimit;
+  private sinceStep = 0;
   private readonly left: Sequence;
   private readonly right: Sequence;
   private readonly groupSizes: readonly number[];
@@ -111,8 +130,8 @@ class Differ {
     this.groupSizes = groupSizes;
   }
 
-  all(): void {
-    this.range(0, this.left.length, 0, this.right.length, 0);
+  *all(): Steps<void> {
+    yield* this.range(0, this.left.length, 0, this.right.length, 0);
   }
 
   private push(same: boolean, leftTo: number, rightTo: number): void {
@@ -121,18 +140,19 @@ class Differ {
     const rightFrom = last?.rightTo ?? 0;
     if (leftTo === leftFrom && rightTo === rightFrom) return;
     if (last && last.same === same) {
-      this.runs[this.runs.length - 1] = { ...last, leftTo, rightTo };
+      last.leftTo = leftTo;
+      last.rightTo = rightTo;
     } else this.runs.push({ same, leftFrom, leftTo, rightFrom, rightTo });
   }
 
   /** Runs for a pair of ranges that begin where the runs so far end. */
-  private range(
+  private *range(
     leftFrom: number,
     leftTo: number,
     rightFrom: number,
     rightTo: number,
     depth: number,
-  ): void {
+  ): Steps<void> {
     let start = 0;
     const shorter = Math.min(leftTo - leftFrom, rightTo - rightFrom);
     while (start < shorter && this.left[leftFrom + start] === this.right[rightFrom + start])
@@ -141,23 +161,32 @@ class Differ {
     while (end < shorter - start && this.left[leftTo - 1 - end] === this.right[rightTo - 1 - end])
       end++;
     this.push(true, leftFrom + start, rightFrom + start);
-    this.middle(leftFrom + start, leftTo - end, rightFrom + start, rightTo - end, depth);
+    yield* this.middle(leftFrom + start, leftTo - end, rightFrom + start, rightTo - end, depth);
     this.push(true, leftTo, rightTo);
   }
 
-  private middle(
+  private *middle(
     leftFrom: number,
     leftTo: number,
     rightFrom: number,
     rightTo: number,
     depth: number,
-  ): void {
+  ): Steps<void> {
     if (leftFrom === leftTo || rightFrom === rightTo) {
       this.push(false, leftTo, rightTo);
       return;
     }
-    if (this.exact(leftFrom, leftTo, rightFrom, rightTo, depth === 0 ? firstLimit : gapLimit))
-      return;
+    const length = leftTo - leftFrom + rightTo - rightFrom;
+    const whole = depth === 0 && length > longestWhole;
+    const limit = depth === 0 ? firstLimit : gapLimit;
+    const done = !whole && this.exact(leftFrom, leftTo, rightFrom, rightTo, limit);
+    // A call costs something however little it compares.
+    this.sinceStep += length + 200;
+    if (this.sinceStep > stepWork) {
+      this.sinceStep = 0;
+      yield;
+    }
+    if (done) return;
     const size = this.groupSizes[depth];
     if (size !== undefined) {
       const pairs = uniquePairs(
@@ -166,16 +195,17 @@ class Differ {
       );
       let leftAt = leftFrom;
       let rightAt = rightFrom;
-      for (const pair of pairs) {
-        const leftEnd = leftFrom + pair.left;
-        const rightEnd = rightFrom + pair.right;
+      for (let i = 0; i < pairs.left.length; i++) {
+        const leftEnd = leftFrom + pairs.left[i]!;
+        const rightEnd = rightFrom + pairs.right[i]!;
         if (this.left[leftEnd] !== this.right[rightEnd]) continue;
-        this.range(leftAt, leftEnd, rightAt, rightEnd, depth + 1);
+        if (leftAt < leftEnd || rightAt < rightEnd)
+          yield* this.range(leftAt, leftEnd, rightAt, rightEnd, depth + 1);
         this.push(true, leftEnd + 1, rightEnd + 1);
         leftAt = leftEnd + 1;
         rightAt = rightEnd + 1;
       }
-      this.range(leftAt, leftTo, rightAt, rightTo, depth + 1);
+      yield* this.range(leftAt, leftTo, rightAt, rightTo, depth + 1);
       return;
     }
     this.precise = false;
@@ -206,6 +236,7 @@ class Differ {
     );
     if (!changes) {
       this.work -= (maxEditLength * maxEditLength) / 2;
+      this.sinceStep += (maxEditLength * maxEditLength) / 2;
       return false;
     }
     let leftAt = leftFrom;
@@ -217,7 +248,9 @@ class Differ {
       if (change.added || change.removed) edits += change.count;
       this.push(!change.added && !change.removed, leftAt, rightAt);
     }
-    this.work -= Math.min(product, (edits * edits) / 2);
+    const spent = Math.min(product, (edits * edits) / 2);
+    this.work -= spent;
+    this.sinceStep += spent;
     return true;
   }
 }
@@ -233,25 +266,36 @@ export function diffSequences(
   right: Sequence,
   groupSizes: readonly number[],
 ): SequenceDiff {
+  return runSteps(diffSequencesInSteps(left, right, groupSizes));
+}
+
+/** The same, in steps. */
+export function* diffSequencesInSteps(
+  left: Sequence,
+  right: Sequence,
+  groupSizes: readonly number[],
+): Steps<SequenceDiff> {
   const differ = new Differ(left, right, groupSizes);
-  differ.all();
+  yield* differ.all();
   return { runs: differ.runs, precise: differ.precise };
+}
+
+/** Numbers units so that equal strings, and only they, get the same number, whichever list they stand in. */
+export class UnitNumbers {
+  private readonly names = new Map<string, number>();
+
+  of(unit: string): number {
+    let name = this.names.get(unit);
+    if (name === undefined) {
+      name = this.names.size + 1;
+      this.names.set(unit, name);
+    }
+    return name;
+  }
 }
 
 /** Numbers the units of several lists so that equal strings, and only they, get the same number. */
 export function numberUnits(lists: readonly (readonly string[])[]): Sequence[] {
-  const names = new Map<string, number>();
-  return lists.map((list) => {
-    const numbers = new Uint32Array(list.length);
-    for (let i = 0; i < list.length; i++) {
-      const unit = list[i]!;
-      let name = names.get(unit);
-      if (name === undefined) {
-        name = names.size + 1;
-        names.set(unit, name);
-      }
-      numbers[i] = name;
-    }
-    return numbers;
-  });
+  const numbers = new UnitNumbers();
+  return lists.map((list) => Uint32Array.from(list, (unit) => numbers.of(unit)));
 }

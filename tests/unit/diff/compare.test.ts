@@ -60,6 +60,34 @@ describe('a comparison', () => {
     expect(hunks('one\ntwo\n', 'ein\nzwei\n')).toEqual(['[-one-]{+ein+}', '[-two-]{+zwei+}']);
   });
 
+  test('shows a sentence of which little is left as one replacement, and only that sentence', () => {
+    expect(
+      hunks(
+        'It rained. The old boat sank at noon near the pier. Nobody was hurt.',
+        'It rained. A new ship was lost at dawn off the point. Nobody was hurt.',
+      ),
+    ).toEqual([
+      '[-The old boat sank at noon near the pier-]{+A new ship was lost at dawn off the point+}',
+    ]);
+    expect(
+      hunks(
+        'The council met on Monday to talk about the bridge and its cost.',
+        'The council met on Tuesday to talk about the bridge and its price.',
+      ),
+    ).toEqual(['[-Monday-]{+Tuesday+}', '[-cost-]{+price+}']);
+  });
+
+  test('takes equal words into the change where they are shorter than what changed on either side', () => {
+    expect(
+      hunks(
+        'We saw seventeen grey gulls of some unnamed kind upon the long wet pier that day in spring.',
+        'We saw twelve loud parrots of very bright plumage upon the long wet pier that day in spring.',
+      ),
+    ).toEqual([
+      '[-seventeen grey gulls of some unnamed kind-]{+twelve loud parrots of very bright plumage+}',
+    ]);
+  });
+
   test('begins an added sentence or line where it begins', () => {
     expect(hunks('A came. A left.', 'A came. A sang. A left.')).toEqual(['{+A sang. +}']);
     expect(hunks('TT\n\nOne.\n', 'TT\n\nTT\n\nOne.\n')).toEqual(['{+TT\n\n+}']);
