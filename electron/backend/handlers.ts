@@ -108,8 +108,10 @@ export function createHandlers(parts: {
 
     'ledger.undo': () => review().undo(),
     'ledger.redo': () => review().redo(),
-    'ledger.retract': ({ entry }) => review().retract(entry),
-    'ledger.history': ({ offset, limit, search }) => review().history(offset, limit, search),
+    'ledger.retract': ({ entries }) => review().retract(entries),
+    'ledger.dependents': ({ entries }) => review().dependents(entries),
+    'ledger.together': ({ entry }) => review().together(entry),
+    'ledger.history': ({ filter, offset, limit }) => review().history(filter, offset, limit),
 
     'articles.window': ({ filter, offset, limit }) => review().articles(filter, offset, limit),
     'articles.get': ({ key }) => review().article(key),

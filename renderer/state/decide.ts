@@ -8,7 +8,7 @@ import type {
 import type { QueueFilter } from '../../shared/host/operations.ts';
 import type { Verdict } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
-import { announce } from './messages.ts';
+import { announce, showMessage } from './messages.ts';
 import { findingQuery, projectQuery, queueQuery } from './queries.ts';
 import {
   goToFinding,
@@ -211,16 +211,34 @@ export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void
   if (!answer) return;
   settle(app, answer);
   announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`);
+  sayStranded(answer.stranded);
   await refreshNow(app);
   if (!answer.finding || direction === 'redo') await settlePosition(app);
   else await goToFinding(app, answer.finding);
 }
 
-/** Takes back any entry of the ledger. */
-export async function retract(app: App, entry: string, text: string): Promise<void> {
-  const answer = await inOrder(app, () => app.host.call('ledger.retract', { entry }));
-  if (!answer) return;
+/** Takes any entries of the ledger back; answers whether that was done. */
+export async function retract(
+  app: App,
+  entries: readonly string[],
+  text: string,
+): Promise<boolean> {
+  const answer = await inOrder(app, () =>
+    app.host.call('ledger.retract', { entries: [...entries] }),
+  );
+  if (!answer) return false;
   settle(app, answer);
   announce(`Taken back: ${text}`);
+  sayStranded(answer.stranded);
   await refreshNow(app);
+  return true;
+}
+
+/** Tells which later decisions lost their ground. */
+function sayStranded(stranded: readonly string[]): void {
+  const [first] = stranded;
+  if (first === undefined) return;
+  const more = stranded.length - 1;
+  const which = more > 0 ? `${first}, and ${plural(more, 'other')}` : first;
+  showMessage('note', `This rested on what was taken back and changes nothing now: ${which}.`);
 }

@@ -1,6 +1,7 @@
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
 import { exporting } from './export-state.ts';
+import { history, initialHistory } from './history-state.ts';
 import { showMessage } from './messages.ts';
 import { ask, infoQuery, projectQuery } from './queries.ts';
 import { forgetProject } from './refresh.ts';
@@ -16,6 +17,7 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
     app.stage.set(initialStage);
     app.times.set([]);
     app.chosen.set(new Set());
+    history.set(initialHistory);
     app.saved.set({ at: null, pending: 0 });
     exporting.patch({ phase: { state: 'asking', error: null }, place: null, folder: null });
     app.view.set({

@@ -3,6 +3,7 @@ import type { Host } from '../../shared/host/host.ts';
 import type { ProjectInfo } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName, QueueFilter } from '../../shared/host/operations.ts';
 import type { Failure } from '../../shared/host/result.ts';
+import type { HistoryFilter } from '../../shared/review/history.ts';
 import { type App, useApp } from './app.ts';
 import { pageSize } from './queue-pages.ts';
 
@@ -70,11 +71,11 @@ export const compareQuery = (app: App, finding: string, right: number) =>
 export const tagsQuery = (app: App) =>
   queryOptions({ queryKey: ['tags'], queryFn: () => ask(app.host, 'tags.list', {}) });
 
-export const historyQuery = (app: App, search: string, page: number) =>
+export const historyQuery = (app: App, filter: HistoryFilter, page: number) =>
   queryOptions({
-    queryKey: ['history', search, page],
+    queryKey: ['history', filter, page],
     queryFn: () =>
-      ask(app.host, 'ledger.history', { search, offset: page * historyPage, limit: historyPage }),
+      ask(app.host, 'ledger.history', { filter, offset: page * historyPage, limit: historyPage }),
     placeholderData: keepPreviousData,
   });
 

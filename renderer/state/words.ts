@@ -1,5 +1,6 @@
 import type { Kind, Relation } from '../../shared/findings/finding.ts';
 import type { FindingStatus, ProjectInfo } from '../../shared/host/model.ts';
+import type { HistoryKind } from '../../shared/review/history.ts';
 
 const numbers = new Intl.NumberFormat('en');
 const seconds = new Intl.DateTimeFormat('en-GB', {
@@ -107,3 +108,14 @@ export const keeperWords: Readonly<Record<ProjectInfo['keeper']['policy'], strin
 export function ruleName(rule: string): string {
   return rule.replaceAll('-', ' ');
 }
+
+export const historyKindNames: Readonly<Record<HistoryKind, string>> = {
+  verdict: 'Verdicts',
+  veto: 'Vetoes',
+  rule: 'Rules',
+  cluster: 'Clusters arranged',
+  merge: 'Merges',
+  tag: 'Tags',
+  note: 'Notes',
+  'taken-back': 'Taken back',
+};

@@ -1,5 +1,6 @@
 import type { DiffSegment } from '../diff/segment.ts';
 import type { Kind, Relation, TextKind } from '../findings/finding.ts';
+import type { HistoryKind } from '../review/history.ts';
 import type { MergeRow } from '../review/merge.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
@@ -109,6 +110,10 @@ export interface HistoryItem {
   readonly entry: string;
   readonly at: string;
   readonly by: string;
+  /** Null for an action that this version does not know. */
+  readonly kind: HistoryKind | null;
+  /** How many entries one key made together with this one, itself counted. */
+  readonly together: number;
   /** In words: “accepted ‘TT’ in 8 places”. */
   readonly text: string;
   readonly finding: string | null;

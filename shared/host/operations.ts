@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { BoilerplateFigures } from '../clean/boilerplate-figures.ts';
 import { kinds } from '../findings/finding.ts';
+import { historyKinds } from '../review/history.ts';
 import { takes, verdicts } from '../review/ledger-entry.ts';
 import { keeperPolicies } from '../scan/scan-options.ts';
+import type { HistoryWindow, TakenBack } from './ledger-model.ts';
 import type {
   AppInfo,
   ArticleInfo,
@@ -13,7 +15,6 @@ import type {
   Facets,
   FieldQuestion,
   FindingView,
-  HistoryItem,
   OwnWords,
   PlaceContexts,
   PlaceList,
@@ -34,6 +35,7 @@ const label = z.string().trim().min(1).max(200);
 const ownWord = z.string().trim().min(1).max(100);
 const offset = z.number().int().min(0);
 const limit = z.number().int().min(1).max(500);
+const entries = z.array(id).min(1).max(10_000);
 const nothing = z.strictObject({});
 
 /** What narrows the queue down; all parts must hold. */
@@ -50,6 +52,14 @@ export type QueueFilter = z.infer<typeof queueFilter>;
 const articleFilter = z.strictObject({
   search: z.string().max(500),
   tag: z.string().max(200).nullable(),
+});
+
+const historyFilter = z.strictObject({
+  search: z.string().max(500),
+  author: z.string().max(200).nullable(),
+  kind: z.enum(historyKinds).nullable(),
+  since: z.iso.datetime().nullable(),
+  until: z.iso.datetime().nullable(),
 });
 
 /** Pairs an operation's input schema with the type of its answer. */
@@ -176,11 +186,16 @@ export const operations = {
     }),
   ),
 
-  'ledger.undo': operation<Decided & { finding: string | null }>()(nothing),
-  'ledger.redo': operation<Decided & { finding: string | null }>()(nothing),
-  'ledger.retract': operation<Decided>()(z.strictObject({ entry: id })),
-  'ledger.history': operation<Window<HistoryItem>>()(
-    z.strictObject({ offset, limit, search: z.string().max(500) }),
+  'ledger.undo': operation<TakenBack & { finding: string | null }>()(nothing),
+  'ledger.redo': operation<TakenBack & { finding: string | null }>()(nothing),
+  /** Takes entries back, all or none. */
+  'ledger.retract': operation<TakenBack>()(z.strictObject({ entries })),
+  /** Later decisions that rest on these entries and are not among them, in words. */
+  'ledger.dependents': operation<readonly string[]>()(z.strictObject({ entries })),
+  /** The ids of all entries that one key made together with this one. */
+  'ledger.together': operation<readonly string[]>()(z.strictObject({ entry: id })),
+  'ledger.history': operation<HistoryWindow>()(
+    z.strictObject({ filter: historyFilter, offset, limit }),
   ),
 
   'articles.window': operation<Window<ArticleInfo>>()(

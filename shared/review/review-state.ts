@@ -53,6 +53,8 @@ export interface ReviewState {
   redoTarget(): UndoTarget | null;
   /** Effective later entries that make sense only while this one holds, in ledger order. */
   dependentsOf(id: string): readonly LedgerEntry[];
+  /** Ids of all entries that one key made together with this one, itself among them, in ledger order. */
+  batchMates(id: string): readonly string[];
 }
 
 interface FindingRecord {
@@ -264,6 +266,8 @@ export class Review implements ReviewState {
     const position = this.positionOf.get(id);
     if (position === undefined) return [];
     const { action } = this.list[position]!;
+    if (action.type === 'split') return this.builtOn(position, [action.members, action.rest]);
+    if (action.type === 'join') return this.builtOn(position, [action.members]);
     if (action.type !== 'decide' && action.type !== 'arrange') return [];
     const later: LedgerEntry[] = [];
     for (const other of this.findings.get(action.finding)?.positions ?? []) {
@@ -280,6 +284,33 @@ export class Review implements ReviewState {
         later.push(entry);
     }
     return later;
+  }
+
+  batchMates(id: string): readonly string[] {
+    const position = this.positionOf.get(id);
+    if (position === undefined) return [];
+    const { batch } = this.list[position]!;
+    const positions = batch === undefined ? [position] : (this.batches.get(batch) ?? [position]);
+    return positions.map((other) => this.list[other]!.id);
+  }
+
+  /** Later decisions on the clusters that a split or join made: their members are exactly one of these groups. */
+  private builtOn(
+    position: number,
+    groups: readonly (readonly ArticleAnchor[])[],
+  ): readonly LedgerEntry[] {
+    const built = new Set<number>();
+    for (const group of groups) {
+      const digests = group.map(({ digest }) => digest).sort();
+      for (const other of this.clusters.get(digests[0] ?? '') ?? []) {
+        const { action } = this.list[other]!;
+        if (other <= position || !this.holds(other) || action.type !== 'decide') continue;
+        const then = action.members.map(({ digest }) => digest).sort();
+        if (then.length === digests.length && then.every((digest, at) => digest === digests[at]))
+          built.add(other);
+      }
+    }
+    return [...built].sort((a, b) => a - b).map((other) => this.list[other]!);
   }
 
   private holds(position: number): boolean {

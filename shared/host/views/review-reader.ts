@@ -4,6 +4,7 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import { articleKey } from '../../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
 import { describeEntry } from '../../review/describe.ts';
+import { historyKindOf } from '../../review/history.ts';
 import type { LedgerEntry } from '../../review/ledger-entry.ts';
 import { replacementAt } from '../../review/replacement.ts';
 import type { ReviewState } from '../../review/review-state.ts';
@@ -91,6 +92,8 @@ export function createReviewReader(
     entry: entry.id,
     at: entry.at,
     by: entry.by,
+    kind: historyKindOf(entry),
+    together: review.batchMates(entry.id).length,
     text: describeEntry(entry, review),
     finding: 'finding' in entry.action ? entry.action.finding : null,
     retracted: !review.isEffective(entry.id),
