@@ -7,6 +7,7 @@ import { StetError } from '../../shared/host/result.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from '../worker/messages.ts';
+import { StoredDocument, TextStore } from './text-store.ts';
 
 export type { ScanOutline } from '../worker/messages.ts';
 
@@ -72,6 +73,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     resourceLimits: { maxOldGenerationSizeMb: 8192 },
   });
   const outcome = new Promise<ScanOutcome>((resolve, reject) => {
+    let texts = new TextStore();
     const documents: Document[] = [];
     const findings: Finding[] = [];
     let outline: ScanOutline | null = null;
@@ -97,8 +99,11 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
         const { stage, done, total } = message;
         const stagesDone = Math.max(0, stages.indexOf(stage));
         request.onProgress({ stage, done, total, stagesDone, stages: stages.length });
-      } else if (message.type === 'documents') {
-        for (const document of message.documents) documents.push(document);
+      } else if (message.type === 'texts') texts = new TextStore(message.texts);
+      else if (message.type === 'documents') {
+        for (const { id, fields, number } of message.documents) {
+          documents.push(new StoredDocument(id, fields, texts, number));
+        }
       } else if (message.type === 'outline') outline = message.outline;
       else if (message.type === 'findings') takeNext(message.findings);
       else if (message.type === 'failed') reject(errorOf(message.error));

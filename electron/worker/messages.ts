@@ -1,9 +1,10 @@
-import type { Article, Document, Problem } from '../../shared/corpus/document.ts';
+import type { Article, Problem } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import type { ScanOptions } from '../../shared/scan/scan-options.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { CorpusSource } from '../backend/reader/read-corpus.ts';
+import type { SharedDocument, SharedTexts } from '../backend/text-store.ts';
 
 /** What a scan worker is started with. */
 export interface ScanTask {
@@ -45,7 +46,9 @@ export type ScanMessage =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly type: 'documents'; readonly documents: readonly Document[] }
+  /** The texts of all documents, before the first of these. */
+  | { readonly type: 'texts'; readonly texts: SharedTexts }
+  | { readonly type: 'documents'; readonly documents: readonly SharedDocument[] }
   | { readonly type: 'findings'; readonly findings: readonly Finding[] }
   | { readonly type: 'outline'; readonly outline: ScanOutline }
   /** The kept pairs, or null where they were not wanted. */

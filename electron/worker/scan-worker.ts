@@ -11,6 +11,7 @@ import { installedDictionaries, readDictionaries } from '../backend/dictionaries
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
 import { type CachedScan, loadScan, saveScan, scanKey } from '../backend/scan-cache.ts';
+import { StoredDocument, TextStore } from '../backend/text-store.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from './messages.ts';
 
@@ -79,7 +80,9 @@ const mostWaiting = 4;
 
 async function run(): Promise<void> {
   const named = task.pairs === null ? null : await readCandidates(task.pairs, stopped);
+  const texts = new TextStore();
   const { documents, problems, source } = await readCorpus(task.path, {
+    texts,
     ...(task.fields ? { fields: task.fields } : {}),
     signal: { stopped },
     onProgress: (done, total) => progress('reading', done, total),
@@ -94,8 +97,13 @@ async function run(): Promise<void> {
       ? scanned(documents, candidates, own.dictionaries)
       : { ...(await cachedScan(documents, task.cache, own.dictionaries)), problems: [] };
   if (task.wantDocuments) {
-    for (let at = 0; at < documents.length; at += batch) {
-      post({ type: 'documents', documents: documents.slice(at, at + batch) });
+    post({ type: 'texts', texts: texts.share() });
+    const shared = documents.filter((document) => document instanceof StoredDocument);
+    for (let at = 0; at < shared.length; at += batch) {
+      const documents = shared
+        .slice(at, at + batch)
+        .map(({ id, fields, number }) => ({ id, fields, number }));
+      post({ type: 'documents', documents });
     }
   }
   const lengths = documents.map(({ id, text }) => [id, text.length] as const);

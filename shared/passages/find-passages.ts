@@ -68,7 +68,7 @@ export function findPassages(
 ): TextFinding[] {
   const leastWords = options.leastWords ?? defaultLeastWords;
   const table = buildSentenceTable(
-    articles.map((article) => article.view.text),
+    articles.map((article) => article.view),
     (done, total) => monitor.tick(Math.floor((80 * done) / Math.max(1, total)), 100),
   );
   const articleOf = new Int32Array(table.count);

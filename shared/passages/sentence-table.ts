@@ -25,11 +25,11 @@ function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 
 /** Splits the texts into sentences and numbers them. Hashes only find the slot; equality is decided on the words. */
 export function buildSentenceTable(
-  texts: readonly string[],
+  texts: readonly { readonly text: string }[],
   tick: (done: number, total: number) => void,
 ): SentenceTable {
   let characters = 0;
-  for (const text of texts) characters += text.length;
+  for (const { text } of texts) characters += text.length;
   let current = 0;
   const pulse = () => tick(current, texts.length);
   const table = createWordTable(characters, pulse);
@@ -40,7 +40,7 @@ export function buildSentenceTable(
   let count = 0;
   let pending = 0;
   for (; current < texts.length; current++) {
-    const text = texts[current]!;
+    const { text } = texts[current]!;
     pending += text.length;
     if (pending > 100_000) {
       pending = 0;

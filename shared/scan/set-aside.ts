@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { TextFinding } from '../findings/finding.ts';
 import type { Span } from '../text/span.ts';
-import { type View, viewWithout } from '../text/view.ts';
+import { lazyView, type View } from '../text/view.ts';
 
 /** Spans to leave out, by document id. */
 export type SetAside = ReadonlyMap<string, readonly Span[]>;
@@ -22,8 +22,8 @@ export function spansToSetAside(findings: readonly TextFinding[], minConfidence:
   return spans;
 }
 
-/** The article's text without what is set aside, with the way back to the document's offsets. */
+/** The article's text without what is set aside, with the way back to the document's offsets; put together anew each time it is asked for. */
 export function articleView(corpus: Corpus, article: Article, setAside: SetAside): View {
   const removed = setAside.get(article.document) ?? [];
-  return viewWithout(corpus.document(article.document).text, article, removed);
+  return lazyView(corpus.document(article.document), article, removed);
 }

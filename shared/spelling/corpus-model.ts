@@ -3,6 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 import { Page } from './page.ts';
 import { PairCounts, pairKey } from './pair-counts.ts';
 import { createReader, type Reader } from './reader.ts';
+import type { ReadableText } from './spelled-article.ts';
 import { BREAK, KNOWN, LISTED, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
 import { CAPITALISED, HYPHENATED, MIXED, OPENING, PARTED, SHOUTED } from './word-scanner.ts';
 
@@ -41,7 +42,7 @@ function isInLanguage(vocabulary: Vocabulary, page: Page): boolean {
  * articles in the lexicon's language; without it, those are taken of which enough words are known.
  */
 export function countCorpus(
-  texts: readonly string[],
+  texts: readonly ReadableText[],
   groupOf: readonly number[],
   lexicon: Lexicon,
   chosen: Uint8Array | null,
@@ -62,7 +63,7 @@ export function countCorpus(
     if (chosen?.[index] === 0) continue;
     const pause = () => monitor.tick(step, 2 * order.length);
     if ((step & 15) === 0) pause();
-    page.read(reader, texts[index]!, pause);
+    page.read(reader, texts[index]!.text, pause);
     if (!chosen && !isInLanguage(vocabulary, page)) continue;
     readable[index] = 1;
     const group = groupOf[index]! + 1;

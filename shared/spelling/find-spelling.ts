@@ -12,7 +12,7 @@ import { indexNeighbours, mayPropose } from './neighbours.ts';
 import { withoutOwnWords } from './own-words.ts';
 import { Page } from './page.ts';
 import { createRealWordFinder } from './real-word-errors.ts';
-import type { SpelledArticle } from './spelled-article.ts';
+import type { ReadableText, SpelledArticle } from './spelled-article.ts';
 import { byConfidence, Collection } from './spelling-findings.ts';
 import { createJudge } from './spelling-judge.ts';
 import { KNOWN } from './vocabulary.ts';
@@ -61,7 +61,7 @@ export function findSpelling(
 ): TextFinding[] {
   const { dictionaries, ownWords } = options;
   const names = [...new Set(dictionaries.map(({ language }) => primaryLanguage(language)))];
-  const texts = articles.map((article) => article.view.text);
+  const texts = articles.map((article) => article.view);
   const lexicons = names.map((name) => createLexicon(dictionaries, name, ownWords, monitor));
   const languages = lexicons.length > 1 ? detectLanguages(texts, lexicons, monitor) : null;
   const found = lexicons.flatMap((lexicon, language) => {
@@ -89,7 +89,7 @@ function unite(findings: readonly TextFinding[]): TextFinding[] {
 /** The findings in the articles that are in one language. */
 function checkLanguage(
   articles: readonly SpelledArticle[],
-  texts: readonly string[],
+  texts: readonly ReadableText[],
   options: SpellingOptions & { readonly lexicon: Lexicon; readonly chosen: Uint8Array | null },
   monitor: Monitor,
 ): TextFinding[] {
@@ -131,11 +131,11 @@ function checkLanguage(
     if ((a & 15) === 0) pause();
     if (corpus.readable[a] === 0) continue;
     const article = articles[a]!;
-    const text = texts[a]!;
+    const { text } = texts[a]!;
     page.read(corpus.reader, text, pause);
     const witnesses = new Map<number, number>();
     for (const partner of partners[a]!) {
-      other.read(corpus.reader, texts[partner]!, pause);
+      other.read(corpus.reader, texts[partner]!.text, pause);
       for (const [at, word] of differencesBetween(page, other, pause)) witnesses.set(at, word);
     }
     const place = { text, page, letters: lettersOfLanguage, witnesses, pause };

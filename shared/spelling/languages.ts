@@ -2,6 +2,7 @@ import type { Monitor } from '../progress/monitor.ts';
 import { LANGUAGE_SHARE } from './corpus-model.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalWord } from './own-words.ts';
+import type { ReadableText } from './spelled-article.ts';
 import { KNOWN, LISTED, OWN } from './vocabulary.ts';
 import { FIGURE, GLUED, HYPHENATED, MIXED, SHOUTED, scanWords } from './word-scanner.ts';
 
@@ -15,11 +16,11 @@ const CAPITAL_WORTH = 0.2;
  * them. Among equals, the first one.
  */
 export function detectLanguages(
-  texts: readonly string[],
+  texts: readonly ReadableText[],
   lexicons: readonly Lexicon[],
   monitor: Monitor,
 ): Int8Array {
-  return Int8Array.from(texts, (text, index) => {
+  return Int8Array.from(texts, ({ text }, index) => {
     if ((index & 15) === 0) monitor.tick(index, 3 * texts.length);
     const sample = text.slice(0, SAMPLE);
     let best = -1;

@@ -1,6 +1,11 @@
 import type { ArticleRef } from '../corpus/document.ts';
 import type { View } from '../text/view.ts';
 
+/** A text that may be put together anew each time it is asked for. */
+export interface ReadableText {
+  readonly text: string;
+}
+
 /** An article to read. `view` is the article with recognised boilerplate set aside. */
 export interface SpelledArticle {
   readonly ref: ArticleRef;

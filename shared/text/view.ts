@@ -11,16 +11,41 @@ export interface View {
 
 const fromStart: readonly number[] = [0];
 
-/** A view of pieces: where each begins in the view, and in the document. */
-class PiecedView implements View {
+/** Where a text is read from, again each time. */
+interface TextSource {
   readonly text: string;
+}
+
+/** A view of pieces: where each begins in the view, and in the document. The text is put together when it is asked for. */
+class PiecedView implements View {
+  private readonly source: TextSource;
+  private readonly length: number;
   private readonly starts: readonly number[];
   private readonly sources: readonly number[];
 
-  constructor(text: string, starts: readonly number[], sources: readonly number[]) {
-    this.text = text;
+  constructor(
+    source: TextSource,
+    length: number,
+    starts: readonly number[],
+    sources: readonly number[],
+  ) {
+    this.source = source;
+    this.length = length;
     this.starts = starts;
     this.sources = sources;
+  }
+
+  get text(): string {
+    const { text } = this.source;
+    const { starts, sources, length } = this;
+    const first = sources[0]!;
+    if (starts.length === 1) return text.slice(first, first + length);
+    let joined = '';
+    for (let piece = 0; piece < starts.length; piece++) {
+      const size = (starts[piece + 1] ?? length) - starts[piece]!;
+      joined += text.slice(sources[piece]!, sources[piece]! + size);
+    }
+    return joined;
   }
 
   toSource(offset: number): number {
@@ -47,15 +72,18 @@ class PiecedView implements View {
 
 /** The text of `whole` without `removed` (any order, may overlap, may reach outside `whole`). */
 export function viewWithout(text: string, whole: Span, removed: readonly Span[]): View {
+  return lazyView({ text }, whole, removed);
+}
+
+/** The same, but the text is read from its source each time that it is asked for, and not kept. */
+export function lazyView(source: TextSource, whole: Span, removed: readonly Span[]): View {
   const sources: number[] = [];
   const starts: number[] = [];
-  const parts: string[] = [];
   let length = 0;
   const keep = (from: number, to: number) => {
     if (to <= from) return;
     sources.push(from);
     starts.push(length);
-    parts.push(text.slice(from, to));
     length += to - from;
   };
   let at = whole.from;
@@ -66,10 +94,10 @@ export function viewWithout(text: string, whole: Span, removed: readonly Span[])
     at = Math.min(cut.to, whole.to);
   }
   keep(at, whole.to);
-  if (parts.length === 0) return new PiecedView('', fromStart, [whole.from]);
+  if (starts.length === 0) return new PiecedView(source, 0, fromStart, [whole.from]);
   // Most articles are whole documents without anything set aside.
-  if (parts.length === 1) {
-    return new PiecedView(parts[0]!, fromStart, sources[0] === 0 ? fromStart : sources);
+  if (starts.length === 1) {
+    return new PiecedView(source, length, fromStart, sources[0] === 0 ? fromStart : sources);
   }
-  return new PiecedView(parts.join(''), starts, sources);
+  return new PiecedView(source, length, starts, sources);
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Document, Problem } from '../../../shared/corpus/document.ts';
 import { StetError } from '../../../shared/host/result.ts';
+import type { TextStore } from '../text-store.ts';
 import { describesItsFolder, endingsOf, kindOfFile, readableKinds } from './file-kinds.ts';
 import { readRecords } from './read-records.ts';
 import { readTexts } from './read-texts.ts';
@@ -19,6 +20,8 @@ interface ReadOptions {
   readonly signal?: { stopped(): boolean };
   /** Bytes of the source read so far, as they lie on the disk, and all of them. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Where the texts are kept; without it they are plain strings. */
+  readonly texts?: TextStore;
   /** Documents as they are read, each once, in the order of the result. */
   readonly onDocuments?: (batch: readonly Document[]) => void;
 }
@@ -52,13 +55,13 @@ export async function readCorpus(path: string, options: ReadOptions = {}): Promi
     if (batch.length > 0) options.onDocuments?.(batch);
   };
 
-  for await (const batch of readTexts(found.texts, watch)) {
+  for await (const batch of readTexts(found.texts, watch, options.texts)) {
     for (const problem of batch.problems) problems.push(problem);
     add(batch.documents);
   }
   for (const file of found.records) {
     try {
-      const read = await readRecords(toRecordFile(file), options.fields, watch);
+      const read = await readRecords(toRecordFile(file), options.fields, watch, options.texts);
       for (const problem of read.problems) problems.push(problem);
       files.push(read.source);
       for (let from = 0; from < read.documents.length; from += documentsAtATime) {

@@ -1,4 +1,5 @@
 import type { Document, Problem } from '../../../shared/corpus/document.ts';
+import { documentOf, type TextStore } from '../text-store.ts';
 import { chosenFields, guessFields, guessRecords } from './fields.ts';
 import { openRecords } from './open-records.ts';
 import { ReadingFailure, readingReason } from './reading-failure.ts';
@@ -18,14 +19,15 @@ interface ReadRecords {
 
 /**
  * Reads all records of a file as documents in source order. Records that cannot be read are problems, and so is
- * whatever ends the reading early. Throws `ReadingFailure` or the system's error when nothing could be read.
+ * whatever ends the reading early. Their texts are kept in `texts` where it is given. Throws `ReadingFailure` or the system's error when nothing could be read.
  */
 export async function readRecords(
   file: RecordFile,
   wanted: FieldChoice | undefined,
   watch: Watch,
+  texts?: TextStore,
 ): Promise<ReadRecords> {
-  const collector = new Collector(file, wanted);
+  const collector = new Collector(file, wanted, texts);
   try {
     for await (const batch of openRecords(file, watch, collector)) collector.add(batch);
   } catch (error) {
@@ -41,7 +43,9 @@ class Collector {
   readonly #wanted: FieldChoice | undefined;
   readonly #notes: string[] = [];
   readonly #broken: BrokenRecord[] = [];
-  readonly #texts: string[] = [];
+  readonly #store: TextStore | undefined;
+  /** Texts, or their numbers in the store. */
+  readonly #texts: (string | number)[] = [];
   readonly #fields: Readonly<Record<string, unknown>>[] = [];
   readonly #own: (string | null)[] = [];
   readonly #numbers: number[] = [];
@@ -53,7 +57,8 @@ class Collector {
   #textSeen = false;
   #records = 0;
 
-  constructor(file: RecordFile, wanted: FieldChoice | undefined) {
+  constructor(file: RecordFile, wanted: FieldChoice | undefined, store: TextStore | undefined) {
+    this.#store = store;
     this.#file = file;
     this.#wanted = wanted;
   }
@@ -116,7 +121,8 @@ class Collector {
         continue;
       }
       if (typeof text !== 'string') this.#withoutText.push(record.number);
-      this.#texts.push(typeof text === 'string' ? text : '');
+      const taken = typeof text === 'string' ? text : '';
+      this.#texts.push(this.#store ? this.#store.add(taken) : taken);
       this.#fields.push(fields);
       this.#own.push(ownId(record, idField));
       this.#numbers.push(record.number);
@@ -140,7 +146,8 @@ class Collector {
     const byRecord = new Array<string | null>(this.#records).fill(null);
     for (const [index, id] of ids.entries()) {
       const document = `${name}#${id}`;
-      documents.push({ id: document, text: this.#texts[index]!, fields: this.#fields[index]! });
+      const text = this.#texts[index]!;
+      documents.push(documentOf(document, text, this.#fields[index]!, this.#store));
       byRecord[this.#numbers[index]! - 1] = document;
     }
     const reasons = [

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Document, Problem } from '../../../shared/corpus/document.ts';
+import { documentOf, type TextStore } from '../text-store.ts';
 import { readBytes } from './bytes.ts';
 import { decodeFile } from './decode.ts';
 import { kindOfFile } from './file-kinds.ts';
@@ -11,10 +12,11 @@ import type { Watch } from './watch.ts';
 const filesAtATime = 48;
 const bytesAtATime = 32 * 1024 * 1024;
 
-/** Yields text files as documents in the order given, some at a time, with what could not be read. */
+/** Yields text files as documents in the order given, some at a time, with what could not be read. Their texts are kept in `texts` where it is given. */
 export async function* readTexts(
   files: readonly FoundFile[],
   watch: Watch,
+  texts?: TextStore,
 ): AsyncGenerator<{ documents: Document[]; problems: Problem[] }> {
   let from = 0;
   while (from < files.length) {
@@ -28,7 +30,10 @@ export async function* readTexts(
     const documents: Document[] = [];
     const problems: Problem[] = [];
     for (const { document, problem } of read) {
-      if (document) documents.push(document);
+      if (document) {
+        const { id, text, fields } = document;
+        documents.push(documentOf(id, texts ? texts.add(text) : text, fields, texts));
+      }
       if (problem) problems.push(problem);
     }
     yield { documents, problems };
