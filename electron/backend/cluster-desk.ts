@@ -1,5 +1,6 @@
 import type { Corpus } from '../../shared/corpus/corpus.ts';
 import { diffExcerpt } from '../../shared/diff/excerpt.ts';
+import { strengthHistogram } from '../../shared/figures/similarity-figures.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../shared/findings/finding.ts';
 import type {
   BorderlinePair,
@@ -22,11 +23,12 @@ export interface ClusterDesk {
   /** The clusters at this threshold, the same as a scan would make. */
   clusters(threshold: number, keeper: KeeperSetting): DuplicateFinding[];
   preview(threshold: number, keeper: KeeperSetting): ClusterPreview;
+  /** The kept pairs by strength, in twentieths from 0 to 1. */
+  histogram(): readonly number[];
   /** The articles like the one with this key, most like first; null where there is none with the key. The work is done in small portions. */
   similar(key: string, floor: number): Promise<SimilarArticle[] | null>;
 }
 
-const bins = 20;
 /** Pairs shown on each side of a threshold. */
 const shownEach = 3;
 const mostSimilar = 100;
@@ -128,6 +130,7 @@ export function createClusterDesk(
         below: below.map(borderline),
       };
     },
+    histogram: () => ranked().histogram,
     async similar(key, floor) {
       const all = articles();
       const at = corpus.articles.findIndex((article) => keyOf(article) === key);
@@ -153,13 +156,17 @@ export function createClusterDesk(
 
 function rankPairs(pairs: readonly ArticlePair[]): PairsByStrength {
   const all = Float64Array.from(pairs, pairStrength);
-  const histogram = new Array<number>(bins).fill(0);
-  for (const strength of all) histogram[Math.min(bins - 1, Math.floor(strength * bins))]!++;
   const order = Uint32Array.from(pairs.keys())
     .filter((at) => pairs[at]!.relation !== 'contained')
     .sort((x, y) => all[x]! - all[y]! || x - y);
   const strengths = Float64Array.from(order, (at) => all[at]!);
-  return { pairs, strengths, order, always: pairs.length - order.length, histogram };
+  return {
+    pairs,
+    strengths,
+    order,
+    always: pairs.length - order.length,
+    histogram: strengthHistogram(pairs),
+  };
 }
 
 /** The position of the first of the ascending values that is not below `least`. */

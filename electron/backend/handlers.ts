@@ -91,7 +91,7 @@ export function createHandlers(parts: {
     'finding.places': ({ finding, offset, limit, search }) =>
       review().places(finding, offset, limit, search),
     'finding.contexts': ({ finding }) => review().contexts(finding),
-    'figures.get': () => review().figures(),
+    'figures.get': () => session().figures(),
     'cluster.compare': ({ finding, right }) => review().compare(finding, right),
 
     'decision.decide': ({ findings, verdict, replacement }) =>

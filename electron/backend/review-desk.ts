@@ -2,6 +2,7 @@ import { articleAnswers } from './review/articles.ts';
 import { clusterSurgery } from './review/clusters.ts';
 import { decisions } from './review/decisions.ts';
 import { createDesk, type DeskParts } from './review/desk.ts';
+import { figureAnswers } from './review/figures.ts';
 import { findingAnswers } from './review/findings.ts';
 import { ledgerAnswers } from './review/ledger.ts';
 import { merging } from './review/merging.ts';
@@ -20,6 +21,7 @@ export function createReviewDesk(parts: DeskParts) {
     replaceFindings,
     settled,
     ...findingAnswers(desk),
+    ...figureAnswers(desk),
     ...decisions(desk),
     ...clusterSurgery(desk),
     ...merging(desk),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { clean } from '../../shared/clean/clean.ts';
+import type { Figures } from '../../shared/figures/figures.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import type {
@@ -44,6 +45,8 @@ export interface Session {
   setKeeper(keeper: KeeperSetting): Promise<ProjectInfo>;
   /** What another threshold would give. Throws `busy` until the first scan is done. */
   preview(threshold: number): ClusterPreview;
+  /** What was found, decided and left. Throws `busy` until the first scan is done. */
+  figures(): Promise<Figures>;
   /** The words declared right in this project. */
   ownWords(): readonly string[];
   changeOwnWords(add: readonly string[], remove: readonly string[]): Promise<void>;
@@ -227,6 +230,12 @@ export function createSession(options: {
     },
     applyOwnWords,
     preview: (threshold) => clusterDesk().preview(threshold, settings().keeper),
+    async figures() {
+      if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');
+      const { threshold } = settings();
+      const similarity = clusters && { histogram: clusters.histogram(), threshold };
+      return { ...(await desk.figures()), similarity };
+    },
     async similar(key, floor) {
       const found = await clusterDesk().similar(key, floor);
       if (!found) throw new StetError('not-found', 'That article is not in this corpus.');
@@ -243,6 +252,11 @@ export function createSession(options: {
           corpus: outcome.corpus,
           findings: desk.findings(),
           ledger: review.entries,
+          similarity: clusters && {
+            histogram: clusters.histogram(),
+            threshold: settings().threshold,
+          },
+          minConfidence: defaultMinConfidence,
           source: outcome.source,
           format,
           target,

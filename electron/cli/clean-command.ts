@@ -20,7 +20,8 @@ export async function cleanCommand(
       'stet: neither --accept nor --decisions was given; no finding is accepted.\n',
     );
   }
-  const scanned = await runScan(corpus, withProject(flags, decisions), { wantDocuments: true });
+  const wanted = withProject(flags, decisions);
+  const scanned = await runScan(corpus, wanted, { wantDocuments: true });
   const decided = new Review(decisions?.ledger ?? []);
   const findings = withSurgery(scanned.findings, decided, scanned.corpus);
   const accepted = acceptAll(findings, scanned.corpus, {
@@ -29,7 +30,7 @@ export async function cleanCommand(
     ...automatic,
   });
   // What an editor decided comes last and so has the last word.
-  await writeExport(scanned, [...accepted, ...(decisions?.ledger ?? [])], flags);
+  await writeExport(scanned, [...accepted, ...(decisions?.ledger ?? [])], wanted.threshold, flags);
 }
 
 /** The flags with what the project says where the command line is silent. */

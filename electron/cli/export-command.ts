@@ -1,10 +1,12 @@
 import { clean } from '../../shared/clean/clean.ts';
+import { strengthHistogram } from '../../shared/figures/similarity-figures.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { withSurgery } from '../../shared/review/cluster-surgery.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { defaultMinConfidence } from '../../shared/scan/scan-options.ts';
+import { unpackPairs } from '../../shared/similarity/kept-pairs.ts';
 import { exportCorpus } from '../backend/export/export-corpus.ts';
 import type { ScanOutcome } from '../backend/scan-runner.ts';
 import type { ExportFormat } from './arguments.ts';
@@ -43,13 +45,14 @@ export async function exportCommand(file: string, flags: ExportFlags): Promise<v
     },
     { wantDocuments: true },
   );
-  await writeExport(scanned, ledger, flags);
+  await writeExport(scanned, ledger, project.scan.threshold, flags);
 }
 
 /** Applies the ledger to what was scanned and writes the export; says in one line what came of it. */
 export async function writeExport(
   scanned: ScanOutcome,
   ledger: readonly LedgerEntry[],
+  threshold: number,
   flags: ExportFlags,
 ): Promise<void> {
   let stop = false;
@@ -64,6 +67,11 @@ export async function writeExport(
       corpus: scanned.corpus,
       findings,
       ledger: review.entries,
+      similarity: scanned.pairs && {
+        histogram: strengthHistogram(unpackPairs(scanned.pairs)),
+        threshold,
+      },
+      minConfidence: defaultMinConfidence,
       source: scanned.source,
       format: flags.format ?? formatOf(scanned.source.kind),
       target: flags.out,

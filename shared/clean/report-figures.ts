@@ -1,8 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Standings } from '../figures/standings.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
 import { kinds } from '../findings/finding.ts';
-import type { ReviewState } from '../review/review-state.ts';
-import { type FindingStatus, findingStatus } from '../review/standing.ts';
+import type { FindingStatus } from '../review/standing.ts';
 import type { CleanCorpus } from './clean-corpus.ts';
 
 /** How findings can stand, in the order in which the report shows them. */
@@ -46,7 +46,7 @@ export function reportFigures(
   clean: CleanCorpus,
   corpus: Corpus,
   findings: readonly Finding[],
-  state: ReviewState,
+  standings: Standings,
 ): ReportFigures {
   const articles = { kept: 0, removed: 0, merged: 0 };
   const rules = new Map<string, { places: number; removed: number; added: number }>();
@@ -74,7 +74,7 @@ export function reportFigures(
   }
   const standing = findings.map((finding) => ({
     finding,
-    status: findingStatus(finding, state, corpus),
+    status: standings.statusOf(finding),
   }));
   return {
     documents: corpus.documents.length,

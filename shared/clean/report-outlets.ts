@@ -1,33 +1,26 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Finding, TextFinding } from '../findings/finding.ts';
+import { countOutlets } from '../figures/boilerplate-figures.ts';
+import { placeVerdicts } from '../figures/place-verdicts.ts';
+import type { Standings } from '../figures/standings.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import type { ReviewState } from '../review/review-state.ts';
-import { standingOfText, type TextStanding } from '../review/standing.ts';
-import { countOutlets, type PlaceVerdict } from './boilerplate-figures.ts';
 import { bar } from './report-charts.ts';
 import { figure, type Html, html, quote } from './report-html.ts';
 
 const mostListed = 200;
 
 /** How much of each outlet was boilerplate, and removed as such; null where nothing was. */
-export function outletsSection(
+export function* outletsSection(
   corpus: Corpus,
   findings: readonly Finding[],
   state: ReviewState,
-): Html | null {
-  const standings = new Map<string, TextStanding>();
-  const verdictOf = (finding: TextFinding, place: number): PlaceVerdict => {
-    let standing = standings.get(finding.id);
-    if (!standing) {
-      standing = standingOfText(finding, state, corpus);
-      standings.set(finding.id, standing);
-    }
-    const verdict = standing.decision?.action.verdict;
-    const taken = verdict === 'accepted' || verdict === 'edited';
-    return taken && standing.decided[place] && !standing.vetoed[place] ? 'accepted' : 'kept';
-  };
+  standings: Standings,
+): Portions<Html | null> {
   const decided = findings.filter((finding) => state.decision(finding.id) !== null);
   if (!decided.some(({ kind }) => kind === 'boilerplate')) return null;
-  const outlets = countOutlets(corpus)(decided, verdictOf).outlets.filter(
+  const figuresOf = yield* countOutlets(corpus);
+  const outlets = figuresOf(decided, placeVerdicts(standings, state, 0)).outlets.filter(
     ({ accepted }) => accepted.lines > 0,
   );
   if (outlets.length === 0) return null;

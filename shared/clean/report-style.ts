@@ -2,10 +2,12 @@
 export const reportStyle = `
 :root { color-scheme: light dark; --ink: #1d2126; --soft: #5b6470; --paper: #fcfbf8; --card: #ffffff;
   --line: #dedad2; --accepted: #2f7d5b; --edited: #3a6ea8; --rejected: #a8483a; --deferred: #b98a2c;
-  --stale: #7d5ba8; --open: #c9c6bd; --removed: #a8483a; --merged: #3a6ea8; --kept: #2f7d5b; }
+  --stale: #7d5ba8; --open: #c9c6bd; --removed: #a8483a; --merged: #3a6ea8; --kept: #2f7d5b;
+  --decided: #3a6ea8; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9e6df; --soft: #a3a9b1; --paper: #16181b; --card: #1e2125;
   --line: #363a40; --accepted: #5fb58d; --edited: #78a8dd; --rejected: #e08a7c; --deferred: #dcb466;
-  --stale: #b598dd; --open: #4d5259; --removed: #e08a7c; --merged: #78a8dd; --kept: #5fb58d; } }
+  --stale: #b598dd; --open: #4d5259; --removed: #e08a7c; --merged: #78a8dd; --kept: #5fb58d;
+  --decided: #78a8dd; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
@@ -37,6 +39,7 @@ svg.whole { height: 1.6rem; border-radius: .3rem; margin: .8rem 0 .4rem; }
 .accepted { fill: var(--accepted); } .edited { fill: var(--edited); } .rejected { fill: var(--rejected); }
 .deferred { fill: var(--deferred); } .stale { fill: var(--stale); } .open { fill: var(--open); }
 .removed { fill: var(--removed); } .merged { fill: var(--merged); } .kept { fill: var(--kept); }
+.decided, .counts { fill: var(--decided); } .does-not-count { fill: var(--open); }
 .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; list-style: none; padding: 0; margin: .4rem 0;
   font-size: .88rem; }
 .legend svg { display: inline-block; width: .8rem; height: .8rem; margin-right: .4rem; vertical-align: -.05rem; }

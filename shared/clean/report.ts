@@ -1,9 +1,16 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import { groupDocuments } from '../figures/document-groups.ts';
+import { workDays } from '../figures/pace.ts';
+import { reviewFigures } from '../figures/review-figures.ts';
+import type { SimilarityFigures } from '../figures/similarity-figures.ts';
+import { standingsOf } from '../figures/standings.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
 import { Review } from '../review/review-state.ts';
 import type { CleanCorpus } from './clean-corpus.ts';
 import { reportFigures } from './report-figures.ts';
+import { byDaySection, byOutletSection, paceSection, similaritySection } from './report-groups.ts';
 import { type Html, html } from './report-html.ts';
 import { outletsSection } from './report-outlets.ts';
 import {
@@ -27,6 +34,9 @@ interface ReportInput {
   readonly corpus: Corpus;
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
+  readonly similarity: SimilarityFigures | null;
+  /** Findings below it lie below the fold; in the figures they count once they are decided. */
+  readonly minConfidence: number;
   readonly version: string;
   /** Records of the source that could not be read, and so are not in the clean corpus. */
   readonly unread: number;
@@ -36,22 +46,33 @@ interface ReportInput {
 
 /**
  * The pieces of a report as one self-contained HTML page: no scripts, nothing loaded, opens offline. The same
- * input gives the same bytes; dates come from the ledger alone.
+ * input gives the same bytes; dates come from the ledger alone. Between two portions of work stands an empty piece.
  */
 export function* htmlReport(input: ReportInput): Generator<string> {
   const { clean, corpus } = input;
   const state = new Review(input.ledger);
-  const figures = reportFigures(clean, corpus, input.findings, state);
+  const standings = standingsOf(state, corpus);
+  const groups = yield* pausing(groupDocuments(corpus));
+  const review = yield* pausing(
+    reviewFigures(corpus, groups, input.findings, standings, input.minConfidence),
+  );
+  const figures = reportFigures(clean, corpus, input.findings, standings);
+  yield '';
+  const outlets = yield* pausing(outletsSection(corpus, input.findings, state, standings));
   const sections: readonly (readonly [id: string, title: string, content: Html | null])[] = [
     ['articles', 'Articles', articlesSection(figures, input.unread)],
     ['findings', 'Findings and decisions', findingsSection(figures)],
     ['rules', 'What was removed, by rule', rulesSection(figures)],
-    ['outlets', 'Boilerplate by outlet', outletsSection(corpus, input.findings, state)],
+    ['by-outlet', 'By outlet', byOutletSection(review)],
+    ['by-day', 'By date', byDaySection(review)],
+    ['outlets', 'Boilerplate by outlet', outlets],
+    ['similarity', 'How alike the pairs are', similaritySection(input.similarity)],
     ['clusters', 'Duplicates', clustersSection(figures, clean, corpus, state)],
     ['patterns', 'Patterns and passages', patternsSection(figures, corpus, state)],
     ['corrections', 'Corrections', correctionsSection(figures, state)],
     ['tags', 'Tags', tagsSection(figures)],
     ['decisions', 'Who decided', decisionsSection(input.ledger, state)],
+    ['pace', 'Pace', paceSection(workDays(input.ledger))],
     ['unapplied', 'Not applied', unappliedSection(clean, figures)],
   ];
   const shown = sections.filter(([, , content]) => content !== null);
@@ -85,6 +106,15 @@ ${content!}
 `.markup;
   }
   yield '</main>\n</body>\n</html>\n';
+}
+
+/** Does the work with a pause, an empty piece, after each portion of it. */
+function* pausing<Result>(portions: Portions<Result>): Generator<string, Result> {
+  for (;;) {
+    const step = portions.next();
+    if (step.done) return step.value;
+    yield '';
+  }
 }
 
 /** Nothing may load or run; the one style sheet is named by its digest. */

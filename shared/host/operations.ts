@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BoilerplateFigures } from '../clean/boilerplate-figures.ts';
+import type { Figures } from '../figures/figures.ts';
 import { kinds } from '../findings/finding.ts';
 import { historyKinds } from '../review/history.ts';
 import { takes, verdicts } from '../review/ledger-entry.ts';
@@ -128,8 +128,8 @@ export const operations = {
   ),
   /** What stands before and after the places of a finding, counted by shape. */
   'finding.contexts': operation<PlaceContexts>()(z.strictObject({ finding: id })),
-  /** How much of the corpus is boilerplate, by outlet and by rule. */
-  'figures.get': operation<BoilerplateFigures>()(nothing),
+  /** What was found, decided and left: by kind, outlet and day; the pairs by strength; the pace; boilerplate by outlet and rule. */
+  'figures.get': operation<Figures>()(nothing),
   'cluster.compare': operation<CompareView>()(
     z.strictObject({ finding: id, right: z.number().int().min(0) }),
   ),

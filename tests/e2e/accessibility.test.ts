@@ -129,6 +129,15 @@ const opened: readonly Screen[] = [
     },
   },
   byKey('the figures', 'f'),
+  {
+    name: 'the figures by outlet',
+    show: async () => {
+      await view.press('f');
+      await dialog().getByRole('tab', { name: 'Outlets' }).click();
+      await dialog().getByRole('table', { name: 'Places by outlet' }).waitFor();
+    },
+    leave: () => view.closeDialog(),
+  },
   byKey('the export', 'Control+e'),
   {
     name: 'the history',

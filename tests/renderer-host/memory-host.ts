@@ -207,7 +207,7 @@ export function createMemoryHost(options: {
       desk.decide(findings, verdict, replacement),
     'decision.veto': ({ finding, place, vetoed }) => desk.veto(finding, place, vetoed),
     'finding.contexts': ({ finding }) => desk.contexts(finding),
-    'figures.get': () => desk.figures(),
+    'figures.get': async () => ({ ...(await desk.figures()), similarity: null }),
     'decision.promote': ({ finding, promoted }) => desk.promote(finding, promoted),
     'decision.note': ({ finding, text }) => desk.note(finding, text),
     'cluster.arrange': ({ finding, canonical, excluded }) =>

@@ -26,16 +26,30 @@ const layers: Readonly<
     folders: ['progress', 'text', 'corpus', 'findings', 'diff'].map((name) => `shared/${name}`),
     packages: [],
   },
+  'shared/figures': {
+    folders: ['progress', 'text', 'corpus', 'findings', 'similarity', 'review'].map(
+      (name) => `shared/${name}`,
+    ),
+    packages: [],
+  },
   'shared/clean': {
-    folders: ['progress', 'text', 'corpus', 'findings', 'diff', 'review'].map(
+    folders: ['progress', 'text', 'corpus', 'findings', 'diff', 'review', 'figures'].map(
       (name) => `shared/${name}`,
     ),
     packages: [],
   },
   'shared/host': {
-    folders: ['progress', 'text', 'corpus', 'findings', 'scan', 'diff', 'review', 'clean'].map(
-      (name) => `shared/${name}`,
-    ),
+    folders: [
+      'progress',
+      'text',
+      'corpus',
+      'findings',
+      'scan',
+      'diff',
+      'review',
+      'figures',
+      'clean',
+    ].map((name) => `shared/${name}`),
     packages: ['zod'],
   },
   'electron/worker': { folders: ['shared', 'electron/backend'], packages: ['node:'] },

@@ -1,5 +1,6 @@
 import type { CleanCorpus } from '../../../shared/clean/clean-corpus.ts';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
+import type { SimilarityFigures } from '../../../shared/figures/similarity-figures.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import type { CorpusSource } from '../reader/source.ts';
@@ -12,6 +13,10 @@ export interface ExportInput {
   readonly corpus: Corpus;
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
+  /** How alike the pairs are that the scan kept; null where there are none. */
+  readonly similarity: SimilarityFigures | null;
+  /** Findings below it lie below the fold. */
+  readonly minConfidence: number;
   readonly source: CorpusSource;
   readonly format: ExportFormat;
   /** The folder to write; made when it is not there. */

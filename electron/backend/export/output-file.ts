@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { createPauses } from '../with-pauses.ts';
 
 const bufferSize = 1 << 20;
 
@@ -63,7 +64,11 @@ export async function writePieces(
 ): Promise<void> {
   const file = await OutputFile.create(path);
   try {
-    for await (const piece of pieces) await file.write(piece);
+    const pause = createPauses();
+    for await (const piece of pieces) {
+      await file.write(piece);
+      await pause();
+    }
   } catch (error) {
     await file.abandon();
     throw error;

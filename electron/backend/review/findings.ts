@@ -1,7 +1,3 @@
-import {
-  type BoilerplateFigures,
-  countOutlets,
-} from '../../../shared/clean/boilerplate-figures.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { FindingView, PlaceContexts, PlaceView, Window } from '../../../shared/host/model.ts';
 import type { Answer, QueueFilter } from '../../../shared/host/operations.ts';
@@ -11,11 +7,10 @@ import { placeView, searchPlaces } from '../../../shared/host/views/places.ts';
 import { filterFindings, queueWindow } from '../../../shared/host/views/queue.ts';
 import type { Desk } from './desk.ts';
 
-/** What the page is shown of the findings: the queue, one finding, its places, figures. */
+/** What the page is shown of the findings: the queue, one finding, its places. */
 export function findingAnswers(desk: Desk) {
-  const { corpus, review } = desk;
+  const { corpus } = desk;
   const lists = desk.untilChanged(() => ({ key: '', list: [] as Finding[] }));
-  let outletFigures: ReturnType<typeof countOutlets> | null = null;
 
   function filter(wanted: QueueFilter): Finding[] {
     const kept = lists();
@@ -48,17 +43,5 @@ export function findingAnswers(desk: Desk) {
       };
     },
     contexts: (id: string): PlaceContexts => placeContexts(corpus, desk.textFindingOf(id)),
-    figures(): BoilerplateFigures {
-      const reader = desk.reader();
-      outletFigures ??= countOutlets(corpus);
-      return outletFigures(desk.findings(), (finding, place) => {
-        const status = reader.statusOf(finding);
-        if (status === 'rejected' || reader.isVetoed(finding, place)) return 'kept';
-        const verdict = review.decision(finding.id)?.action.verdict;
-        const taken = verdict === 'accepted' || verdict === 'edited';
-        if (taken && !reader.isStale(finding, place)) return 'accepted';
-        return finding.confidence < desk.minConfidence ? 'kept' : 'offered';
-      });
-    },
   };
 }

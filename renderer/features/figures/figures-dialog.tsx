@@ -1,22 +1,23 @@
 import './figures-dialog.css';
-import { kinds } from '../../../shared/findings/finding.ts';
+import { Tabs } from '@base-ui/react/tabs';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Figures } from '../../../shared/figures/figures.ts';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useApp } from '../../state/app.ts';
-import { millisecondsPerDecision, roughDuration } from '../../state/pace.ts';
+import { figuresQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
-import { count, kindNames, percent, plural } from '../../state/words.ts';
-import { BoilerplateFigures } from './boilerplate-figures.tsx';
+import { count, percent, plural } from '../../state/words.ts';
+import { BoilerplatePanel } from './boilerplate-figures.tsx';
+import { PacePanel } from './pace-panel.tsx';
+import { DaysPanel, KindsPanel, OutletsPanel } from './review-panels.tsx';
+import { SimilarityPanel } from './similarity-panel.tsx';
 
-/** What was found, what is decided and what is left, by kind; and the pace. */
+/** What was found, what is decided and what is left, seen from several sides; and the pace. */
 export function FiguresDialog({ project }: { project: ProjectInfo }) {
   const app = useApp();
   const open = useStore(app.view, (view) => view.dialog === 'figures');
-  const times = useStore(app.times, (value) => value);
-  const { byKind, total, decided } = project.counts;
-  const each = millisecondsPerDecision(times);
-  const left = total - decided;
   return (
     <Dialog
       open={open}
@@ -25,54 +26,90 @@ export function FiguresDialog({ project }: { project: ProjectInfo }) {
       shape="wide"
       description={`${plural(project.documents, 'document')}, ${plural(project.articles, 'article')}, ${plural(project.characters, 'character')}`}
     >
-      <table className="figures tabular">
-        <caption className="section-title">Decided</caption>
-        <thead>
-          <tr>
-            <th scope="col">Kind</th>
-            <th scope="col" className="figures__bar">
-              Decided
-            </th>
-            <th scope="col">Left</th>
-            <th scope="col">Found</th>
-          </tr>
-        </thead>
-        <tbody>
-          {kinds
-            .filter((kind) => byKind[kind].total > 0)
-            .map((kind) => (
-              <Row
-                key={kind}
-                name={kindNames[kind]}
-                total={byKind[kind].total}
-                open={byKind[kind].open}
-              />
-            ))}
-        </tbody>
-        <tfoot>
-          <Row name="All" total={total} open={left} />
-        </tfoot>
-      </table>
-      <p className="figures__note">
-        {each === null
-          ? 'Your pace shows here after a few decisions.'
-          : `About ${count(Math.max(1, Math.round(60_000 / each)))} decisions a minute; ${left === 0 ? 'nothing is left' : `${roughDuration(each * left)} for the ${count(left)} left`}.`}
-      </p>
-      {open && project.counts.byKind.boilerplate.total > 0 ? <BoilerplateFigures /> : null}
+      {open ? <Contents project={project} /> : null}
     </Dialog>
   );
 }
 
-function Row({ name, total, open }: { name: string; total: number; open: number }) {
-  const share = total === 0 ? 1 : (total - open) / total;
+function Contents({ project }: { project: ProjectInfo }) {
+  const { data, error } = useQuery(figuresQuery(useApp()));
+  if (error && !data) {
+    return (
+      <p className="stage__error" role="alert">
+        {error.message}
+      </p>
+    );
+  }
+  if (!data) return <p className="after-a-moment figures__note">Counting the text…</p>;
+  const { total, decided } = project.counts;
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className="figures__bar">
-        <ProgressBar label={name} value={share} text={`${percent(share)} decided`} />
-      </td>
-      <td>{count(open)}</td>
-      <td>{count(total)}</td>
-    </tr>
+    <>
+      <Tiles figures={data} project={project} />
+      <Tabs.Root defaultValue="kinds">
+        <Tabs.List className="figures-tabs" aria-label="Figures by">
+          <Tab value="kinds">Kinds</Tab>
+          <Tab value="outlets">Outlets</Tab>
+          <Tab value="days">Dates</Tab>
+          <Tab value="similarity">Similarity</Tab>
+          <Tab value="boilerplate">Boilerplate</Tab>
+          <Tab value="pace">Pace</Tab>
+        </Tabs.List>
+        <Panel value="kinds">
+          <KindsPanel review={data.review} />
+        </Panel>
+        <Panel value="outlets">
+          <OutletsPanel review={data.review} />
+        </Panel>
+        <Panel value="days">
+          <DaysPanel review={data.review} />
+        </Panel>
+        <Panel value="similarity">
+          <SimilarityPanel similarity={data.similarity} />
+        </Panel>
+        <Panel value="boilerplate">
+          <BoilerplatePanel figures={data.boilerplate} />
+        </Panel>
+        <Panel value="pace">
+          <PacePanel work={data.work} left={total - decided} />
+        </Panel>
+      </Tabs.Root>
+    </>
+  );
+}
+
+function Tab({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Tab className="figures-tabs__tab" value={value}>
+      {children}
+    </Tabs.Tab>
+  );
+}
+
+function Panel({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Panel className="figures-panel" value={value}>
+      {children}
+    </Tabs.Panel>
+  );
+}
+
+function Tiles({ figures, project }: { figures: Figures; project: ProjectInfo }) {
+  const { total, decided } = project.counts;
+  const { characters, removed, removedArticles } = figures.review;
+  const tiles: readonly [string, string][] = [
+    [count(total), total === 1 ? 'finding' : 'findings'],
+    [count(decided), 'decided'],
+    [count(total - decided), 'left'],
+    [percent(characters === 0 ? 0 : removed / characters), 'of the text taken out'],
+    [count(removedArticles), removedArticles === 1 ? 'article goes' : 'articles go'],
+  ];
+  return (
+    <ul className="figures-tiles tabular" aria-label="In short">
+      {tiles.map(([figure, label]) => (
+        <li key={label}>
+          <b>{figure}</b> {label}
+        </li>
+      ))}
+    </ul>
   );
 }

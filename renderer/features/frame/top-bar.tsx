@@ -1,5 +1,6 @@
 import './top-bar.css';
 import { Redo2, TriangleAlert, Undo2 } from 'lucide-react';
+import { millisecondsPerDecision } from '../../../shared/figures/pace.ts';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -9,7 +10,7 @@ import { Wordmark } from '../../components/wordmark.tsx';
 import { useApp } from '../../state/app.ts';
 import { travel } from '../../state/decide.ts';
 import { library } from '../../state/library-state.ts';
-import { millisecondsPerDecision, roughDuration } from '../../state/pace.ts';
+import { roughDuration } from '../../state/pace.ts';
 import { setFilter } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';

@@ -119,6 +119,8 @@ export async function prepare(
     corpus,
     findings,
     ledger,
+    similarity: null,
+    minConfidence: 0.5,
     source,
     force: false,
     version: '9.9.9',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareDone, timeLeft } from '../../../renderer/state/estimate.ts';
-import { millisecondsPerDecision, roughDuration } from '../../../renderer/state/pace.ts';
+import { roughDuration } from '../../../renderer/state/pace.ts';
+import { millisecondsPerDecision } from '../../../shared/figures/pace.ts';
 
 const every = (gap: number, times: number) => Array.from({ length: times }, (_, n) => n * gap);
 

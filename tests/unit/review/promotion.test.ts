@@ -77,7 +77,7 @@ describe('a pattern card', () => {
     expect(second.desk.queue(all, 0, 10).items.map(({ id }) => id)).not.toContain(second.id);
     const places = second.desk.places(second.id, 0, 10, '').items;
     expect(places.map(({ byRule }) => byRule)).toEqual([false, false, false, true]);
-    expect(second.desk.figures().accepted).toEqual({ lines: 4, characters: 8 });
+    expect((await second.desk.figures()).boilerplate.accepted).toEqual({ lines: 4, characters: 8 });
 
     await second.desk.promote(second.id, false);
     expect(second.view()).toMatchObject({ status: 'stale', promoted: false, byRule: 0 });

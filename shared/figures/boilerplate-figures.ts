@@ -1,7 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { outletOf } from '../corpus/outlet.ts';
 import type { Finding, TextFinding } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import { splitLines } from '../text/lines.ts';
+import { outletName } from './outlet-name.ts';
 
 /** How much text there is; lines that are blank do not count. */
 export interface Amount {
@@ -52,17 +53,20 @@ interface OutletSums {
 
 const sum = (): Sum => ({ lines: 0, characters: 0 });
 
-/** Counts the text of each outlet once, so that figures can be asked for after each decision; reads every line of the corpus. */
-export function countOutlets(
-  corpus: Corpus,
-): (
+type OutletFiguresOf = (
   findings: readonly Finding[],
   verdictOf: (finding: TextFinding, place: number) => PlaceVerdict,
-) => BoilerplateFigures {
+) => BoilerplateFigures;
+
+const documentsAtOnce = 200;
+
+/** Counts the text of each outlet once, so that figures can be asked for after each decision; reads every line of the corpus, in portions. */
+export function* countOutlets(corpus: Corpus): Portions<OutletFiguresOf> {
   const nameOf = new Map<string, string>();
   const totals = new Map<string, { articles: number; all: Sum }>();
-  for (const document of corpus.documents) {
-    const name = outletOf(document) || folderOf(document.id);
+  for (const [at, document] of corpus.documents.entries()) {
+    if (at % documentsAtOnce === 0) yield;
+    const name = outletName(document);
     nameOf.set(document.id, name);
     const total = totals.get(name) ?? { articles: 0, all: sum() };
     totals.set(name, total);
@@ -125,11 +129,4 @@ function byAmount(a: { offered: Amount }, b: { offered: Amount }): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The file of a record, else the folder of a file. */
-function folderOf(document: string): string {
-  const record = document.indexOf('#');
-  if (record > 0) return document.slice(0, record);
-  return document.slice(0, Math.max(0, document.lastIndexOf('/')));
 }

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { countOutlets } from '../../../shared/clean/boilerplate-figures.ts';
 import { outletsSection } from '../../../shared/clean/report-outlets.ts';
+import { countOutlets } from '../../../shared/figures/boilerplate-figures.ts';
+import { standingsOf } from '../../../shared/figures/standings.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
+import { inOneGo } from '../../../shared/progress/portions.ts';
 import { decideAction, vetoAction } from '../../../shared/review/actions.ts';
 import { Review } from '../../../shared/review/review-state.ts';
-import { corpusOf, entryOf, findingFor } from './support.ts';
+import { corpusOf, entryOf, findingFor } from '../clean/support.ts';
 
 const corpus = corpusOf({
   'courier/a.txt': ['The pier is long and the lamp at its end is lit every night.\nTT\n\n20\n'],
@@ -15,7 +17,7 @@ const markers = findingFor(corpus, 'TT\n', '');
 const counts = findingFor(corpus, '20\n', '', { rule: 'lone-count' });
 
 describe('the figures of boilerplate', () => {
-  const figuresOf = countOutlets(corpus);
+  const figuresOf = inOneGo(countOutlets(corpus));
 
   test('count lines and characters by outlet and by rule', () => {
     const figures = figuresOf([markers, counts], () => 'offered');
@@ -43,20 +45,23 @@ describe('the figures of boilerplate', () => {
 });
 
 describe('the report’s table of outlets', () => {
+  const sectionOf = (review: Review) =>
+    inOneGo(outletsSection(corpus, [markers, counts], review, standingsOf(review, corpus)));
+
   test('has the accepted lines of each outlet that lost some, without what is vetoed', () => {
     const review = new Review([
       entryOf(decideAction(markers, 'accepted', corpus)),
       entryOf(vetoAction(markers, 1, true, corpus)),
       entryOf(decideAction(counts, 'rejected', corpus)),
     ]);
-    const { markup } = outletsSection(corpus, [markers, counts], review)!;
+    const { markup } = sectionOf(review)!;
     expect(markup.match(/<tr>/g)).toHaveLength(2);
     expect(markup).toContain('<bdi>courier</bdi>');
     expect(markup).toContain('courier: 2.0 % of the characters removed as boilerplate');
   });
 
   test('is left out where nothing was accepted', () => {
-    expect(outletsSection(corpus, [markers, counts], new Review())).toBeNull();
+    expect(sectionOf(new Review())).toBeNull();
   });
 });
 

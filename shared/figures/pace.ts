@@ -1,0 +1,65 @@
+import type { LedgerEntry } from '../review/ledger-entry.ts';
+
+/** A longer gap between two decisions, in milliseconds, is a break and does not count as work. */
+const breakAfter = 120_000;
+/** Fewer decisions than this say nothing about pace. */
+const enough = 8;
+
+/** Milliseconds worked and steps taken, from ascending times in milliseconds; breaks left out. */
+function worked(times: readonly number[]): { milliseconds: number; steps: number } {
+  let milliseconds = 0;
+  let steps = 0;
+  for (let index = 1; index < times.length; index += 1) {
+    const gap = times[index]! - times[index - 1]!;
+    if (gap >= breakAfter) continue;
+    milliseconds += gap;
+    steps += 1;
+  }
+  return { milliseconds, steps };
+}
+
+/**
+ * Milliseconds that one decision takes, from the times (ms, ascending) of the latest decisions with
+ * breaks left out; null while there are too few to be honest about it.
+ */
+export function millisecondsPerDecision(times: readonly number[]): number | null {
+  const { milliseconds, steps } = worked(times);
+  return steps < enough ? null : milliseconds / steps;
+}
+
+/** What one editor did on one day. */
+export interface WorkDay {
+  /** `YYYY-MM-DD`, UTC. */
+  readonly day: string;
+  readonly by: string;
+  /** Verdicts given, also those taken back since. */
+  readonly decisions: number;
+  /** From entry to entry, breaks of two minutes and more left out. */
+  readonly milliseconds: number;
+}
+
+/** The work that a ledger tells of, by day and editor, the latest first; days on which nobody was at work, as when a program decided, are left out. */
+export function workDays(entries: readonly LedgerEntry[]): WorkDay[] {
+  const groups = new Map<string, { day: string; by: string; decisions: number; times: number[] }>();
+  for (const { at, by, action } of entries) {
+    const day = at.slice(0, 10);
+    const key = `${day} ${by}`;
+    const group = groups.get(key) ?? { day, by, decisions: 0, times: [] };
+    groups.set(key, group);
+    if (action.type === 'decide') group.decisions += 1;
+    group.times.push(Date.parse(at));
+  }
+  return [...groups.values()]
+    .map(({ day, by, decisions, times }) => ({
+      day,
+      by,
+      decisions,
+      milliseconds: worked(times.sort((a, b) => a - b)).milliseconds,
+    }))
+    .filter(({ decisions, milliseconds }) => decisions > 0 && milliseconds > 0)
+    .sort((a, b) => (a.day === b.day ? compare(a.by, b.by) : compare(b.day, a.day)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
