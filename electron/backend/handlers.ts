@@ -34,12 +34,14 @@ export function createHandlers(parts: {
       })),
       project: workspace.current()?.info() ?? null,
       settings: settings.settings(),
+      notices: settings.notices(),
     }),
     'settings.change': (change) =>
       settings.change({
         ...(change.theme === undefined ? {} : { theme: change.theme }),
         ...(change.diffLayout === undefined ? {} : { diffLayout: change.diffLayout }),
         ...(change.author === undefined ? {} : { author: change.author }),
+        ...(change.keys === undefined ? {} : { keys: change.keys }),
       }),
 
     'place.choose': async ({ what }) => {

@@ -1,8 +1,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { droppedSentence, readKeyChanges } from '../../shared/host/keymap.ts';
 import type { Settings } from '../../shared/host/model.ts';
+import { StetError } from '../../shared/host/result.ts';
 import { writeFileAtomic } from './atomic-file.ts';
+import { setAside } from './project/set-aside.ts';
 
 const recentProject = z.object({ file: z.string(), name: z.string(), openedAt: z.string() });
 
@@ -12,6 +15,7 @@ const stored = z.looseObject({
   author: z.string().min(1).max(200).optional().catch(undefined),
   recent: z.array(recentProject).catch([]),
   ownWords: z.array(z.string()).catch([]),
+  keys: z.unknown().optional(),
 });
 
 export interface RecentFile {
@@ -29,14 +33,23 @@ export interface UserSettings {
   /** Words that are right in all projects. */
   ownWords(): readonly string[];
   setOwnWords(words: readonly string[]): Promise<void>;
+  /** Sentences about what of the file could not be used. */
+  notices(): readonly string[];
 }
 
 const mostRecent = 12;
 
-/** Reads `settings.json` in the user's folder; what is missing or damaged there falls back to the defaults. */
+/**
+ * Reads `settings.json` in the user's folder. What is missing or damaged there falls back to the defaults; a file that
+ * cannot be read at all is set aside, so that nothing overwrites it.
+ */
 export async function openUserSettings(folder: string, author: string): Promise<UserSettings> {
   const file = path.join(folder, 'settings.json');
-  let data = stored.parse(await readJson(file));
+  const read = await readJson(file);
+  let data = stored.parse(read.value);
+  const found = readKeyChanges(data.keys);
+  let { keys } = found;
+  const notices = [read.notice, droppedSentence(found.dropped)].filter((text) => text !== null);
   let writing = Promise.resolve();
   const save = () => {
     // One after another, each with the newest state; a failed write must not block later ones.
@@ -52,12 +65,20 @@ export async function openUserSettings(folder: string, author: string): Promise<
     theme: data.theme,
     diffLayout: data.diffLayout,
     author: data.author ?? author,
+    keys,
   });
   return {
     settings,
     recent: () => data.recent,
+    notices: () => notices,
     async change(change) {
-      data = { ...data, ...change };
+      if (change.keys) {
+        const wanted = readKeyChanges(change.keys);
+        const sentence = droppedSentence(wanted.dropped);
+        if (sentence !== null) throw new StetError('invalid', sentence);
+        keys = wanted.keys;
+      }
+      data = { ...data, ...change, keys };
       await save();
       return settings();
     },
@@ -74,10 +95,21 @@ export async function openUserSettings(folder: string, author: string): Promise<
   };
 }
 
-async function readJson(file: string): Promise<unknown> {
+async function readJson(file: string): Promise<{ value: unknown; notice: string | null }> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return { value: {}, notice: null };
   try {
-    return JSON.parse(await readFile(file, 'utf8'));
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return { value, notice: null };
   } catch {
-    return {};
+    // Said below, as for a file that holds something else.
   }
+  const aside = await setAside(file).catch(() => null);
+  return {
+    value: {},
+    notice: `Your settings could not be read, so the usual ones hold. The damaged file ${
+      aside === null ? 'is still there' : `was kept as ${path.basename(aside)}`
+    }.`,
+  };
 }

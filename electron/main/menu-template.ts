@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { type CommandEntry, type CommandGroup, commands } from '../../shared/host/commands.ts';
+import { parseChord, worksInFields } from '../../shared/host/chords.ts';
+import type { CommandEntry, CommandGroup } from '../../shared/host/commands.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -8,26 +9,27 @@ const menus: readonly { readonly label: string; readonly groups: readonly Comman
   { label: '&File', groups: ['File'] },
   { label: '&Edit', groups: [] },
   { label: '&Decide', groups: ['Decide', 'Article'] },
-  { label: '&Go', groups: ['Move', 'Places'] },
+  { label: '&Go', groups: ['Move', 'Places', 'Queue'] },
   { label: '&Merge', groups: ['Merge'] },
   { label: '&View', groups: ['View'] },
-  { label: '&Help', groups: [] },
+  { label: '&Help', groups: ['Help'] },
 ];
 
 const accelerators: Readonly<Record<string, string>> = {
-  Mod: 'CommandOrControl',
   ArrowUp: 'Up',
   ArrowDown: 'Down',
   ArrowLeft: 'Left',
   ArrowRight: 'Right',
-  ' ': 'Space',
   '+': 'Plus',
 };
 
 /** The key of a command, as Electron spells it. */
 function acceleratorOf(key: string): string {
-  const parts = key === '+' ? ['+'] : key.split('+');
-  return parts.map((part) => accelerators[part] ?? part).join('+');
+  const chord = parseChord(key);
+  if (!chord) return key;
+  const { mod, alt, shift } = chord;
+  const held = [mod ? 'CommandOrControl' : '', alt ? 'Alt' : '', shift ? 'Shift' : ''];
+  return [...held.filter((part) => part !== ''), accelerators[chord.key] ?? chord.key].join('+');
 }
 
 /**
@@ -37,8 +39,8 @@ function acceleratorOf(key: string): string {
 function commandItem(command: CommandEntry, mac: boolean, run: (name: string) => void): Item {
   const key = command.keys.find((each) => each.startsWith('Mod+')) ?? command.keys[0];
   const global = key?.startsWith('Mod+') ?? false;
-  // The Edit menu's own undo, redo and select all have these keys in text fields.
-  const taken = ['undo', 'redo', 'select-all'].includes(command.name);
+  // In text fields these edit, and the menu would take them from there.
+  const taken = key !== undefined && !worksInFields(key);
   const single = command.keys.length === 1 || global;
   const show = key !== undefined && single && (global ? !taken : !mac);
   return {
@@ -78,29 +80,26 @@ function viewItems(development: boolean): Item[] {
   ];
 }
 
-/** The whole menu of the app: every command of the table, and what a system expects besides. */
+/** The whole menu of the app: every command with the keys it has now, and what a system expects besides. */
 export function menuTemplate(options: {
+  readonly commands: readonly CommandEntry[];
   readonly mac: boolean;
   readonly development: boolean;
   run(command: string): void;
 }): Item[] {
-  const { mac, development, run } = options;
+  const { commands, mac, development, run } = options;
   const template = menus.map(({ label, groups }): Item => {
     const items = groups.flatMap((group, index): Item[] => [
       ...(index > 0 ? [{ type: 'separator' } satisfies Item] : []),
       ...commands
-        .filter((command) => command.group === group && command.name !== 'keys')
+        .filter((command) => command.group === group)
         .map((command) => commandItem(command, mac, run)),
     ]);
     if (label === '&File')
       items.push({ type: 'separator' }, mac ? { role: 'close' } : { role: 'quit' });
     if (label === '&Edit') items.push(...editItems(mac));
     if (label === '&View') items.push(...viewItems(development));
-    if (label === '&Help') {
-      const keys = commands.find(({ name }) => name === 'keys');
-      if (keys) items.push(commandItem(keys, mac, run));
-      if (!mac) items.push({ role: 'about' });
-    }
+    if (label === '&Help' && !mac) items.push({ role: 'about' });
     return { label, submenu: items, ...(label === '&Help' ? { role: 'help' } : {}) };
   });
   if (!mac) return template;

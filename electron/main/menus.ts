@@ -1,14 +1,16 @@
 import { app, type BrowserWindow, Menu } from 'electron';
+import { commandsWith, type KeyChanges } from '../../shared/host/keymap.ts';
 import { menuTemplate } from './menu-template.ts';
 
-/** Gives the app its menu; commands go to `run`. */
-export function setMenu(run: (command: string) => void): void {
+/** Gives the app its menu with the keys that the user gave to commands; commands go to `run`. */
+export function setMenu(keys: KeyChanges, run: (command: string) => void): void {
   app.setAboutPanelOptions({
     applicationName: 'Stet',
     applicationVersion: app.getVersion(),
     copyright: 'MIT licence',
   });
   const template = menuTemplate({
+    commands: commandsWith(keys),
     mac: process.platform === 'darwin',
     development: !app.isPackaged,
     run,

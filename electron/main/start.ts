@@ -82,6 +82,17 @@ function run(create: typeof createBackend, own: Arrival): void {
   app.on('before-quit', quitting.beforeQuit);
   app.on('will-quit', quitting.willQuit);
 
+  let keys: Settings['keys'] | null = null;
+  const follow = (settings: Settings) => {
+    followTheme(settings);
+    if (settings.keys === keys) return;
+    keys = settings.keys;
+    setMenu(keys, (name) => {
+      show();
+      keeper.send({ name: 'command', data: { name } });
+    });
+  };
+
   const begin = async () => {
     guardSession(page);
     servePage(path.join(built, 'renderer'));
@@ -90,14 +101,10 @@ function run(create: typeof createBackend, own: Arrival): void {
     program.onEvent(keeper.send);
     openGate(program, page, (operation, result) => {
       handover.listening();
-      if (operation === 'settings.change' && result.ok) followTheme(result.value as Settings);
+      if (operation === 'settings.change' && result.ok) follow(result.value as Settings);
     });
     const info = await program.call('app.info', {});
-    if (info.ok) followTheme((info.value as AppInfo).settings);
-    setMenu((name) => {
-      show();
-      keeper.send({ name: 'command', data: { name } });
-    });
+    if (info.ok) follow((info.value as AppInfo).settings);
     powerMonitor.on('suspend', writeNow);
     powerMonitor.on('lock-screen', writeNow);
     powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {

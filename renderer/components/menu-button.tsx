@@ -1,11 +1,10 @@
 import './menu.css';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { Kbd } from './kbd.tsx';
+import { CommandKey } from './kbd.tsx';
 
 export interface MenuEntry {
   readonly name: string;
   readonly label: string;
-  readonly shortcut: string | null;
 }
 
 interface MenuButtonProps {
@@ -80,7 +79,7 @@ export function MenuButton({ label, title, blocks, onChoose, children }: MenuBut
                   }}
                 >
                   {entry.label}
-                  {entry.shortcut ? <Kbd name={entry.shortcut} /> : null}
+                  <CommandKey name={entry.name} />
                 </button>
               ))}
             </div>

@@ -4,7 +4,7 @@ import { type Ref, useEffect, useRef, useState } from 'react';
 import type { FocusSpot } from '../state/focus.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { Kbd } from './kbd.tsx';
+import { CommandKey } from './kbd.tsx';
 
 interface SearchFieldProps {
   label: string;
@@ -12,7 +12,8 @@ interface SearchFieldProps {
   value: string;
   /** Called a moment after typing stops. */
   onSearch: (text: string) => void;
-  shortcut?: string;
+  /** The command that leads here; its key is shown in the field. */
+  command?: string;
   inputRef?: Ref<HTMLInputElement>;
   focusSpot?: FocusSpot;
 }
@@ -21,7 +22,7 @@ const pause = 140;
 
 /** A field that searches while one types; Escape empties it, and leaves it when it is empty. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder, value, onSearch, shortcut, inputRef, focusSpot } = props;
+  const { label, placeholder, value, onSearch, command, inputRef, focusSpot } = props;
   const [text, setText] = useState(value);
   const timer = useRef(0);
   useEffect(() => setText(value), [value]);
@@ -64,8 +65,8 @@ export function SearchField(props: SearchFieldProps) {
         >
           <Icon of={X} size={14} />
         </Button>
-      ) : shortcut ? (
-        <Kbd name={shortcut} />
+      ) : command ? (
+        <CommandKey name={command} />
       ) : null}
     </div>
   );

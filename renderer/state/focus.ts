@@ -33,11 +33,13 @@ const inFront = ['dialog', 'alertdialog', 'menu']
   .map((role) => `[role="${role}"]:not([data-closed])`)
   .join(', ');
 
-/** True while keys belong to something else: a field is typed in, a dialog or menu is open. */
-export function keysAreTaken(target: EventTarget | null): boolean {
-  if (document.querySelector(inFront)) return true;
-  if (!(target instanceof HTMLElement) || target.closest('[data-closed]')) return false;
-  if (target.isContentEditable) return true;
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLInputElement && !/^(checkbox|radio|button)$/.test(target.type);
+/** Whose a key is: that of a dialog or menu in front, of the field that is typed in, or the page's own. */
+export function keysBelongTo(target: EventTarget | null): 'front' | 'field' | 'page' {
+  if (document.querySelector(inFront)) return 'front';
+  if (!(target instanceof HTMLElement) || target.closest('[data-closed]')) return 'page';
+  if (target.isContentEditable) return 'field';
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return 'field';
+  const typedIn =
+    target instanceof HTMLInputElement && !/^(checkbox|radio|button)$/.test(target.type);
+  return typedIn ? 'field' : 'page';
 }

@@ -1,3 +1,5 @@
+import { normalChord, parseChord } from '../../shared/host/chords.ts';
+
 /** True on Apple machines, where the command key takes the place of Ctrl. */
 export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -7,18 +9,19 @@ const named: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+  Delete: 'Del',
 };
 
 /** A key of the table as people read it: `Mod+Shift+z` → “Ctrl+Shift+Z”, on a Mac “⇧⌘Z”. */
-export function keyLabel(key: string, mac = isMac): string {
-  const parts = key.split('+').filter((part) => part !== '');
-  const last = parts.at(-1) ?? key;
-  const mods = new Set(parts.slice(0, -1));
-  const name = named[last] ?? (last.length === 1 ? last.toUpperCase() : last);
-  if (mac) return `${mods.has('Shift') ? '⇧' : ''}${mods.has('Mod') ? '⌘' : ''}${name}`;
-  return [mods.has('Mod') ? 'Ctrl' : '', mods.has('Shift') ? 'Shift' : '', name]
-    .filter((part) => part !== '')
-    .join('+');
+export function keyLabel(text: string, mac = isMac): string {
+  const chord = parseChord(text);
+  if (!chord) return text;
+  const { mod, alt, shift, key } = chord;
+  const name = named[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  if (mac) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${name}`;
+  return `${mod ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${name}`;
 }
 
 /** What of a keyboard event names its key. */
@@ -29,25 +32,29 @@ export interface KeyPress {
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly shiftKey: boolean;
+  getModifierState?(name: string): boolean;
 }
 
 /**
- * The key of the table that an event stands for, or null. Letters are found by their place on the
- * keyboard where the layout types no Latin letter (Cyrillic, Greek, Arabic, Hebrew); Shift is named
- * only with letters and named keys, since it is part of typing `?` or `[`.
+ * The key of the table that an event stands for, or null: also for a modifier alone, a dead key, and what an input
+ * method takes. Letters are found by their place on the keyboard where the layout types no Latin letter (Cyrillic,
+ * Greek, Arabic, Hebrew). With AltGr, and with Option on a Mac, a key is the sign that it types.
  */
 export function pressedKey(event: KeyPress, mac = isMac): string | null {
-  if (event.altKey && !/^[[\]{}/?]$/.test(event.key)) return null;
   if (mac ? event.ctrlKey : event.metaKey) return null;
-  let key = event.key;
-  if (key.length === 1 && key.charCodeAt(0) > 126) {
-    const letter = /^(?:Key([A-Z])|Digit(\d))$/.exec(event.code);
-    if (!letter) return null;
-    key = (letter[1] ?? letter[2] ?? '').toLowerCase();
+  const sign = event.key.length === 1;
+  const altGr = event.getModifierState?.('AltGraph') ?? false;
+  const typed = sign && (altGr || (event.altKey && (mac || event.ctrlKey)));
+  let key = event.key === ' ' ? 'Space' : event.key;
+  if (sign && key.length === 1 && key.charCodeAt(0) > 126) {
+    if (typed) return null;
+    const place = /^(?:Key([A-Z])|Digit(\d))$/.exec(event.code);
+    if (!place) return null;
+    key = (place[1] ?? place[2] ?? '').toLowerCase();
   }
-  const isLetter = /^[a-z]$/i.test(key);
-  if (isLetter) key = key.toLowerCase();
-  const shifted = event.shiftKey && (isLetter || key.length > 1);
-  const mod = mac ? event.metaKey : event.ctrlKey && !event.altKey;
-  return `${mod ? 'Mod+' : ''}${shifted ? 'Shift+' : ''}${key}`;
+  const mod = mac ? event.metaKey : event.ctrlKey && !typed;
+  const alt = event.altKey && !typed;
+  return normalChord(
+    `${mod ? 'Mod+' : ''}${alt ? 'Alt+' : ''}${event.shiftKey ? 'Shift+' : ''}${key}`,
+  );
 }

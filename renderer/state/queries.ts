@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { Host } from '../../shared/host/host.ts';
-import type { ProjectInfo } from '../../shared/host/model.ts';
+import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName, QueueFilter } from '../../shared/host/operations.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import type { HistoryFilter } from '../../shared/review/history.ts';
@@ -126,8 +126,10 @@ export function useProject(): ProjectInfo | null | undefined {
   return useQuery(projectQuery(useApp())).data;
 }
 
+const noSettings: Settings = { theme: 'system', diffLayout: 'inline', author: '', keys: {} };
+
 /** The settings, with the defaults until they are known. */
-export function useSettings() {
+export function useSettings(): Settings {
   const info = useQuery(infoQuery(useApp())).data;
-  return info?.settings ?? { theme: 'system', diffLayout: 'inline', author: '' };
+  return info?.settings ?? noSettings;
 }

@@ -21,6 +21,7 @@ export interface ViewState {
   readonly inspector: 'auto' | 'open' | 'closed';
   readonly queue: 'auto' | 'open' | 'closed';
   readonly invisibles: boolean;
+  readonly settingsPage: 'general' | 'keys';
   /** Key of the article whose duplicates are looked for in the dialog `similar`. */
   readonly likeArticle: string | null;
   /** The place picker of the browser host: what is looked for, and who waits for the answer. */
@@ -36,6 +37,7 @@ export const initialView: ViewState = {
   inspector: 'auto',
   queue: 'auto',
   invisibles: false,
+  settingsPage: 'general',
   likeArticle: null,
   picking: null,
 };

@@ -14,9 +14,11 @@ export const commandGroups = [
   'Move',
   'Merge',
   'Places',
+  'Queue',
   'View',
   'Article',
   'File',
+  'Help',
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -25,7 +27,10 @@ export interface CommandEntry {
   readonly label: string;
   readonly group: CommandGroup;
   readonly scope: CommandScope;
-  /** `Mod` is Ctrl, on a Mac the command key; names are those of `KeyboardEvent.key`. The first one is shown. */
+  /**
+   * The keys before the user changed any, as chords.ts writes them: `Mod` is Ctrl, on a Mac the command key; names
+   * are those of `KeyboardEvent.key`. The first one is shown.
+   */
   readonly keys: readonly string[];
   /** A word or two for the key bar; null keeps it out of there. */
   readonly short: string | null;
@@ -113,19 +118,18 @@ export const commands: readonly CommandEntry[] = [
   entry('View', 'project', 'figures', 'Figures', ['f'], null),
   entry('View', 'project', 'threshold', 'Similarity threshold…', ['s'], null),
   entry('View', 'project', 'problems', 'Files that could not be read'),
-  entry('View', 'always', 'palette', 'All commands', ['Mod+k'], null),
-  entry('View', 'always', 'keys', 'All keys', ['?'], 'all keys'),
-  entry('View', 'review', 'show-all', 'Show findings of every kind', ['0'], null),
-  entry('View', 'review', 'show-duplicate', 'Show duplicates'),
-  entry('View', 'review', 'show-passage', 'Show passages'),
-  entry('View', 'review', 'show-boilerplate', 'Show boilerplate'),
-  entry('View', 'review', 'show-typo', 'Show typos'),
-  entry('View', 'review', 'show-real-word', 'Show real words in the wrong place'),
-  entry('View', 'review', 'show-variant', 'Show variants'),
-  entry('View', 'review', 'show-typography', 'Show typography'),
-  entry('View', 'review', 'show-to-decide', 'Show what is to decide'),
-  entry('View', 'review', 'show-later', 'Show what was put off'),
-  entry('View', 'review', 'show-everything', 'Show decided findings too'),
+
+  entry('Queue', 'review', 'show-all', 'Show findings of every kind', ['0'], null),
+  entry('Queue', 'review', 'show-duplicate', 'Show duplicates'),
+  entry('Queue', 'review', 'show-passage', 'Show passages'),
+  entry('Queue', 'review', 'show-boilerplate', 'Show boilerplate'),
+  entry('Queue', 'review', 'show-typo', 'Show typos'),
+  entry('Queue', 'review', 'show-real-word', 'Show real words in the wrong place'),
+  entry('Queue', 'review', 'show-variant', 'Show variants'),
+  entry('Queue', 'review', 'show-typography', 'Show typography'),
+  entry('Queue', 'review', 'show-to-decide', 'Show what is to decide'),
+  entry('Queue', 'review', 'show-later', 'Show what was put off'),
+  entry('Queue', 'review', 'show-everything', 'Show decided findings too'),
 
   entry('File', 'always', 'open-folder', 'Open a folder…', ['Mod+o']),
   entry('File', 'always', 'open-file', 'Open a file…', ['Mod+Shift+o']),
@@ -136,6 +140,10 @@ export const commands: readonly CommandEntry[] = [
   entry('File', 'project', 'close-project', 'Close the project'),
   entry('File', 'always', 'settings', 'Settings…', ['Mod+,'], null),
   entry('File', 'always', 'theme', 'Light or dark'),
+
+  entry('Help', 'always', 'palette', 'All commands', ['Mod+k'], null),
+  entry('Help', 'always', 'keys', 'All keys', ['?'], 'all keys'),
+  entry('Help', 'always', 'change-keys', 'Change keys…'),
 ];
 
 function digits(): string[] {

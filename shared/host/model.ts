@@ -4,6 +4,7 @@ import type { HistoryKind } from '../review/history.ts';
 import type { MergeRow } from '../review/merge.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
+import type { KeyChanges } from './keymap.ts';
 
 export type { MergeRow } from '../review/merge.ts';
 export type { FindingStatus } from '../review/standing.ts';
@@ -25,12 +26,16 @@ export interface AppInfo {
   readonly recent: readonly RecentProject[];
   readonly project: ProjectInfo | null;
   readonly settings: Settings;
+  /** Sentences about what of the settings could not be used, to be shown once. */
+  readonly notices: readonly string[];
 }
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly diffLayout: 'inline' | 'side-by-side';
   readonly author: string;
+  /** The keys that the user gave to commands. */
+  readonly keys: KeyChanges;
 }
 
 export interface CorpusProblem {

@@ -81,6 +81,11 @@ export const operations = {
       theme: z.enum(['system', 'light', 'dark']).optional(),
       diffLayout: z.enum(['inline', 'side-by-side']).optional(),
       author: label.optional(),
+      /** All keys that differ from the table's; refused where one of them cannot be used. */
+      keys: z
+        .record(z.string().max(100), z.array(z.string().max(100)).max(20).readonly())
+        .refine((keys) => Object.keys(keys).length <= 500, 'too many commands')
+        .optional(),
     }),
   ),
 

@@ -1,6 +1,7 @@
 import { createEmitter } from '../../renderer/host/emitter.ts';
 import { dispatch, type Handlers } from '../../shared/host/dispatch.ts';
 import type { Host } from '../../shared/host/host.ts';
+import { readKeyChanges } from '../../shared/host/keymap.ts';
 import type { OwnWords, ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
@@ -52,7 +53,7 @@ export function createMemoryHost(options: {
     },
     changed: () => emitter.emit('changed', { reason: 'decision' }),
   });
-  let settings: Settings = { theme: 'system', diffLayout: 'inline', author: 'Ida Pell' };
+  let settings: Settings = { theme: 'system', diffLayout: 'inline', author: 'Ida Pell', keys: {} };
   let state: ProjectInfo['state'] | null =
     scene === 'start' || scene === 'question'
       ? null
@@ -151,12 +152,14 @@ export function createMemoryHost(options: {
       ],
       project: info(),
       settings,
+      notices: [],
     }),
-    'settings.change': ({ theme, diffLayout, author }) => {
+    'settings.change': ({ theme, diffLayout, author, keys }) => {
       settings = {
         theme: theme ?? settings.theme,
         diffLayout: diffLayout ?? settings.diffLayout,
         author: author ?? settings.author,
+        keys: keys ? readKeyChanges(keys).keys : settings.keys,
       };
       return settings;
     },

@@ -1,20 +1,26 @@
 import './cheat-sheet.css';
-import { type CommandEntry, commandGroups, commands } from '../../../shared/host/commands.ts';
+import { type CommandEntry, commandGroups } from '../../../shared/host/commands.ts';
+import { isNumbered } from '../../../shared/host/keymap.ts';
+import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { keymap } from '../../state/keymap.ts';
 import { useStore } from '../../state/store.ts';
+import { runCommand } from './dispatch.ts';
 
 export function CheatSheet() {
   const app = useApp();
   const open = useStore(app.view, (view) => view.dialog === 'keys');
+  const commands = useStore(keymap, (table) => table);
   return (
     <Dialog
       open={open}
       onClose={() => app.view.patch({ dialog: null })}
       title="All keys"
-      description="They rest while you type in a field. Every command is also in the palette."
+      description="While you type in a field, only those with Ctrl or ⌘ work. Every command is also in the palette."
       shape="wide"
+      footer={<Button onClick={() => runCommand(app, 'change-keys')}>Change keys…</Button>}
     >
       <div className="cheat-sheet">
         {commandGroups.map((group) => (
@@ -41,7 +47,7 @@ export function CheatSheet() {
 
 function Keys({ entry }: { entry: CommandEntry }) {
   const { keys } = entry;
-  if (keys.length <= 2) return keys.map((key) => <Kbd key={key} name={key} />);
+  if (!isNumbered(entry)) return keys.map((key) => <Kbd key={key} name={key} />);
   return (
     <>
       <Kbd name={keys[0] ?? ''} /> to <Kbd name={keys.at(-1) ?? ''} />

@@ -1,14 +1,13 @@
-import { type CommandEntry, commands } from '../../../shared/host/commands.ts';
+import { worksInFields } from '../../../shared/host/chords.ts';
+import { scopeHolds } from '../../../shared/host/command-scopes.ts';
+import { commands } from '../../../shared/host/commands.ts';
+import { commandFor } from '../../../shared/host/keymap.ts';
 import type { App } from '../../state/app.ts';
-import { focusOn, keysAreTaken } from '../../state/focus.ts';
+import { focusOn, keysBelongTo } from '../../state/focus.ts';
 import { pressedKey } from '../../state/key-names.ts';
+import { keymap } from '../../state/keymap.ts';
 import { handlers } from './handlers.ts';
-import { type Situation, scopeHolds, situationOf } from './scope.ts';
-
-/** The command that a key means here, the more particular scope first; undefined where it means none. */
-export function commandFor(key: string, at: Situation): CommandEntry | undefined {
-  return commands.find((entry) => entry.keys.includes(key) && scopeHolds(entry.scope, at));
-}
+import { situationOf } from './scope.ts';
 
 /** Runs a command by its name where it means something here; `key` tells which of several keys it was. */
 export function runCommand(app: App, name: string, key = ''): void {
@@ -29,14 +28,24 @@ function tabToMember(app: App, event: KeyboardEvent): boolean {
   return true;
 }
 
+/** True where a key may mean a command: on the page itself, and in a field if it types and edits nothing there. */
+function mayMean(app: App, key: string, name: string, target: EventTarget | null): boolean {
+  const owner = keysBelongTo(target);
+  if (owner === 'page') return true;
+  if (owner === 'field') return worksInFields(key);
+  // The palette closes with the key that opens it.
+  return name === 'palette' && app.view.get().dialog === 'palette' && worksInFields(key);
+}
+
 /** Listens for keys until the returned function is called. */
 export function listenForKeys(app: App): () => void {
   const listener = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || keysAreTaken(event.target)) return;
-    if (event.key === 'Tab' && tabToMember(app, event)) return;
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Tab' && keysBelongTo(event.target) === 'page' && tabToMember(app, event))
+      return;
     const key = pressedKey(event);
-    const entry = key === null ? undefined : commandFor(key, situationOf(app));
-    if (!entry || key === null) return;
+    const entry = key === null ? undefined : commandFor(key, situationOf(app), keymap.get());
+    if (!entry || key === null || !mayMean(app, key, entry.name, event.target)) return;
     if (event.repeat && (!repeatable.has(entry.group) || entry.name === 'veto')) {
       event.preventDefault();
       return;

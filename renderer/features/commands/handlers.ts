@@ -154,7 +154,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   scan: (app) => void rescan(app),
   export: dialog('export'),
   'close-project': (app) => void closeProject(app),
-  settings: dialog('settings'),
+  settings: (app) => app.view.patch({ dialog: 'settings', settingsPage: 'general' }),
+  'change-keys': (app) => app.view.patch({ dialog: 'settings', settingsPage: 'keys' }),
   theme: toggleTheme,
 };
 

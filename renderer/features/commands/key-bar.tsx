@@ -1,14 +1,15 @@
 import './key-bar.css';
 import { Check } from 'lucide-react';
 import { memo } from 'react';
-import { type CommandEntry, commands } from '../../../shared/host/commands.ts';
+import { scopeHolds } from '../../../shared/host/command-scopes.ts';
+import type { CommandEntry } from '../../../shared/host/commands.ts';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { keymap } from '../../state/keymap.ts';
 import { useStore } from '../../state/store.ts';
 import { clock } from '../../state/words.ts';
 import { runCommand } from './dispatch.ts';
-import { scopeHolds } from './scope.ts';
 import { useSituation } from './use-situation.ts';
 
 /** Pairs of commands that share one entry; `first` puts the other one's key before. */
@@ -24,6 +25,7 @@ const second = new Set(Object.values(joined).map((pair) => pair.with));
 export const KeyBar = memo(function KeyBar() {
   const app = useApp();
   const at = useSituation();
+  const commands = useStore(keymap, (table) => table);
   const shown = commands.filter(
     (entry) =>
       entry.short !== null &&
@@ -52,7 +54,7 @@ export const KeyBar = memo(function KeyBar() {
         className="key-bar__command key-bar__all"
         onClick={() => runCommand(app, 'keys')}
       >
-        <Kbd name="?" /> all keys
+        <CommandKey name="keys" /> all keys
       </button>
       <Saved />
     </footer>
@@ -68,10 +70,9 @@ function wordFor(entry: CommandEntry, finding: string | null): string | null {
 
 function KeyOf({ entry }: { entry: CommandEntry }) {
   const pair = joined[entry.name];
-  const other = commands.find((candidate) => candidate.name === pair?.with);
-  const keys = [entry.keys[0] ?? '', ...(other ? [other.keys[0] ?? ''] : [])];
-  if (pair?.first) keys.reverse();
-  return keys.map((key) => <Kbd key={key} name={key} />);
+  const names = pair ? [entry.name, pair.with] : [entry.name];
+  if (pair?.first) names.reverse();
+  return names.map((name) => <CommandKey key={name} name={name} />);
 }
 
 /** Says when the latest decision was on the disk; says nothing before. */

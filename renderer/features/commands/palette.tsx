@@ -1,13 +1,14 @@
 import './palette.css';
 import { useRef, useState } from 'react';
-import { commands } from '../../../shared/host/commands.ts';
+import { scopeHolds } from '../../../shared/host/command-scopes.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { keymap } from '../../state/keymap.ts';
 import { useStore } from '../../state/store.ts';
 import { runCommand } from './dispatch.ts';
 import { matchCommands } from './palette-match.ts';
-import { scopeHolds, situationOf } from './scope.ts';
+import { situationOf } from './scope.ts';
 
 /** Commands that need a digit to mean something stay out. */
 const needsKey = new Set(['pick-suggestion', 'keep-member', 'palette']);
@@ -32,6 +33,7 @@ function PaletteList(props: {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const situation = situationOf(app);
+  const commands = useStore(keymap, (table) => table);
   const usable = commands.filter(
     (entry) => scopeHolds(entry.scope, situation) && !needsKey.has(entry.name),
   );

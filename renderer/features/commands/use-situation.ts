@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Situation } from '../../../shared/host/command-scopes.ts';
 import { useApp } from '../../state/app.ts';
 import { findingQuery, useProject } from '../../state/queries.ts';
 import { loadedRow } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
-import type { Situation } from './scope.ts';
 
 /** What is on the screen, for those who show commands. */
 export function useSituation(): Situation {

@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { LiveRegion } from '../../components/live-region.tsx';
 import { MessageStack } from '../../components/message-stack.tsx';
 import { useApp } from '../../state/app.ts';
+import { setKeyChanges } from '../../state/keymap.ts';
+import { showMessage } from '../../state/messages.ts';
 import { adoptProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery, useProject } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
@@ -38,6 +40,14 @@ export function Frame() {
   const project = useProject();
   const theme = info.data?.settings.theme ?? 'system';
   useEffect(() => applyTheme(theme), [theme]);
+  const keys = info.data?.settings.keys;
+  useEffect(() => {
+    if (keys) setKeyChanges(keys);
+  }, [keys]);
+  const notices = info.data?.notices;
+  useEffect(() => {
+    for (const notice of notices ?? []) showMessage('error', notice);
+  }, [notices]);
   useEffect(() => {
     if (info.data && app.queries.getQueryData(projectQuery(app).queryKey) === undefined) {
       adoptProject(app, info.data.project);

@@ -15,7 +15,7 @@ const blocks = [
 
 function entryOf(name: string): MenuEntry[] {
   const command = commands.find((candidate) => candidate.name === name);
-  return command ? [{ name, label: command.label, shortcut: command.keys[0] ?? null }] : [];
+  return command ? [{ name, label: command.label }] : [];
 }
 
 /** The corpus's name; opens what can be done with the whole of it. */

@@ -9,6 +9,7 @@ import { SearchField } from '../../components/search-field.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { useApp } from '../../state/app.ts';
 import { travel } from '../../state/decide.ts';
+import { useCommandTitle } from '../../state/keymap.ts';
 import { library } from '../../state/library-state.ts';
 import { roughDuration } from '../../state/pace.ts';
 import { setFilter } from '../../state/queue-actions.ts';
@@ -70,7 +71,7 @@ function TopSearch() {
           key="findings"
           label="Search findings and text"
           value={findings}
-          shortcut="/"
+          command="search"
           focusSpot="search"
           onSearch={(search) => void setFilter(app, { search })}
         />
@@ -79,7 +80,7 @@ function TopSearch() {
           key="articles"
           label="Search articles"
           value={articles}
-          shortcut="/"
+          command="search"
           focusSpot="search"
           onSearch={(search) =>
             library.patch({ filter: { ...library.get().filter, search }, anchor: null })
@@ -94,6 +95,7 @@ function Decided({ project }: { project: ProjectInfo }) {
   const app = useApp();
   const times = useStore(app.times, (value) => value);
   const { decided, total } = project.counts;
+  const title = useCommandTitle('figures');
   const each = millisecondsPerDecision(times);
   const left = each === null || decided >= total ? null : roughDuration(each * (total - decided));
   const text = `${count(decided)} of ${count(total)} decided`;
@@ -101,7 +103,7 @@ function Decided({ project }: { project: ProjectInfo }) {
     <button
       type="button"
       className="top-bar__progress tabular"
-      title="Figures (F)"
+      title={title}
       onClick={() => app.view.patch({ dialog: 'figures' })}
     >
       <span>{text}</span>

@@ -9,8 +9,10 @@ import type {
   Window,
 } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { isMac } from '../../state/key-names.ts';
+import { useKeyLabel } from '../../state/keymap.ts';
 import { rightMember } from '../../state/merge-actions.ts';
 import { findingQuery } from '../../state/queries.ts';
 import { findSimilar } from '../../state/similar-actions.ts';
@@ -66,6 +68,16 @@ export function Inspector() {
   );
 }
 
+function SelectionHint() {
+  const keys = [useKeyLabel('extend-next'), useKeyLabel('extend-previous')].filter(Boolean);
+  return (
+    <p className="field__hint">
+      {[...keys, 'Shift with a click'].join(', ')} takes more in; {isMac ? '⌘' : 'Ctrl'} with a
+      click adds or takes out one.
+    </p>
+  );
+}
+
 /** What several selected findings are. */
 function SelectionFacts() {
   const app = useApp();
@@ -83,9 +95,7 @@ function SelectionFacts() {
     <div className="inspector">
       <Part title="Selection">
         <Facts facts={[...byKind].map(([kind, number]) => [kind, count(number)] as const)} />
-        <p className="field__hint">
-          Shift with J, K or a click takes more in; Ctrl with a click adds or takes out one.
-        </p>
+        <SelectionHint />
       </Part>
     </div>
   );
@@ -176,10 +186,10 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
         <span className="inspector__tools">
           <FindDuplicates article={kept?.article.key ?? null} />
           <Button small onClick={() => runCommand(app, 'split')}>
-            Split… <Kbd name="Shift+x" />
+            Split… <CommandKey name="split" />
           </Button>
           <Button small onClick={() => runCommand(app, 'threshold')}>
-            Threshold… <Kbd name="s" />
+            Threshold… <CommandKey name="threshold" />
           </Button>
         </span>
       </Part>
@@ -202,7 +212,7 @@ function AddToDictionary() {
         title="The word is right in this project"
         onClick={() => runCommand(app, 'add-word')}
       >
-        Add to dictionary <Kbd name="Shift+w" />
+        Add to dictionary <CommandKey name="add-word" />
       </Button>
       <Button
         small
@@ -221,7 +231,7 @@ function FindDuplicates({ article }: { article: string | null }) {
   return (
     <span className="inspector__tools">
       <Button small onClick={() => findSimilar(app, article)}>
-        Find duplicates <Kbd name="Shift+s" />
+        Find duplicates <CommandKey name="similar" />
       </Button>
     </span>
   );

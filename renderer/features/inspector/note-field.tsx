@@ -2,11 +2,13 @@ import '../../components/field.css';
 import { useEffect, useRef, useState } from 'react';
 import { useApp } from '../../state/app.ts';
 import { focusOn } from '../../state/focus.ts';
+import { useKeyLabel } from '../../state/keymap.ts';
 import { writeNote } from '../../state/text-actions.ts';
 
 /** The editor's note on a finding; saved when one leaves the field. */
 export function NoteField({ finding, note }: { finding: string; note: string }) {
   const app = useApp();
+  const key = useKeyLabel('note');
   const [text, setText] = useState(note);
   const saved = useRef(note);
   const latest = useRef(text);
@@ -28,7 +30,7 @@ export function NoteField({ finding, note }: { finding: string; note: string }) 
       className="input inspector__note"
       data-focus="note"
       aria-label="Note"
-      placeholder="Write a note (N)"
+      placeholder={key === null ? 'Write a note' : `Write a note (${key})`}
       dir="auto"
       rows={2}
       maxLength={10_000}

@@ -4,7 +4,7 @@ import { compareTexts } from '../../../shared/diff/compare.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import type { Run } from '../../components/run.ts';
 import { useApp } from '../../state/app.ts';
 import { library } from '../../state/library-state.ts';
@@ -92,7 +92,7 @@ export function ArticleView() {
             {same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}
           </span>
           <Button small onClick={() => findSimilar(app, info.key)}>
-            Find duplicates <Kbd name="Shift+s" />
+            Find duplicates <CommandKey name="similar" />
           </Button>
           <span className="article-view__modes" role="toolbar" aria-label="Text">
             {modes.map(({ value, label }) => (

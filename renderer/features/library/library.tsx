@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { library } from '../../state/library-state.ts';
 import { articlesQuery, tagsQuery } from '../../state/queries.ts';
@@ -36,7 +36,7 @@ export function Library() {
             className="library__bar-end"
             onClick={() => app.view.patch({ screen: 'review' })}
           >
-            Back to the findings <Kbd name="l" />
+            Back to the findings <CommandKey name="library" />
           </Button>
         </header>
         {chosen > 0 ? <SelectionTags /> : null}
@@ -86,7 +86,7 @@ function TagFilter() {
         </button>
       ))}
       {tags.length === 0 ? (
-        <p className="library__none">No tags yet. Choose articles and press T.</p>
+        <p className="library__none">No tags yet. Choose articles, then “Tag”.</p>
       ) : null}
     </>
   );

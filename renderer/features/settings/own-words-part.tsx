@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { Chip } from '../../components/chip.tsx';
 import { useApp } from '../../state/app.ts';
+import { useKeyLabel } from '../../state/keymap.ts';
 import { wordsQuery } from '../../state/queries.ts';
 import { changeWords, type WordScope } from '../../state/word-actions.ts';
 
@@ -35,6 +36,7 @@ interface WordListProps {
 
 function WordList({ scope, title, words }: WordListProps) {
   const app = useApp();
+  const key = useKeyLabel('add-word');
   const [text, setText] = useState('');
   const add = async (event: KeyboardEvent) => {
     const word = text.trim();
@@ -60,7 +62,9 @@ function WordList({ scope, title, words }: WordListProps) {
         </ul>
       ) : (
         <span className="field__hint">
-          {scope === 'project' ? 'No words yet. Shift+W adds the word of a typo.' : 'No words yet.'}
+          {scope === 'project'
+            ? `No words yet.${key === null ? '' : ` ${key} adds the word of a typo.`}`
+            : 'No words yet.'}
         </span>
       )}
       <input

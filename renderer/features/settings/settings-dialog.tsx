@@ -1,5 +1,6 @@
 import '../../components/field.css';
 import './settings-dialog.css';
+import { Tabs } from '@base-ui/react/tabs';
 import { useState } from 'react';
 import type { ProjectInfo, Settings } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,6 +10,7 @@ import { changeSettings } from '../../state/project-actions.ts';
 import { useProject, useSettings } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { fraction, keeperWords } from '../../state/words.ts';
+import { KeysPage } from './keys-page.tsx';
 import { OwnWordsPart } from './own-words-part.tsx';
 
 const themes: readonly { value: Settings['theme']; label: string }[] = [
@@ -20,16 +22,40 @@ const themes: readonly { value: Settings['theme']; label: string }[] = [
 export function SettingsDialog() {
   const app = useApp();
   const open = useStore(app.view, (view) => view.dialog === 'settings');
+  const page = useStore(app.view, (view) => view.settingsPage);
   const project = useProject();
   return (
-    <Dialog open={open} onClose={() => app.view.patch({ dialog: null })} title="Settings">
+    <Dialog
+      open={open}
+      onClose={() => app.view.patch({ dialog: null })}
+      title="Settings"
+      shape="wide"
+      flush
+    >
       {open ? (
-        <div className="settings">
-          <Theme />
-          <Author />
-          {project?.state === 'ready' ? <SimilarityPart project={project} /> : null}
-          <OwnWordsPart project={project?.state === 'ready'} />
-        </div>
+        <Tabs.Root
+          className="settings"
+          value={page}
+          onValueChange={(value) => app.view.patch({ settingsPage: value })}
+        >
+          <Tabs.List className="settings__tabs" aria-label="Pages of the settings">
+            <Tabs.Tab className="settings__tab" value="general">
+              General
+            </Tabs.Tab>
+            <Tabs.Tab className="settings__tab" value="keys">
+              Keys
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel className="settings__page" value="general">
+            <Theme />
+            <Author />
+            {project?.state === 'ready' ? <SimilarityPart project={project} /> : null}
+            <OwnWordsPart project={project?.state === 'ready'} />
+          </Tabs.Panel>
+          <Tabs.Panel className="settings__page settings__page--keys" value="keys">
+            <KeysPage />
+          </Tabs.Panel>
+        </Tabs.Root>
       ) : null}
     </Dialog>
   );

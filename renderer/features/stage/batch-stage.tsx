@@ -1,7 +1,7 @@
 import './batch-stage.css';
 import type { QueueItem, Window } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { useStore } from '../../state/store.ts';
 import { count, kindNames, plural } from '../../state/words.ts';
@@ -32,16 +32,16 @@ export function BatchStage() {
       </div>
       <div className="batch__actions" role="toolbar" aria-label="Verdict">
         <Button variant="primary" onClick={() => runCommand(app, 'accept')}>
-          Accept {count(selection.size)} <Kbd name="a" />
+          Accept {count(selection.size)} <CommandKey name="accept" />
         </Button>
         <Button onClick={() => runCommand(app, 'reject')}>
-          Stet <Kbd name="r" />
+          Stet <CommandKey name="reject" />
         </Button>
         <Button variant="plain" onClick={() => runCommand(app, 'later')}>
-          Later <Kbd name="d" />
+          Later <CommandKey name="later" />
         </Button>
         <Button variant="plain" onClick={() => runCommand(app, 'clear-selection')}>
-          Clear the selection <Kbd name="Escape" />
+          Clear the selection <CommandKey name="clear-selection" />
         </Button>
       </div>
       <ul className="batch__list" aria-label="Selected findings">

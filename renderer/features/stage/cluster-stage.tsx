@@ -5,6 +5,7 @@ import type { ClusterView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { useApp } from '../../state/app.ts';
+import { useCommandTitle } from '../../state/keymap.ts';
 import { rightMember } from '../../state/merge-actions.ts';
 import { compareQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
@@ -19,6 +20,7 @@ import { StageHead } from './stage-head.tsx';
 /** A cluster of duplicates: members, two of them compared, and the text that comes out of it. */
 export function ClusterStage({ cluster }: { cluster: ClusterView }) {
   const app = useApp();
+  const spacesTitle = useCommandTitle('invisibles');
   const chosen = useStore(app.stage, (stage) => stage.right);
   const invisibles = useStore(app.view, (view) => view.invisibles);
   const right = rightMember(cluster, chosen);
@@ -39,7 +41,7 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
               icon
               aria-label="Spaces and line ends"
               aria-pressed={invisibles}
-              title="Show spaces and line ends (W)"
+              title={spacesTitle}
               onClick={() => runCommand(app, 'invisibles')}
             >
               <Icon of={Pilcrow} />

@@ -2,7 +2,7 @@ import './member-strip.css';
 import { memo } from 'react';
 import type { ClusterView, MemberView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey, Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actions.ts';
 import { plural } from '../../state/words.ts';
@@ -79,7 +79,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
               aria-label={`Exclude member ${index + 1}`}
               onClick={() => toggleExcluded(app, index)}
             >
-              {right ? <Kbd name="x" /> : null} {excluded ? 'put back' : 'out'}
+              {right ? <CommandKey name="exclude" /> : null} {excluded ? 'put back' : 'out'}
             </Button>
           </>
         )}

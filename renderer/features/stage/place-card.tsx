@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { setVeto } from '../../state/text-actions.ts';
 import { count } from '../../state/words.ts';
@@ -67,7 +67,7 @@ export const PlaceCard = memo(function PlaceCard(props: PlaceCardProps) {
             title={place.vetoed ? 'Take the veto back' : 'Leave this place as it is'}
             onClick={() => void setVeto(app, finding, place.place, !place.vetoed)}
           >
-            {place.vetoed ? 'Vetoed' : 'Veto'} {current ? <Kbd name="x" /> : null}
+            {place.vetoed ? 'Vetoed' : 'Veto'} {current ? <CommandKey name="veto" /> : null}
           </Button>
         </span>
       </header>

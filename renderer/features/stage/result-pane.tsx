@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { focusOn } from '../../state/focus.ts';
 import { take, writeResult } from '../../state/merge-actions.ts';
@@ -69,7 +69,7 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
             </>
           ) : null}
           <Button variant="plain" small onClick={() => focusOn('result')}>
-            Edit <Kbd name="e" />
+            Edit <CommandKey name="edit-result" />
           </Button>
           <Button
             variant="plain"

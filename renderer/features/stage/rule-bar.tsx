@@ -1,7 +1,7 @@
 import './rule-bar.css';
 import type { TextFindingView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
@@ -14,7 +14,7 @@ export function RuleBar({ finding }: { finding: TextFindingView }) {
     <section className="rule-bar" aria-label="Rule">
       <p>{ruleWords(finding)}</p>
       <Button onClick={() => runCommand(app, 'promote')}>
-        {finding.promoted ? 'End the rule' : 'Make it a rule'} <Kbd name="p" />
+        {finding.promoted ? 'End the rule' : 'Make it a rule'} <CommandKey name="promote" />
       </Button>
     </section>
   );

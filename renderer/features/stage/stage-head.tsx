@@ -4,8 +4,9 @@ import type { FindingView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Chip } from '../../components/chip.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { useCommandTitle } from '../../state/keymap.ts';
 import { kindName, statusNames } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { KindIcon } from '../queue/kind-icon.tsx';
@@ -22,6 +23,8 @@ interface StageHeadProps {
 /** Title, what a verdict does, and the verdicts. */
 export function StageHead({ finding, what, labels, extra, views }: StageHeadProps) {
   const app = useApp();
+  const inspectorTitle = useCommandTitle('inspector');
+  const queueTitle = useCommandTitle('queue');
   const { status } = finding;
   return (
     <header className="stage-head">
@@ -48,20 +51,20 @@ export function StageHead({ finding, what, labels, extra, views }: StageHeadProp
           icon
           className="stage-head__queue"
           aria-label="Queue"
-          title="Show or hide the queue (Q)"
+          title={queueTitle}
           onClick={() => runCommand(app, 'queue')}
         >
           <Icon of={PanelLeft} />
         </Button>
         <Button variant="primary" onClick={() => runCommand(app, 'accept')}>
-          {labels.accept} <Kbd name="a" />
+          {labels.accept} <CommandKey name="accept" />
         </Button>
         <Button onClick={() => runCommand(app, 'reject')}>
-          {labels.reject} <Kbd name="r" />
+          {labels.reject} <CommandKey name="reject" />
         </Button>
         {extra}
         <Button variant="plain" onClick={() => runCommand(app, 'later')}>
-          Later <Kbd name="d" />
+          Later <CommandKey name="later" />
         </Button>
         <span className="stage-head__views">
           {views}
@@ -69,7 +72,7 @@ export function StageHead({ finding, what, labels, extra, views }: StageHeadProp
             variant="plain"
             icon
             aria-label="Inspector"
-            title="Show or hide the inspector (I)"
+            title={inspectorTitle}
             onClick={() => runCommand(app, 'inspector')}
           >
             <Icon of={PanelRight} />

@@ -3,8 +3,9 @@ import { List, Pilcrow } from 'lucide-react';
 import type { TextFindingView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { useCommandTitle } from '../../state/keymap.ts';
 import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
@@ -17,6 +18,7 @@ import { StageHead } from './stage-head.tsx';
 /** A finding that changes text: all its places in their context. */
 export function TextStage({ finding }: { finding: TextFindingView }) {
   const app = useApp();
+  const spacesTitle = useCommandTitle('invisibles');
   const invisibles = useStore(app.view, (view) => view.invisibles);
   return (
     <div className="stage">
@@ -27,7 +29,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
         extra={
           <>
             <Button onClick={() => runCommand(app, 'edit')}>
-              Edit <Kbd name="e" />
+              Edit <CommandKey name="edit" />
             </Button>
             {finding.kind === 'typo' ? (
               <Button
@@ -35,7 +37,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
                 title="Add the word to the project’s dictionary"
                 onClick={() => runCommand(app, 'add-word')}
               >
-                To dictionary <Kbd name="Shift+w" />
+                To dictionary <CommandKey name="add-word" />
               </Button>
             ) : null}
           </>
@@ -47,7 +49,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
               icon
               aria-label="Spaces and line ends"
               aria-pressed={invisibles}
-              title="Show spaces and line ends (W)"
+              title={spacesTitle}
               onClick={() => runCommand(app, 'invisibles')}
             >
               <Icon of={Pilcrow} />
@@ -55,7 +57,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
             <LayoutToggle />
             {finding.places > 1 ? (
               <Button variant="plain" onClick={() => runCommand(app, 'all-places')}>
-                <Icon of={List} /> All places <Kbd name="g" />
+                <Icon of={List} /> All places <CommandKey name="all-places" />
               </Button>
             ) : null}
           </>

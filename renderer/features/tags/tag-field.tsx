@@ -3,7 +3,7 @@ import '../../components/menu.css';
 import './tag-field.css';
 import { useId, useState } from 'react';
 import type { TagInfo } from '../../../shared/host/model.ts';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { focusOn } from '../../state/focus.ts';
 import { count } from '../../state/words.ts';
 import { completions } from './tag-completions.ts';
@@ -78,7 +78,7 @@ export function TagField({ label, known, present, disabled, onAdd }: TagFieldPro
           event.stopPropagation();
         }}
       />
-      <Kbd name="t" />
+      <CommandKey name="tag" />
       {shown ? (
         <div
           className="tag-field__list"

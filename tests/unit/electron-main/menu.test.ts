@@ -11,7 +11,7 @@ function flatten(items: readonly MenuItemConstructorOptions[]): MenuItemConstruc
 }
 
 const build = (mac: boolean, run = (_name: string) => {}) =>
-  flatten(menuTemplate({ mac, development: false, run }));
+  flatten(menuTemplate({ commands, mac, development: false, run }));
 
 describe.each([{ mac: true }, { mac: false }])('the menu (on a Mac: $mac)', ({ mac }) => {
   test('has every command once', () => {

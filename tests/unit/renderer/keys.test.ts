@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { commandFor } from '../../../renderer/features/commands/dispatch.ts';
 import { handlers } from '../../../renderer/features/commands/handlers.ts';
 import { matchCommands } from '../../../renderer/features/commands/palette-match.ts';
-import { type Situation, scopeHolds } from '../../../renderer/features/commands/scope.ts';
 import { keyLabel, pressedKey } from '../../../renderer/state/key-names.ts';
+import { type Situation, scopeHolds } from '../../../shared/host/command-scopes.ts';
 import { commands } from '../../../shared/host/commands.ts';
+import { commandFor } from '../../../shared/host/keymap.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const review: Situation = {
@@ -40,6 +40,32 @@ describe('keys', () => {
     expect(pressedKey({ ...plain, key: 'ф', code: 'KeyA' }, false)).toBe('a');
     expect(pressedKey({ ...plain, key: 'é', code: 'Digit2' }, false)).toBe('2');
     expect(pressedKey({ ...plain, key: 'ö', code: 'Semicolon' }, false)).toBeNull();
+  });
+
+  test('dead keys, modifiers alone and input methods mean nothing', () => {
+    for (const key of [
+      'Dead',
+      'Shift',
+      'Control',
+      'AltGraph',
+      'CapsLock',
+      'Process',
+      'Unidentified',
+    ])
+      expect(pressedKey({ ...plain, key, code: 'Quote' }, false), key).toBeNull();
+  });
+
+  test('what AltGr and Option type is a sign, and Alt with a letter a chord', () => {
+    const altGr = {
+      ...plain,
+      code: 'KeyQ',
+      getModifierState: (name: string) => name === 'AltGraph',
+    };
+    expect(pressedKey({ ...altGr, key: '@', ctrlKey: true, altKey: true }, false)).toBe('@');
+    expect(pressedKey({ ...altGr, key: '@' }, false)).toBe('@');
+    expect(pressedKey({ ...altGr, key: 'ą', ctrlKey: true, altKey: true }, false)).toBeNull();
+    expect(pressedKey({ ...plain, key: 'å', code: 'KeyA', altKey: true }, true)).toBeNull();
+    expect(pressedKey({ ...plain, key: 'x', code: 'KeyX', altKey: true }, false)).toBe('Alt+x');
   });
 
   test('keys are shown as they stand on the keyboard', () => {

@@ -1,0 +1,47 @@
+import { type Kind, kinds } from '../findings/finding.ts';
+import type { CommandScope } from './commands.ts';
+
+/** What is on the screen, as far as commands ask. */
+export interface Situation {
+  readonly project: boolean;
+  readonly ready: boolean;
+  readonly screen: 'review' | 'library';
+  readonly finding: Kind | null;
+  readonly selected: number;
+}
+
+/** True where a command of that scope means something. */
+export function scopeHolds(scope: CommandScope, at: Situation): boolean {
+  if (scope === 'always') return true;
+  if (!at.project || !at.ready) return false;
+  if (scope === 'project') return true;
+  if (scope === 'library') return at.screen === 'library';
+  if (at.screen !== 'review') return false;
+  if (scope === 'review') return true;
+  if (scope === 'finding') return at.finding !== null;
+  if (at.finding === null || at.selected > 1) return false;
+  if (scope === 'typo') return at.finding === 'typo';
+  return scope === 'cluster' ? at.finding === 'duplicate' : at.finding !== 'duplicate';
+}
+
+/** Every situation that scopes tell apart. */
+const situations: readonly Situation[] = [
+  { project: false, ready: false, screen: 'review', finding: null, selected: 0 },
+  ...([...kinds, null] as const).flatMap((finding) =>
+    (['review', 'library'] as const).flatMap((screen) =>
+      [0, 2].map((selected) => ({ project: true, ready: true, screen, finding, selected })),
+    ),
+  ),
+];
+
+const reach = (scope: CommandScope) => situations.filter((at) => scopeHolds(scope, at));
+
+/** True where commands of both scopes mean something at once, so that they cannot share a key. */
+export function scopesMeet(one: CommandScope, other: CommandScope): boolean {
+  return reach(one).some((at) => scopeHolds(other, at));
+}
+
+/** In how many situations a scope holds: of two commands with one key, that of the narrower scope is meant. */
+export function scopeWidth(scope: CommandScope): number {
+  return reach(scope).length;
+}
