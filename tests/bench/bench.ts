@@ -10,6 +10,7 @@ import { runPassagesBench } from './passages-bench.ts';
 import { measureScan, runExactnessBench, runScanBench } from './scan-bench.ts';
 import { runSimilarityBench } from './similarity-bench.ts';
 import { runSpellingBench } from './spelling-bench.ts';
+import { runTagsBench } from './tags-bench.ts';
 
 const { values } = parseArgs({
   options: {
@@ -64,6 +65,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
     withData('typos-dev.jsonl.gz', (file) =>
       runSpellingBench(file, values.harper === undefined ? null : path.resolve(values.harper)),
     ),
+  tags: () => withData('reuters-dev.jsonl.gz', (file) => runTagsBench(file)),
   scan: () => runScanBench(fileURLToPath(import.meta.url), data('reuters-dev.jsonl.gz')),
   journal: () => runJournalBench(),
   kill: () => runJournalKillBench(),

@@ -32,6 +32,10 @@ const layers: Readonly<
     ),
     packages: [],
   },
+  'shared/tagging': {
+    folders: ['text', 'corpus', 'review'].map((name) => `shared/${name}`),
+    packages: [],
+  },
   'shared/clean': {
     folders: ['progress', 'text', 'corpus', 'findings', 'diff', 'review', 'figures'].map(
       (name) => `shared/${name}`,
