@@ -188,7 +188,9 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await hasFocus(note);
     await note.fill('Ask the desk.');
     await view.press('Escape');
-    await view.inHistory((dialog) => dialog.getByText(/note/i).first().waitFor());
+    await view.inHistory((dialog) =>
+      dialog.getByRole('listitem').filter({ hasText: 'noted' }).first().waitFor(),
+    );
   });
 
   test('undoes several decisions, redoes them, and takes one back out of the middle', async () => {
