@@ -10,6 +10,7 @@ import { findSpelling } from '../spelling/find-spelling.ts';
 import { findTypography } from '../typography/find-typography.ts';
 import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
+import type { ScanMemory, ScanRemembering } from './scan-memory.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
 import { scannedArticles } from './scanned-article.ts';
 import { spansToSetAside } from './set-aside.ts';
@@ -23,16 +24,19 @@ export interface ScanResult {
   readonly pairs: readonly ArticlePair[];
   /** Candidates found elsewhere that name no document. */
   readonly problems: readonly Problem[];
+  /** What the next scan of this corpus needs to look at what is new; null where nothing was to be remembered. */
+  readonly memory: ScanMemory | null;
 }
 
 /**
  * Finds the articles of the documents and everything in them that wants a verdict. The same documents
- * in any order give the same result. Throws `Cancelled` when the monitor asks to stop.
+ * in any order give the same result, whatever is remembered of an earlier scan. Throws `Cancelled` when the monitor asks to stop.
  */
 export function scan(
   documents: readonly Document[],
   options: ScanOptions,
   monitor: ScanMonitor,
+  remembering: ScanRemembering | null = null,
 ): ScanResult {
   const wants = (...names: Kind[]) => names.some((name) => options.kinds.includes(name));
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -64,6 +68,10 @@ export function scan(
           ...(named ? { candidates: named.candidates } : {}),
         },
         monitorStage(monitor, 'comparing articles'),
+        remembering && {
+          earlier: remembering.earlier?.similarity ?? null,
+          digest: remembering.digest,
+        },
       )
     : null;
   if (duplicates && wants('duplicate')) findings.push(...duplicates.findings);
@@ -97,6 +105,7 @@ export function scan(
     findings: orderFindings(findings),
     pairs: duplicates?.pairs ?? [],
     problems: named?.problems ?? [],
+    memory: remembering && { similarity: duplicates?.memory ?? null },
   };
 }
 

@@ -2,8 +2,9 @@ import type { DuplicateFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { type ClusterOptions, clusterPairs } from './cluster.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
-import { findPairs } from './find-pairs.ts';
+import { findPairs, findPairsAgain, type Remembering } from './find-pairs.ts';
 import type { PairOptions } from './pair-judge.ts';
+import type { SimilarityMemory } from './similarity-memory.ts';
 import { type PairCandidates, verifyPairs } from './verify-pairs.ts';
 
 export interface DuplicateOptions extends ClusterOptions, PairOptions {
@@ -15,6 +16,8 @@ export interface DuplicateResult {
   readonly findings: readonly DuplicateFinding[];
   /** Every verified pair at or above the floor, and every pair of which one stands in the other; ordered by `a`, then `b`. */
   readonly pairs: readonly ArticlePair[];
+  /** What the next comparison needs to look at new articles only; null where nothing was to be remembered. */
+  readonly memory: SimilarityMemory | null;
 }
 
 /** Of the time, this share goes into the pairs. */
@@ -28,16 +31,20 @@ function portion(monitor: Monitor, from: number, share: number): Monitor {
   };
 }
 
-/** The verified pairs of the articles, all there are or those among the candidates, and their clusters at `options.threshold`. Call `clusterPairs` with the pairs for another threshold. */
+/** The verified pairs of the articles, all there are or those among the candidates, and their clusters at `options.threshold`. Call `clusterPairs` with the pairs for another threshold. Candidates found elsewhere are never remembered. */
 export function findDuplicates(
   articles: readonly ComparedArticle[],
   options: DuplicateOptions,
   monitor: Monitor,
+  remembering: Remembering | null = null,
 ): DuplicateResult {
   const { candidates } = options;
-  const pairs = candidates
-    ? verifyPairs(articles, candidates, options, portion(monitor, 0, pairsShare))
-    : findPairs(articles, options, portion(monitor, 0, pairsShare));
-  const tick = portion(monitor, pairsShare, 1 - pairsShare);
-  return { findings: clusterPairs(articles, pairs, options, tick), pairs };
+  const first = portion(monitor, 0, pairsShare);
+  const found = candidates
+    ? { pairs: verifyPairs(articles, candidates, options, first), memory: null }
+    : remembering
+      ? findPairsAgain(articles, options, first, remembering)
+      : { pairs: findPairs(articles, options, first), memory: null };
+  const last = portion(monitor, pairsShare, 1 - pairsShare);
+  return { findings: clusterPairs(articles, found.pairs, options, last), ...found };
 }

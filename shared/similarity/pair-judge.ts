@@ -19,6 +19,8 @@ export interface PairOptions {
   readonly containedLeast?: number;
   /** Pairs count by their Jaccard similarity alone. */
   readonly everyPair?: boolean;
+  /** Up to so many pairs between two groups of equal sets are all listed, 250,000 unless given; beyond it each member is paired with the other group's first. */
+  readonly mostListed?: number;
 }
 
 /** When one text counts as standing inside another: share of its shingles, and least number of them. */
@@ -26,25 +28,32 @@ export const containmentDefaults = { share: 0.8, least: 20 } as const;
 
 const defaultFloor = 0.2;
 const defaultNoiseFloor = 0.1;
+const defaultMostListed = 250_000;
 /** A copy with wrong letters has about as many words as its original: at least this share. */
 const noiseLengthShare = 0.75;
 const noiseStrength = 0.5;
 /** A copy with so many wrong letters that a tenth of its shingles is left still has seven words in ten; half of them tell it from other news at little cost. */
 const noiseWordShare = 0.5;
 
-/** The options with what holds where they are silent; `lowest` is the similarity down to which pairs are looked at. */
-export function pairRules(options: PairOptions): {
+/** The figures that decide which pairs are kept. */
+export interface PairRules {
   readonly floor: number;
+  /** The similarity down to which pairs are looked at. */
   readonly lowest: number;
   readonly share: number;
   readonly least: number;
-} {
+  readonly mostListed: number;
+}
+
+/** The options with what holds where they are silent. */
+export function pairRules(options: PairOptions): PairRules {
   const floor = options.floor ?? defaultFloor;
   return {
     floor,
     lowest: options.everyPair ? floor : Math.min(floor, options.noiseFloor ?? defaultNoiseFloor),
     share: options.containedShare ?? containmentDefaults.share,
     least: options.containedLeast ?? containmentDefaults.least,
+    mostListed: options.mostListed ?? defaultMostListed,
   };
 }
 

@@ -3,9 +3,9 @@ import type { ShingleSets } from './shingle-sets.ts';
 /** Pairs of texts with the number of shingles that they share, in three parallel lists. */
 export interface JoinedPairs {
   readonly count: number;
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly shared: Int32Array;
+  readonly first: Int32Array<ArrayBuffer>;
+  readonly second: Int32Array<ArrayBuffer>;
+  readonly shared: Int32Array<ArrayBuffer>;
 }
 
 type Tick = (done: number, total: number) => void;
@@ -13,12 +13,13 @@ type Tick = (done: number, total: number) => void;
 /** Keeps a product such as `0.8 * 5` from being rounded up past the whole number it stands for. */
 export const slack = 1e-9;
 
-interface PairList {
+export interface PairList {
   add(first: number, second: number, shared: number): void;
   done(): JoinedPairs;
 }
 
-function createPairList(): PairList {
+/** An empty list that grows. */
+export function createPairList(): PairList {
   let first = new Int32Array(1024);
   let second = new Int32Array(1024);
   let shared = new Int32Array(1024);
@@ -39,7 +40,12 @@ function createPairList(): PairList {
       second[count] = b;
       shared[count++] = overlap;
     },
-    done: () => ({ count, first, second, shared }),
+    done: () => ({
+      count,
+      first: first.slice(0, count),
+      second: second.slice(0, count),
+      shared: shared.slice(0, count),
+    }),
   };
 }
 
@@ -89,9 +95,49 @@ function bySize(sizes: Int32Array, texts: Int32Array): Int32Array {
   return sorted;
 }
 
+/** Posting lists of ranks in one block. */
+interface Postings {
+  /** From which on the postings of a rank are large enough for the sets still to come. */
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+  readonly texts: Int32Array;
+  /** Where the rank stands in each text's list. */
+  readonly positions: Uint16Array | Int32Array;
+}
+
+/**
+ * Empty lists with room for the first `length(text)` ranks of each of the texts. Nearly always two bytes
+ * are enough for a position, and there are very many of these.
+ */
+function createPostings(
+  { shared, sharedStarts, ranks }: ShingleSets,
+  texts: Int32Array,
+  length: (text: number) => number,
+  pulse: () => void,
+): Postings {
+  const starts = new Int32Array(ranks + 1);
+  let longest = 0;
+  for (let i = 0; i < texts.length; i++) {
+    if ((i & 255) === 0) pulse();
+    const from = sharedStarts[texts[i]!]!;
+    const indexed = length(texts[i]!);
+    longest = Math.max(longest, indexed);
+    for (let at = from; at < from + indexed; at++) starts[shared[at]! + 1]!++;
+  }
+  for (let rank = 0; rank < ranks; rank++) starts[rank + 1]! += starts[rank]!;
+  const size = starts[ranks]!;
+  return {
+    first: starts.slice(0, ranks),
+    end: starts.slice(0, ranks),
+    texts: new Int32Array(size),
+    positions: longest <= 0xffff ? new Uint16Array(size) : new Int32Array(size),
+  };
+}
+
 /**
  * Every pair among `texts` whose shingle sets have a Jaccard similarity of at least `floor`
- * (above 0, up to 1), with the exact size of the intersection.
+ * (above 0, up to 1), with the exact size of the intersection; without the pairs of two texts that
+ * are `settled`.
  *
  * Prefix filter over rare-first order and length filter after AllPairs (Bayardo, Ma, Srikant 2007);
  * positional filter and the shorter indexing prefix after PPJoin (Xiao, Wang, Lin, Yu 2008). Two
@@ -103,58 +149,47 @@ export function joinBySimilarity(
   texts: Int32Array,
   floor: number,
   tick: Tick,
+  settled: Uint8Array | null = null,
 ): JoinedPairs {
   const { sizes, shared, sharedStarts } = sets;
   const order = bySize(sizes, texts);
   const total = order.length * 2;
   const indexShare = (2 * floor) / (1 + floor);
-  const prefix = (size: number, sharedSize: number, share: number): number => {
+  const prefix = (text: number, share: number): number => {
+    const size = sizes[text]!;
+    const sharedSize = sharedStarts[text + 1]! - sharedStarts[text]!;
     const length = size - Math.ceil(share * size - slack) + 1 - (size - sharedSize);
     return length < 0 ? 0 : Math.min(length, sharedSize);
   };
-
-  // The index in one block: where each rank's postings begin, how many there are by now, and from
-  // which on they are long enough for the sets still to come.
-  const listStarts = new Int32Array(sets.ranks + 1);
-  for (let i = 0; i < order.length; i++) {
-    if ((i & 255) === 0) tick(i >> 2, total);
-    const text = order[i]!;
-    const from = sharedStarts[text]!;
-    const sharedSize = sharedStarts[text + 1]! - from;
-    const indexed = prefix(sizes[text]!, sharedSize, indexShare);
-    for (let at = from; at < from + indexed; at++) listStarts[shared[at]! + 1]!++;
-  }
-  for (let rank = 0; rank < sets.ranks; rank++) listStarts[rank + 1]! += listStarts[rank]!;
-  const listFirst = listStarts.slice(0, sets.ranks);
-  const listEnd = listStarts.slice(0, sets.ranks);
-  const postings = new Int32Array(listStarts[sets.ranks]!);
-  // Nearly always two bytes are enough, and there are very many of these.
-  const longest = order.length === 0 ? 0 : sizes[order[order.length - 1]!]!;
-  const positions =
-    longest <= 0xffff ? new Uint16Array(postings.length) : new Int32Array(postings.length);
+  const indexOf = (of: Int32Array) =>
+    createPostings(
+      sets,
+      of,
+      (text) => prefix(text, indexShare),
+      () => tick(0, total),
+    );
+  const index = indexOf(settled ? order.filter((text) => settled[text] === 0) : order);
+  const settledIndex = settled ? indexOf(order.filter((text) => settled[text] === 1)) : null;
 
   const pairs = createPairList();
   const met = new Int32Array(sets.count);
   const candidates = new Int32Array(sets.count);
+  let found = 0;
   let work = 0;
-  for (let i = 0; i < order.length; i++) {
-    const text = order[i]!;
+  const probe = (text: number, probed: number, { first, end, texts, positions }: Postings) => {
     const size = sizes[text]!;
     const from = sharedStarts[text]!;
     const to = sharedStarts[text + 1]!;
     const smallest = Math.ceil(floor * size - slack);
-    const probed = prefix(size, to - from, floor);
-    const indexed = prefix(size, to - from, indexShare);
-    let found = 0;
     for (let at = from; at < from + probed; at++) {
       const rank = shared[at]!;
-      let first = listFirst[rank]!;
-      const end = listEnd[rank]!;
-      while (first < end && sizes[postings[first]!]! < smallest) first++;
-      listFirst[rank] = first;
-      work += end - first;
-      for (let posting = first; posting < end; posting++) {
-        const candidate = postings[posting]!;
+      let start = first[rank]!;
+      const stop = end[rank]!;
+      while (start < stop && sizes[texts[start]!]! < smallest) start++;
+      first[rank] = start;
+      work += stop - start;
+      for (let posting = start; posting < stop; posting++) {
+        const candidate = texts[posting]!;
         const seen = met[candidate]!;
         if (seen < 0) continue;
         if (seen === 0) candidates[found++] = candidate;
@@ -165,10 +200,21 @@ export function joinBySimilarity(
         const most = seen + 1 + Math.min(leftHere, leftThere);
         met[candidate] = most < needed ? -1 : seen + 1;
       }
-      if (work > 50_000) {
-        work = 0;
-        tick(order.length + i, total);
-      }
+    }
+  };
+  for (let i = 0; i < order.length; i++) {
+    const text = order[i]!;
+    const isSettled = settled?.[text] === 1;
+    const size = sizes[text]!;
+    const from = sharedStarts[text]!;
+    const to = sharedStarts[text + 1]!;
+    const probed = prefix(text, floor);
+    found = 0;
+    probe(text, probed, index);
+    if (settledIndex && !isSettled) probe(text, probed, settledIndex);
+    if (work > 50_000) {
+      work = 0;
+      tick(order.length + i, total);
     }
     for (let c = 0; c < found; c++) {
       const candidate = candidates[c]!;
@@ -189,10 +235,12 @@ export function joinBySimilarity(
         tick(order.length + i, total);
       }
     }
+    const { end, texts: listed, positions } = isSettled && settledIndex ? settledIndex : index;
+    const indexed = prefix(text, indexShare);
     for (let at = from; at < from + indexed; at++) {
-      const end = listEnd[shared[at]!]!++;
-      postings[end] = text;
-      positions[end] = at - from;
+      const last = end[shared[at]!]!++;
+      listed[last] = text;
+      positions[last] = at - from;
     }
     work += 20;
   }
@@ -203,7 +251,7 @@ export function joinBySimilarity(
 /**
  * Every pair among `texts` of which the smaller set stands in the other with a share of at least
  * `share`, has at least `leastSize` shingles, and which `joinBySimilarity` does not find at
- * `floor`. `first` is the smaller set. The prefix filter holds for containment, too: of a set that
+ * `floor`; without the pairs of two texts that are `settled`. `first` is the smaller set. The prefix filter holds for containment, too: of a set that
  * stands in another with the share s, one of its `n - ceil(s n) + 1` rarest shingles must be there
  * (Agrawal, Arasu, Kaushik 2010, on error-tolerant set containment).
  */
@@ -214,6 +262,7 @@ export function joinByContainment(
   leastSize: number,
   floor: number,
   tick: Tick,
+  settled: Uint8Array | null = null,
 ): JoinedPairs {
   const { sizes, shared, sharedStarts } = sets;
   const total = texts.length * 2;
@@ -248,14 +297,21 @@ export function joinByContainment(
   for (let rank = 0; rank < sets.ranks; rank++) listStarts[rank + 1]! += listStarts[rank]!;
   const ends = listStarts.slice(0, sets.ranks);
   const postings = new Int32Array(listStarts[sets.ranks]!);
-  for (let i = 0; i < texts.length; i++) {
-    if ((i & 255) === 0) tick(i, total);
-    const text = texts[i]!;
-    for (let at = sharedStarts[text]!; at < sharedStarts[text + 1]!; at++) {
-      const rank = shared[at]!;
-      if (asked[rank] === 1) postings[ends[rank]!++] = text;
+  const fill = (isSettled: boolean) => {
+    for (let i = 0; i < texts.length; i++) {
+      if ((i & 255) === 0) tick(i, total);
+      const text = texts[i]!;
+      if ((settled?.[text] === 1) !== isSettled) continue;
+      for (let at = sharedStarts[text]!; at < sharedStarts[text + 1]!; at++) {
+        const rank = shared[at]!;
+        if (asked[rank] === 1) postings[ends[rank]!++] = text;
+      }
     }
-  }
+  };
+  // The settled ones come last in each list, since they need not be tried with one another.
+  fill(false);
+  const openEnds = settled ? ends.slice() : ends;
+  if (settled) fill(true);
 
   const pairs = createPairList();
   const met = new Int32Array(sets.count).fill(-1);
@@ -267,10 +323,11 @@ export function joinByContainment(
     const to = sharedStarts[text + 1]!;
     const needed = Math.max(1, Math.ceil(share * size - slack));
     const probed = prefix(text);
+    const stops = settled?.[text] === 1 ? openEnds : ends;
     work += 1;
     for (let at = from; at < from + probed; at++) {
       const rank = shared[at]!;
-      for (let posting = listStarts[rank]!; posting < ends[rank]!; posting++) {
+      for (let posting = listStarts[rank]!; posting < stops[rank]!; posting++) {
         const candidate = postings[posting]!;
         if (met[candidate] === text) continue;
         met[candidate] = text;

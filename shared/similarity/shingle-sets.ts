@@ -13,9 +13,9 @@ export interface ShingleSets {
   readonly table: WordTable;
   /** Text `i` has its words at `[wordStarts[i], wordStarts[i] + wordCounts[i])`. */
   readonly wordStarts: Int32Array;
-  readonly wordCounts: Int32Array;
+  readonly wordCounts: Int32Array<ArrayBuffer>;
   /** How many different shingles each text has. */
-  readonly sizes: Int32Array;
+  readonly sizes: Int32Array<ArrayBuffer>;
   /**
    * Shingles that stand in at least two texts, as ranks from the rarest on: those of text `i` are
    * `shared.subarray(sharedStarts[i], sharedStarts[i + 1])`, ascending. The others of a text
@@ -56,6 +56,18 @@ export function sameShingle(words: Int32Array, a: number, b: number): boolean {
 
 type Tick = (done: number, total: number) => void;
 
+/** Texts that were read before: their words and the size of their sets need not be found again. */
+export interface KnownTexts {
+  /** 1 for each text that is known. */
+  readonly known: Uint8Array;
+  /** To be called once before `append`. */
+  teach(table: WordTable): void;
+  /** Appends a known text's words to the table and returns how many there were. */
+  append(text: number): number;
+  /** How many different shingles a known text has. */
+  size(text: number): number;
+}
+
 /** Steps of a tick's total for each text: reading, counting, numbering. */
 const stepsEach = 3;
 
@@ -68,10 +80,14 @@ function wider(array: Int32Array<ArrayBuffer>, factor = 2): Int32Array<ArrayBuff
 interface Words {
   readonly table: WordTable;
   readonly wordStarts: Int32Array;
-  readonly wordCounts: Int32Array;
+  readonly wordCounts: Int32Array<ArrayBuffer>;
 }
 
-function readWords(texts: readonly { readonly text: string }[], tick: Tick): Words {
+function readWords(
+  texts: readonly { readonly text: string }[],
+  tick: Tick,
+  before: KnownTexts | null,
+): Words {
   const count = texts.length;
   let characters = 0;
   for (const { text } of texts) characters += text.length;
@@ -79,8 +95,10 @@ function readWords(texts: readonly { readonly text: string }[], tick: Tick): Wor
   const table = createWordTable(characters, () => tick(current, count * stepsEach));
   const wordStarts = new Int32Array(count + 1);
   const wordCounts = new Int32Array(count);
+  before?.teach(table);
   for (; current < count; current++) {
-    const words = table.append(texts[current]!.text);
+    const words =
+      before?.known[current] === 1 ? before.append(current) : table.append(texts[current]!.text);
     wordCounts[current] = words;
     if (words > 0 && words < shingleLength) table.pad(shingleLength - words);
     wordStarts[current + 1] = table.length;
@@ -88,18 +106,30 @@ function readWords(texts: readonly { readonly text: string }[], tick: Tick): Wor
   return { table, wordStarts, wordCounts };
 }
 
-/** For each hash modulo the range, two bits side by side: met once, met again. */
+/**
+ * For each hash modulo the range, two bits side by side: met once, met again. Of known texts only
+ * the places count where a new text was met before; they are listed.
+ */
 function countUpToTwo(
   words: Int32Array,
   wordStarts: Int32Array,
-  hashRange: number,
+  known: Uint8Array | null,
   tick: Tick,
-): Int32Array {
+): { seen: Int32Array; hits: Hits | null } {
   const count = wordStarts.length - 1;
+  let counted = 0;
+  for (let i = 0; i < count; i++) {
+    if (known?.[i] !== 1) counted += wordStarts[i + 1]! - wordStarts[i]!;
+  }
+  let hashRange = 1 << 16;
+  while (hashRange < counted * 8 && hashRange < 2 ** 30) hashRange *= 2;
+  // A wider table that still fits the cache, where many known shingles are looked up in it.
+  while (known && hashRange < counted * 100 && hashRange < 2 ** 24) hashRange *= 2;
   const mask = hashRange - 1;
   const seen = new Int32Array(hashRange >>> 4);
   let work = 0;
   for (let i = 0; i < count; i++) {
+    if (known?.[i] === 1) continue;
     const end = wordStarts[i + 1]! - shingleLength;
     for (let at = wordStarts[i]!; at <= end; at++) {
       const hash = shingleHash(words, at) & mask;
@@ -114,11 +144,51 @@ function countUpToTwo(
       tick(count + i, count * stepsEach);
     }
   }
-  return seen;
+  return { seen, hits: known && hitsOf(words, wordStarts, known, seen, tick) };
+}
+
+/** Where shingles of known texts have a hash that was met: those of text `i` at `[starts[i], starts[i + 1])`. */
+interface Hits {
+  readonly places: Int32Array;
+  readonly starts: Int32Array;
+}
+
+function hitsOf(
+  words: Int32Array,
+  wordStarts: Int32Array,
+  known: Uint8Array,
+  seen: Int32Array,
+  tick: Tick,
+): Hits {
+  const count = wordStarts.length - 1;
+  const mask = seen.length * 16 - 1;
+  const starts = new Int32Array(count + 1);
+  let places = new Int32Array(1 << 14);
+  let filled = 0;
+  let work = 0;
+  for (let i = 0; i < count; i++) {
+    const end = known[i] === 1 ? wordStarts[i + 1]! - shingleLength : -1;
+    while (filled + end - wordStarts[i]! >= places.length) places = wider(places, 1.4);
+    for (let at = wordStarts[i]!; at <= end; at++) {
+      const hash = shingleHash(words, at) & mask;
+      const shift = (hash & 15) << 1;
+      const held = seen[hash >>> 4]!;
+      if (((held >>> shift) & 1) === 0) continue;
+      seen[hash >>> 4] = held | (2 << shift);
+      places[filled++] = at;
+    }
+    starts[i + 1] = filled;
+    work += wordStarts[i + 1]! - wordStarts[i]!;
+    if (work > 50_000) {
+      work = 0;
+      tick(2 * count, count * stepsEach);
+    }
+  }
+  return { places, starts };
 }
 
 interface Numbered {
-  readonly sizes: Int32Array;
+  readonly sizes: Int32Array<ArrayBuffer>;
   /** Shingle numbers of text `i` at `[starts[i], starts[i + 1])`, in order of appearance. */
   readonly entries: Int32Array;
   readonly starts: Int32Array;
@@ -131,7 +201,8 @@ interface Numbered {
 function numberShingles(
   words: Int32Array,
   wordStarts: Int32Array,
-  seen: Int32Array,
+  { seen, hits }: { seen: Int32Array; hits: Hits | null },
+  before: KnownTexts | null,
   tick: Tick,
 ): Numbered {
   const count = wordStarts.length - 1;
@@ -154,7 +225,8 @@ function numberShingles(
   let filled = 0;
   let work = 0;
   for (let i = 0; i < count; i++) {
-    const end = wordStarts[i + 1]! - shingleLength;
+    const isKnown = before?.known[i] === 1;
+    const end = isKnown ? -1 : wordStarts[i + 1]! - shingleLength;
     // First all look-ups in the counts, without a branch: they miss the cache, and the processor can
     // wait for many of them at once.
     let shared = 0;
@@ -166,6 +238,12 @@ function numberShingles(
       shared += (seen[bit >>> 4]! >>> (((bit & 15) << 1) + 1)) & 1;
     }
     let size = Math.max(0, end - wordStarts[i]! + 1) - shared;
+    if (hits && isKnown) {
+      for (let hit = hits.starts[i]!; hit < hits.starts[i + 1]!; hit++) {
+        textPlaces[shared] = hits.places[hit]!;
+        textHashes[shared++] = shingleHash(words, hits.places[hit]!);
+      }
+    }
     for (let k = 0; k < shared; k++) {
       const hash = textHashes[k]!;
       const at = textPlaces[k]!;
@@ -199,10 +277,10 @@ function numberShingles(
       if (filled === entries.length) entries = wider(entries, 1.4);
       entries[filled++] = number;
     }
-    sizes[i] = size;
+    sizes[i] = before && isKnown ? before.size(i) : size;
     starts[i + 1] = filled;
-    work += end - wordStarts[i]!;
-    if (work > 50_000) {
+    work += 10 + (isKnown ? shared : wordStarts[i + 1]! - wordStarts[i]!);
+    if (work > 20_000) {
       work = 0;
       tick(2 * count + i, count * stepsEach);
     }
@@ -249,21 +327,21 @@ function rankShingles(
 }
 
 /**
- * Shingle sets of the texts. Hashes only set aside shingles that certainly stand alone (counted up
+ * Shingle sets of the texts. With `before`, texts that are known are compared with the others only: of
+ * their shingles those that stand in no other text are counted and not listed. Hashes only set aside shingles that certainly stand alone (counted up
  * to two); all others are told apart by comparing their words. `tick(done, total)` is called at least every few
  * milliseconds and may throw.
  */
 export function buildShingleSets(
   texts: readonly { readonly text: string }[],
   tick: Tick,
+  before: KnownTexts | null = null,
 ): ShingleSets {
   const count = texts.length;
-  const { table, wordStarts, wordCounts } = readWords(texts, tick);
+  const { table, wordStarts, wordCounts } = readWords(texts, tick, before);
   const words = table.numbers();
-  let hashRange = 1 << 16;
-  while (hashRange < words.length * 8 && hashRange < 2 ** 30) hashRange *= 2;
-  const seen = countUpToTwo(words, wordStarts, hashRange, tick);
-  const numbered = numberShingles(words, wordStarts, seen, tick);
+  const counts = countUpToTwo(words, wordStarts, before?.known ?? null, tick);
+  const numbered = numberShingles(words, wordStarts, counts, before, tick);
   const { rank, ranks } = rankShingles(numbered, () => tick(stepsEach * count, stepsEach * count));
 
   const { entries, starts } = numbered;

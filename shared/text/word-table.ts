@@ -18,6 +18,10 @@ export const noWord = -1;
 export interface WordTable {
   /** Appends the words of a text and returns how many there were. With `knownOnly`, words not met before are appended as `noWord` and not learned. */
   append(text: string, knownOnly?: boolean): number;
+  /** Appends `count` places to be filled at once: the numbers, and beside them the `wordFlags`. */
+  extend(count: number): { readonly numbers: Int32Array; readonly flags: Uint8Array };
+  /** Numbers a word, lower-cased as `append` would have it, without appending it; the number it has already where it is known. */
+  learn(word: string): number;
   /** Takes back all but the first `count` appended numbers; words stay known. */
   truncate(count: number): void;
   /** Appends `count` times `noWord`. */
@@ -67,6 +71,18 @@ function classOfPair(text: string, at: number): number {
 }
 
 const pulseEvery = 1 << 15;
+
+/** Hash of no characters yet; each is mixed in by `mixed`, and `finished` ends it. */
+const hashStart = 0x811c9dc5 | 0;
+
+function mixed(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193);
+}
+
+function finished(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return half ^ (half >>> 13);
+}
 
 /**
  * An empty table. `expectedCharacters` sizes it; a wrong guess costs time only. `pulse` is called
@@ -176,14 +192,14 @@ export function createWordTable(
           continue;
         }
         const start = at;
-        let hash = 0x811c9dc5 | 0;
+        let hash = hashStart;
         let flag = opening;
         do {
           if (kind === digit) flag |= wordFlags.figure;
-          hash = Math.imul(hash ^ code, 0x01000193);
+          hash = mixed(hash, code);
           at++;
           if (code >= 0xd800 && code <= 0xdbff) {
-            hash = Math.imul(hash ^ lower.charCodeAt(at), 0x01000193);
+            hash = mixed(hash, lower.charCodeAt(at));
             at++;
           }
           if (at >= size) break;
@@ -191,14 +207,11 @@ export function createWordTable(
           kind = classes[code]! || classify(code);
           if (kind === surrogate) kind = classOfPair(lower, at);
         } while (kind === letter || kind === digit);
-        hash ^= hash >>> 15;
-        hash = Math.imul(hash, 0x2c1b3c6d);
-        hash ^= hash >>> 13;
         if (aligned && text.charCodeAt(start) !== lower.charCodeAt(start))
           flag |= wordFlags.capital;
         opening = 0;
         if (length >= numbers.length) growNumbers(length + 1);
-        numbers[length] = intern(lower, start, at, hash, knownOnly);
+        numbers[length] = intern(lower, start, at, finished(hash), knownOnly);
         flags[length] = flag;
         length++;
         if (length >= pulseAt) {
@@ -207,6 +220,21 @@ export function createWordTable(
         }
       }
       return length - before;
+    },
+    extend(count) {
+      const from = length;
+      length += count;
+      if (length > numbers.length) growNumbers(length);
+      if (length >= pulseAt) {
+        pulseAt = length + pulseEvery;
+        pulse();
+      }
+      return { numbers: numbers.subarray(from, length), flags: flags.subarray(from, length) };
+    },
+    learn(word) {
+      let hash = hashStart;
+      for (let i = 0; i < word.length; i++) hash = mixed(hash, word.charCodeAt(i));
+      return intern(word, 0, word.length, finished(hash), false);
     },
     pad(count) {
       if (length + count > numbers.length) growNumbers(length + count);

@@ -3,6 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { runBatchBench } from './batch-bench.ts';
 import { runBoilerplateBench } from './boilerplate-bench.ts';
 import { runJournalBench } from './journal-bench.ts';
 import { runJournalKillBench } from './journal-kill-bench.ts';
@@ -56,6 +57,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
         values.datasketch === undefined ? {} : { datasketch: path.resolve(values.datasketch) },
       ),
     ),
+  batch: () => runBatchBench(),
   passages: () => withData('reuters-dev.jsonl.gz', (file) => runPassagesBench(file)),
   boilerplate: () =>
     withData('boilerplate-dev.jsonl.gz', (file) =>

@@ -16,6 +16,7 @@ describe('finding duplicates', () => {
     expect(findDuplicates([], { threshold: 0.5 }, silentMonitor)).toEqual({
       findings: [],
       pairs: [],
+      memory: null,
     });
     const empty = [article('1', ''), article('2', ' \n'), article('3', '—')];
     expect(findDuplicates(empty, { threshold: 0.5 }, silentMonitor).pairs).toEqual([]);

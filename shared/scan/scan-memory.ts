@@ -1,0 +1,19 @@
+import type { TextDigest } from '../similarity/article-digests.ts';
+import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
+
+/**
+ * What one scan leaves for the next of the same corpus, which then looks at what is new: plain data that
+ * crosses to another thread or onto the disk, detector by detector, null where one has nothing. It holds
+ * for the program and the dictionaries that made it; whoever keeps it must not hand it to others. Any
+ * corpus may be scanned with any memory: what is found is what a scan without it finds.
+ */
+export interface ScanMemory {
+  readonly similarity: SimilarityMemory | null;
+}
+
+/** What a scan that is to remember is given besides. */
+export interface ScanRemembering {
+  /** What an earlier scan left, or null. */
+  readonly earlier: ScanMemory | null;
+  readonly digest: TextDigest;
+}
