@@ -2,6 +2,7 @@ import type { Corpus } from '../../shared/corpus/corpus.ts';
 import { diffExcerpt } from '../../shared/diff/excerpt.ts';
 import { strengthHistogram } from '../../shared/figures/similarity-figures.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../shared/findings/finding.ts';
+import { lazily } from '../../shared/host/lazily.ts';
 import type {
   BorderlinePair,
   ClusterPreview,
@@ -179,12 +180,4 @@ function firstAtLeast(values: Float64Array, least: number): number {
     else high = middle;
   }
   return low;
-}
-
-function lazily<Value extends object>(make: () => Value): () => Value {
-  let value: Value | null = null;
-  return () => {
-    value ??= make();
-    return value;
-  };
 }

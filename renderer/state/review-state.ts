@@ -27,7 +27,11 @@ export const initialFilter: QueueFilter = {
   kind: null,
   status: 'to-decide',
   search: '',
+  searchIn: 'both',
   tag: null,
+  source: null,
+  rule: null,
+  confidence: null,
   sort: 'value',
   belowFold: false,
 };

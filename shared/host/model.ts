@@ -105,10 +105,45 @@ export interface Window<T> {
   readonly items: readonly T[];
 }
 
+/** A value that findings have, and how many have it. */
+export interface Facet {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** How many findings have which value, each facet counted under all other parts of the filter. */
 export interface Facets {
+  readonly kind: Readonly<Record<Kind, number>>;
   readonly status: Readonly<Record<FindingStatus, number>>;
   readonly tags: Readonly<Record<string, number>>;
-  readonly confidence: { readonly above: number; readonly below: number };
+  /** `below`: undecided ones below the fold, `above`: the others; then the bands of confidence. */
+  readonly confidence: {
+    readonly above: number;
+    readonly below: number;
+    readonly sure: number;
+    readonly likely: number;
+    readonly unsure: number;
+  };
+  /** The most frequent ones first. */
+  readonly rules: readonly Facet[];
+  /** Outlets, or folders where articles name none; the most frequent first. Null until they are known. */
+  readonly sources: readonly Facet[] | null;
+}
+
+/** What a search in the queue found. */
+export interface QueueSearch {
+  /** Findings whose own words match; they come first. */
+  readonly findings: number;
+  /** Other findings, in articles whose text matches. */
+  readonly text: number;
+  /** False while the texts are still being indexed: what only the text would find is missing. */
+  readonly ready: boolean;
+}
+
+export interface QueueWindow extends Window<QueueItem> {
+  readonly facets: Facets;
+  /** Null without a search. */
+  readonly search: QueueSearch | null;
 }
 
 export interface HistoryItem {

@@ -12,7 +12,6 @@ import type {
   CompareView,
   Decided,
   ExportDone,
-  Facets,
   FieldQuestion,
   FindingView,
   OwnWords,
@@ -21,12 +20,13 @@ import type {
   PlaceView,
   Progress,
   ProjectInfo,
-  QueueItem,
+  QueueWindow,
   Settings,
   SimilarArticle,
   TagInfo,
   Window,
 } from './model.ts';
+import { queueSorts } from './queue-sorts.ts';
 
 // Documents are named by paths and addresses, which can be long.
 const id = z.string().min(1).max(8_000);
@@ -43,8 +43,14 @@ export const queueFilter = z.strictObject({
   kind: z.enum(kinds).nullable(),
   status: z.enum(['open', 'stale', ...verdicts, 'all', 'to-decide']),
   search: z.string().max(500),
+  /** Where the search looks. */
+  searchIn: z.enum(['both', 'findings', 'text']).default('both'),
   tag: z.string().max(200).nullable(),
-  sort: z.enum(['value', 'confidence', 'place', 'title']),
+  /** An outlet or folder, as the facet names it. */
+  source: z.string().max(2_000).nullable().default(null),
+  rule: z.string().max(200).nullable().default(null),
+  confidence: z.enum(['sure', 'likely', 'unsure']).nullable().default(null),
+  sort: z.enum(queueSorts),
   belowFold: z.boolean(),
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
@@ -122,9 +128,7 @@ export const operations = {
   'scan.start': operation<null>()(nothing),
   'scan.cancel': operation<null>()(nothing),
 
-  'queue.window': operation<Window<QueueItem> & { facets: Facets }>()(
-    z.strictObject({ filter: queueFilter, offset, limit }),
-  ),
+  'queue.window': operation<QueueWindow>()(z.strictObject({ filter: queueFilter, offset, limit })),
   /** Position of a finding in the filtered queue, or null. */
   'queue.locate': operation<number | null>()(z.strictObject({ filter: queueFilter, finding: id })),
   'finding.get': operation<FindingView>()(z.strictObject({ finding: id })),

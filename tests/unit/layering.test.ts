@@ -14,6 +14,7 @@ const layers: Readonly<
   'shared/corpus': { folders: ['shared/text', 'shared/progress'], packages: [] },
   'shared/findings': { folders: ['shared/text', 'shared/corpus'], packages: ['@noble/hashes'] },
   ...detectors('similarity', 'passages', 'boilerplate', 'spelling', 'typography'),
+  'shared/search': { folders: ['shared/text', 'shared/progress'], packages: [] },
   'shared/scan': {
     folders: [
       ...['progress', 'text', 'corpus', 'findings', 'similarity', 'passages'],
@@ -44,15 +45,8 @@ const layers: Readonly<
   },
   'shared/host': {
     folders: [
-      'progress',
-      'text',
-      'corpus',
-      'findings',
-      'scan',
-      'diff',
-      'review',
-      'figures',
-      'clean',
+      ...['progress', 'text', 'corpus', 'findings', 'search', 'scan'],
+      ...['diff', 'review', 'figures', 'clean'],
     ].map((name) => `shared/${name}`),
     packages: ['zod'],
   },

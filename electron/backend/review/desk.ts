@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Article, ArticleRef } from '../../../shared/corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../../shared/findings/finding.ts';
+import { lazily } from '../../../shared/host/lazily.ts';
 import type { Counts, Decided, UndoInfo } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { keyOf } from '../../../shared/host/views/articles.ts';
-import { countFindings } from '../../../shared/host/views/queue.ts';
+import { createQueueTable, type QueueTable } from '../../../shared/host/views/queue-table.ts';
 import { createReviewReader, type ReviewReader } from '../../../shared/host/views/review-reader.ts';
 import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
 import { describeEntries } from '../../../shared/review/describe.ts';
@@ -31,6 +32,10 @@ export interface Desk {
   /** The findings as they stand: clusters as they were split and joined. */
   findings(): readonly Finding[];
   reader(): ReviewReader;
+  /** The findings in columns, each with its status now. */
+  table(): QueueTable;
+  /** Goes up with every change of what the articles are tagged with. */
+  tagging(): number;
   has(finding: string): boolean;
   /** These throw `not-found`, or `invalid` for a finding of another sort. */
   findingOf(id: string): Finding;
@@ -53,6 +58,22 @@ export interface Desk {
   settled(): Promise<void>;
 }
 
+/** The actions themselves, and those that they take back or bring again. */
+function effectsOf(actions: readonly Action[], review: Review): Set<Action> {
+  const effects = new Set<Action>();
+  const waiting = [...actions];
+  for (let action = waiting.pop(); action; action = waiting.pop()) {
+    if (effects.has(action)) continue;
+    effects.add(action);
+    if (action.type !== 'retract') continue;
+    for (const id of action.entries) {
+      const entry = review.entry(id);
+      if (entry) waiting.push(entry.action);
+    }
+  }
+  return effects;
+}
+
 /** A desk over a scan's findings and a ledger. */
 export function createDesk(parts: DeskParts): Desk {
   const { corpus, review } = parts;
@@ -60,22 +81,21 @@ export function createDesk(parts: DeskParts): Desk {
   let surgery = surgeryDone();
   let findings = withSurgery(scanned, review, corpus);
   let reader = createReviewReader(corpus, findings, review, parts.minConfidence);
-  let byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const byKey = new Map(corpus.articles.map((article) => [keyOf(article), article]));
+  let table = createQueueTable(corpus, findings, parts.minConfidence, reader.statusOf);
+  const byKey = lazily(() => new Map(corpus.articles.map((article) => [keyOf(article), article])));
   let revision = 0;
+  let tagging = 0;
   // One change after another: each is worked out on what the one before left.
   let last: Promise<unknown> = Promise.resolve();
 
-  const counts = untilChanged(() => countFindings(findings, reader));
-
   function findingOf(id: string): Finding {
-    const finding = byId.get(id);
+    const finding = findings[table.rowOf(id)];
     if (!finding) throw new StetError('not-found', 'That finding is not in this scan.');
     return finding;
   }
 
   function articleOf(key: string): Article {
-    const article = byKey.get(key);
+    const article = byKey().get(key);
     if (!article) throw new StetError('not-found', 'That article is not in this corpus.');
     return article;
   }
@@ -109,16 +129,21 @@ export function createDesk(parts: DeskParts): Desk {
         const entry = lines.at(-1)?.id ?? null;
         takeIn(actions);
         parts.changed();
-        return { counts: counts(), undo: undoInfo(), savedAt: parts.now(), entry };
+        return { counts: table.counts(), undo: undoInfo(), savedAt: parts.now(), entry };
       });
     last = next;
     return next;
   }
 
   function takeIn(actions: readonly Action[]): void {
-    const touched = actions.flatMap((action) => ('finding' in action ? [action.finding] : []));
-    const wide = actions.some(({ type }) => type === 'retract' || type === 'tag');
-    reader.forget(wide ? 'all' : touched);
+    const touched = new Set<string>();
+    for (const action of effectsOf(actions, review)) {
+      if (action.type === 'tag') tagging++;
+      else if ('finding' in action) touched.add(action.finding);
+    }
+    for (const finding of reader.forget(touched)) {
+      table.setStatus(table.rowOf(finding.id), reader.statusOf(finding));
+    }
     revision++;
     if (surgeryDone() !== surgery) arrangeFindings();
   }
@@ -134,8 +159,8 @@ export function createDesk(parts: DeskParts): Desk {
   function arrangeFindings(): void {
     surgery = surgeryDone();
     findings = withSurgery(scanned, review, corpus);
-    byId = new Map(findings.map((finding) => [finding.id, finding]));
     reader = createReviewReader(corpus, findings, review, parts.minConfidence);
+    table = createQueueTable(corpus, findings, parts.minConfidence, reader.statusOf);
     revision++;
   }
 
@@ -145,7 +170,9 @@ export function createDesk(parts: DeskParts): Desk {
     minConfidence: parts.minConfidence,
     findings: () => findings,
     reader: () => reader,
-    has: (finding) => byId.has(finding),
+    table: () => table,
+    tagging: () => tagging,
+    has: (finding) => table.rowOf(finding) >= 0,
     findingOf,
     textFindingOf(id) {
       const finding = findingOf(id);
@@ -162,7 +189,7 @@ export function createDesk(parts: DeskParts): Desk {
       const { document, index } = articleOf(key);
       return { document, article: index };
     },
-    counts,
+    counts: () => table.counts(),
     undoInfo,
     untilChanged,
     record,

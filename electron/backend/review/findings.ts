@@ -1,33 +1,84 @@
-import type { Finding } from '../../../shared/findings/finding.ts';
-import type { FindingView, PlaceContexts, PlaceView, Window } from '../../../shared/host/model.ts';
+import type {
+  FindingView,
+  PlaceContexts,
+  PlaceView,
+  QueueItem,
+  Window,
+} from '../../../shared/host/model.ts';
 import type { Answer, QueueFilter } from '../../../shared/host/operations.ts';
+import { searchFindings } from '../../../shared/host/views/finding-words.ts';
 import { findingView } from '../../../shared/host/views/findings.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
 import { placeView, searchPlaces } from '../../../shared/host/views/places.ts';
-import { filterFindings, queueWindow } from '../../../shared/host/views/queue.ts';
+import { queueItem } from '../../../shared/host/views/queue.ts';
+import { linkArticles, rowsByTag } from '../../../shared/host/views/queue-articles.ts';
+import { type NarrowedQueue, narrowQueue } from '../../../shared/host/views/queue-filter.ts';
+import type { QueueTable } from '../../../shared/host/views/queue-table.ts';
+import { parseQuery } from '../../../shared/search/query.ts';
+import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
+
+interface Listed extends NarrowedQueue {
+  readonly table: QueueTable;
+}
 
 /** What the page is shown of the findings: the queue, one finding, its places. */
 export function findingAnswers(desk: Desk) {
-  const { corpus } = desk;
-  const lists = desk.untilChanged(() => ({ key: '', list: [] as Finding[] }));
+  const { corpus, review } = desk;
+  const lists = desk.untilChanged(() => new Map<string, Listed>());
+  const links = perTable(desk, (table) => linkArticles(corpus, table.findings));
+  const ownWords = perTable(desk, (table) => withPauses(searchFindings(table.findings)));
+  let byTag: { tagging: number; table: QueueTable; rows: Map<string, Uint32Array> } | null = null;
 
-  function filter(wanted: QueueFilter): Finding[] {
-    const kept = lists();
-    const key = JSON.stringify(wanted);
-    if (kept.key !== key) {
-      kept.key = key;
-      kept.list = filterFindings(desk.findings(), wanted, desk.reader());
+  function tagged(): ReadonlyMap<string, Uint32Array> {
+    if (review.tagCounts().size === 0) return new Map();
+    const table = desk.table();
+    const tagging = desk.tagging();
+    if (byTag?.tagging !== tagging || byTag.table !== table) {
+      const rows = rowsByTag(links(), review.taggedArticles(), review.tags.bind(review));
+      byTag = { tagging, table, rows };
     }
-    return kept.list;
+    return byTag.rows;
+  }
+
+  /** The queue under this filter. Worked out in portions, and again where something changed meanwhile. */
+  async function narrowed(wanted: QueueFilter): Promise<Listed> {
+    for (;;) {
+      const key = JSON.stringify([wanted, desk.table().sources() !== null]);
+      const known = lists().get(key);
+      if (known) return known;
+      const table = desk.table();
+      const order = await withPauses(table.order(wanted.sort));
+      if (wanted.source !== null) await withPauses(table.findSources());
+      const terms = parseQuery(wanted.search);
+      const own = terms.length > 0 ? (await ownWords()).find(terms) : null;
+      if (table !== desk.table()) continue;
+      const matches = { own, text: null, tagged: tagged() };
+      const made = { ...narrowQueue(table, order, wanted, matches), table };
+      const kept = lists();
+      if (kept.size >= mostLists) kept.clear();
+      kept.set(key, made);
+      return made;
+    }
   }
 
   return {
-    queue(wanted: QueueFilter, offset: number, limit: number): Answer<'queue.window'> {
-      return queueWindow(desk.findings(), filter(wanted), wanted, desk.reader(), offset, limit);
+    async queue(
+      wanted: QueueFilter,
+      offset: number,
+      limit: number,
+    ): Promise<Answer<'queue.window'>> {
+      const { rows, facets, table } = await narrowed(wanted);
+      const items: QueueItem[] = [];
+      for (const row of rows.subarray(offset, offset + limit)) {
+        items.push(queueItem(table.findings[row]!, desk.reader()));
+      }
+      return { total: rows.length, offset, items, facets, search: null };
     },
-    locate(wanted: QueueFilter, id: string): number | null {
-      const at = filter(wanted).findIndex((finding) => finding.id === id);
+    async locate(wanted: QueueFilter, id: string): Promise<number | null> {
+      const { rows, table } = await narrowed(wanted);
+      const row = table.rowOf(id);
+      const at = row < 0 ? -1 : rows.indexOf(row);
       return at < 0 ? null : at;
     },
     finding: (id: string): FindingView => findingView(corpus, desk.findingOf(id), desk.reader()),
@@ -43,5 +94,18 @@ export function findingAnswers(desk: Desk) {
       };
     },
     contexts: (id: string): PlaceContexts => placeContexts(corpus, desk.textFindingOf(id)),
+  };
+}
+
+/** Filters whose lists are kept until the next decision. */
+const mostLists = 8;
+
+/** A function that works its value out once for each table of the desk. */
+function perTable<Value>(desk: Desk, make: (table: QueueTable) => Value): () => Value {
+  let kept: { table: QueueTable; value: Value } | null = null;
+  return () => {
+    const table = desk.table();
+    if (kept?.table !== table) kept = { table, value: make(table) };
+    return kept.value;
   };
 }

@@ -1,11 +1,11 @@
 import type { Edit } from '../../clean/clean-corpus.ts';
 import { layoutEdits } from '../../clean/layout.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
-import { articleKey } from '../../corpus/document.ts';
+import { type ArticleRef, articleKey } from '../../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
 import { describeEntry } from '../../review/describe.ts';
 import { historyKindOf } from '../../review/history.ts';
-import type { LedgerEntry } from '../../review/ledger-entry.ts';
+import type { Action, LedgerEntry } from '../../review/ledger-entry.ts';
 import { replacementAt } from '../../review/replacement.ts';
 import type { ReviewState } from '../../review/review-state.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../review/standing.ts';
 import { type Span, spansOverlap, uniteSpans } from '../../text/span.ts';
 import { type View, viewWithout } from '../../text/view.ts';
+import { lazily } from '../lazily.ts';
 import type { ArticleInfo, HistoryItem } from '../model.ts';
 import type { FindingState } from './findings.ts';
 import type { QueueState } from './queue.ts';
@@ -26,8 +27,11 @@ export interface ReviewReader extends FindingState, QueueState {
   /** A member's article with boilerplate set aside. */
   baseViewOf(finding: DuplicateFinding, member: number): View;
   historyItem(entry: LedgerEntry): HistoryItem;
-  /** Forgets what is known of these findings, or of all; to be called after each change of the ledger. */
-  forget(findings: readonly string[] | 'all'): void;
+  /**
+   * Forgets what is known of these findings, to be called after each change of the ledger; answers with
+   * all findings of which something else may hold now.
+   */
+  forget(findings: ReadonlySet<string>): readonly Finding[];
 }
 
 interface Removal extends Span {
@@ -43,19 +47,24 @@ export function createReviewReader(
   minConfidence: number,
 ): ReviewReader {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const clusters = findings.filter((finding) => finding.kind === 'duplicate');
   const removals = indexRemovals(findings, minConfidence);
   const texts = new Map<string, TextStanding>();
   const clusterStandings = new Map<string, ClusterStanding>();
-  let fates: Map<string, ArticleInfo['fate']> | null = null;
+  const clusters = lazily(() => indexClusters(corpus, findings));
 
   const ofText = (finding: TextFinding) =>
     remembered(texts, finding.id, () => standingOfText(finding, review, corpus));
   const ofCluster = (finding: DuplicateFinding) =>
     remembered(clusterStandings, finding.id, () => standingOfCluster(finding, review, corpus));
 
-  const statusOf = (finding: Finding) =>
-    finding.kind === 'duplicate' ? ofCluster(finding).status : ofText(finding).status;
+  const statusOf = (finding: Finding) => {
+    // Most findings are not decided; telling that must not take them apart.
+    if (finding.kind !== 'duplicate') {
+      return review.decision(finding.id) ? ofText(finding).status : 'open';
+    }
+    const unknown = !review.decidesClusters() && !review.decision(finding.id);
+    return unknown ? 'open' : ofCluster(finding).status;
+  };
 
   const removalsIn = (document: string): Span[] =>
     (removals.get(document) ?? []).filter(
@@ -63,18 +72,19 @@ export function createReviewReader(
     );
 
   function fateOf(key: string): ArticleInfo['fate'] {
-    if (!fates) {
-      fates = new Map();
-      for (const cluster of clusters) {
-        const standing = ofCluster(cluster);
-        if (standing.status !== 'accepted' && standing.status !== 'edited') continue;
-        cluster.members.forEach((member, index) => {
-          if (index === standing.canonical || standing.excluded[index]) return;
-          fates?.set(articleKey(member), standing.merge ? 'merged' : 'removed');
-        });
-      }
+    for (const { cluster, member } of clusters().withArticle.get(key) ?? []) {
+      const standing = ofCluster(cluster);
+      if (standing.status !== 'accepted' && standing.status !== 'edited') continue;
+      if (member === standing.canonical || standing.excluded[member]) continue;
+      return standing.merge ? 'merged' : 'removed';
     }
-    return fates.get(key) ?? 'kept';
+    return 'kept';
+  }
+
+  /** The clusters that begin with a text as long as one of this cluster's: what is decided on the one may speak of the other. */
+  function kin(cluster: DuplicateFinding): readonly DuplicateFinding[] {
+    const lengths = new Set(cluster.members.map((member) => lengthOf(corpus, member)));
+    return [...lengths].flatMap((length) => clusters().byFirstLength.get(length) ?? []);
   }
 
   function baseViewOf(finding: DuplicateFinding, member: number): View {
@@ -111,7 +121,6 @@ export function createReviewReader(
     removalsIn,
     fateOf,
     tagsOf: (key) => review.tags(key),
-    tagsTouched: (finding) => tagsOfFinding(finding, review),
     vetoesOf: (finding) =>
       finding.kind === 'duplicate'
         ? ofCluster(finding).excluded.filter(Boolean).length
@@ -138,17 +147,22 @@ export function createReviewReader(
     isMerged: (finding) => ofCluster(finding).merge !== null,
     baseTextOf: (finding, member) => baseViewOf(finding, member).text,
     forget(ids) {
-      fates = null;
-      if (ids === 'all') {
-        texts.clear();
-        clusterStandings.clear();
-        return;
-      }
+      const touched = new Set<Finding>();
       for (const id of ids) {
-        texts.delete(id);
-        // A decision on one cluster may speak of others with the same texts.
-        if (byId.get(id)?.kind === 'duplicate') clusterStandings.clear();
+        const finding = byId.get(id);
+        if (!finding) {
+          // It may have been a cluster, whose texts stand in others now.
+          if (review.historyOf(id).some(({ action }) => isOfClusters(action))) {
+            for (const cluster of clusters().all) touched.add(cluster);
+          }
+        } else {
+          touched.add(finding);
+          if (finding.kind === 'duplicate') for (const other of kin(finding)) touched.add(other);
+        }
       }
+      for (const { id, kind } of touched)
+        (kind === 'duplicate' ? clusterStandings : texts).delete(id);
+      return [...touched];
     },
   };
 }
@@ -183,25 +197,51 @@ function indexRemovals(
   for (const finding of findings) {
     if (finding.kind !== 'boilerplate' || finding.confidence < minConfidence) continue;
     finding.occurrences.forEach(({ document, from, to }, place) => {
-      const list = removals.get(document);
-      const removal = { from, to, finding, place };
-      if (list) list.push(removal);
-      else removals.set(document, [removal]);
+      addTo(removals, document, { from, to, finding, place });
     });
   }
   for (const list of removals.values()) list.sort((a, b) => a.from - b.from);
   return removals;
 }
 
-const noTags: ReadonlySet<string> = new Set();
+const isOfClusters = (action: Action): boolean =>
+  (action.type === 'decide' && action.kind === 'duplicate') ||
+  action.type === 'arrange' ||
+  action.type === 'merge';
 
-function tagsOfFinding(finding: Finding, review: ReviewState): ReadonlySet<string> {
-  if (!hasTags(review)) return noTags;
-  const refs = finding.kind === 'duplicate' ? finding.members : finding.occurrences;
-  return new Set(refs.flatMap((ref) => review.tags(articleKey(ref))));
+function lengthOf(corpus: Corpus, ref: ArticleRef): number {
+  const article = corpus.articlesOf(ref.document)[ref.article]!;
+  return article.to - article.from;
 }
 
-function hasTags(review: ReviewState): boolean {
-  for (const _ of review.taggedArticles()) return true;
-  return false;
+interface ClusterIndex {
+  readonly all: readonly DuplicateFinding[];
+  /** By `articleKey`, the clusters with the article and which member it is. */
+  readonly withArticle: ReadonlyMap<
+    string,
+    readonly { readonly cluster: DuplicateFinding; readonly member: number }[]
+  >;
+  /** By the length of the first member's text. */
+  readonly byFirstLength: ReadonlyMap<number, readonly DuplicateFinding[]>;
+}
+
+function indexClusters(corpus: Corpus, findings: readonly Finding[]): ClusterIndex {
+  const all: DuplicateFinding[] = [];
+  const withArticle = new Map<string, { cluster: DuplicateFinding; member: number }[]>();
+  const byFirstLength = new Map<number, DuplicateFinding[]>();
+  for (const cluster of findings) {
+    if (cluster.kind !== 'duplicate') continue;
+    all.push(cluster);
+    addTo(byFirstLength, lengthOf(corpus, cluster.members[0]!), cluster);
+    cluster.members.forEach((ref, member) => {
+      addTo(withArticle, articleKey(ref), { cluster, member });
+    });
+  }
+  return { all, withArticle, byFirstLength };
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

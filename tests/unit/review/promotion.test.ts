@@ -50,7 +50,11 @@ const all: QueueFilter = {
   kind: null,
   status: 'stale',
   search: '',
+  searchIn: 'both',
   tag: null,
+  source: null,
+  rule: null,
+  confidence: null,
   sort: 'value',
   belowFold: true,
 };
@@ -74,7 +78,8 @@ describe('a pattern card', () => {
       places: 4,
       byRule: 1,
     });
-    expect(second.desk.queue(all, 0, 10).items.map(({ id }) => id)).not.toContain(second.id);
+    const listed = await second.desk.queue(all, 0, 10);
+    expect(listed.items.map(({ id }) => id)).not.toContain(second.id);
     const places = second.desk.places(second.id, 0, 10, '').items;
     expect(places.map(({ byRule }) => byRule)).toEqual([false, false, false, true]);
     expect((await second.desk.figures()).boilerplate.accepted).toEqual({ lines: 4, characters: 8 });

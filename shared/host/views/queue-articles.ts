@@ -1,0 +1,81 @@
+import type { Corpus } from '../../corpus/corpus.ts';
+import { type ArticleRef, articleKey } from '../../corpus/document.ts';
+import type { Finding } from '../../findings/finding.ts';
+import type { Several } from './queue-table.ts';
+
+/** Which findings touch which articles; articles are numbered as they stand in `corpus.articles`. */
+export interface FindingArticles {
+  /** Articles of each row of the queue's table. */
+  readonly ofRow: Several;
+  /** Rows of each article. */
+  readonly ofArticle: Several;
+  /** Number of the article with this key, or -1. */
+  articleNumber(key: string): number;
+}
+
+/** Links the findings, in the order of the queue's table, with the articles of the corpus. */
+export function linkArticles(corpus: Corpus, findings: readonly Finding[]): FindingArticles {
+  const numbers = new Map<string, number>();
+  corpus.articles.forEach((article, number) => {
+    if (article.index === 0) numbers.set(article.document, number);
+  });
+  const numberOf = (ref: ArticleRef) => numbers.get(ref.document)! + ref.article;
+  const starts = new Uint32Array(findings.length + 1);
+  const found: number[] = [];
+  findings.forEach((finding, row) => {
+    const refs = finding.kind === 'duplicate' ? finding.members : finding.occurrences;
+    if (refs.length === 1) found.push(numberOf(refs[0]!));
+    else for (const number of new Set(refs.map(numberOf))) found.push(number);
+    starts[row + 1] = found.length;
+  });
+  const ofRow = { starts, values: Uint32Array.from(found) };
+  return {
+    ofRow,
+    ofArticle: inverse(ofRow, corpus.articles.length),
+    articleNumber(key) {
+      const parted = key.lastIndexOf(':');
+      const first = numbers.get(key.slice(0, parted));
+      const number = first === undefined ? -1 : first + Number(key.slice(parted + 1));
+      const article = corpus.articles[number];
+      if (!article) return -1;
+      return articleKey({ document: article.document, article: article.index }) === key
+        ? number
+        : -1;
+    },
+  };
+}
+
+function inverse({ starts, values }: Several, count: number): Several {
+  const back = new Uint32Array(count + 1);
+  for (const value of values) back[value + 1]!++;
+  for (let at = 0; at < count; at++) back[at + 1]! += back[at]!;
+  const next = back.slice();
+  const rows = new Uint32Array(values.length);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) rows[next[values[at]!]!++] = row;
+  }
+  return { starts: back, values: rows };
+}
+
+/** By tag, the rows that touch an article with it, ascending. */
+export function rowsByTag(
+  links: FindingArticles,
+  taggedArticles: Iterable<string>,
+  tagsOf: (key: string) => readonly string[],
+): Map<string, Uint32Array> {
+  const lists = new Map<string, Set<number>>();
+  const { starts, values } = links.ofArticle;
+  for (const key of taggedArticles) {
+    const number = links.articleNumber(key);
+    if (number < 0) continue;
+    for (const tag of tagsOf(key)) {
+      let list = lists.get(tag);
+      if (!list) {
+        list = new Set();
+        lists.set(tag, list);
+      }
+      for (let at = starts[number]!; at < starts[number + 1]!; at++) list.add(values[at]!);
+    }
+  }
+  return new Map([...lists].map(([tag, rows]) => [tag, Uint32Array.from(rows).sort()]));
+}
