@@ -1,17 +1,45 @@
-import type { Article } from '../corpus/document.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Occurrence } from '../findings/finding.ts';
-import type { Line } from '../text/lines.ts';
+import { afterLineEnd, type CorpusLines, lineEnd } from './corpus-lines.ts';
 
-/** The removal of one whole line with its line end, as an occurrence. */
-export function removalOf(text: string, article: Article, line: Line): Occurrence {
+/** The removals of whole lines with their line ends, by the lines' numbers in the corpus. */
+export interface Removals {
+  of(line: number): Occurrence;
+  /** The number of the article that has the line. */
+  articleOf(line: number): number;
+}
+
+/** Makes occurrences of lines of the corpus. */
+export function createRemovals(corpus: Corpus, lines: CorpusLines): Removals {
   return {
-    document: article.document,
-    article: article.index,
-    from: line.from,
-    to: line.to,
-    before: text.slice(line.from, line.to),
-    after: '',
+    articleOf: (line) => articleOf(lines.starts, line),
+    of(line) {
+      const article = corpus.articles[articleOf(lines.starts, line)]!;
+      const { text } = corpus.document(article.document);
+      const from = lines.froms[line]!;
+      const to = afterLineEnd(text, lineEnd(text, from, article.to), article.to);
+      return {
+        document: article.document,
+        article: article.index,
+        from,
+        to,
+        before: text.slice(from, to),
+        after: '',
+      };
+    },
   };
+}
+
+/** The article that has the line: the last one that begins at or before it and has lines. */
+function articleOf(starts: Int32Array, line: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= line) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Puts occurrences in order of document id, then of place. */
@@ -22,24 +50,20 @@ export function byPlace(a: Occurrence, b: Occurrence): number {
 
 /** Lines already spoken for, so that no two cards touch the same one. */
 export interface Claims {
-  take(document: string, from: number): boolean;
-  has(document: string, from: number): boolean;
+  take(line: number): boolean;
+  has(line: number): boolean;
 }
 
-/** An empty set of claims. */
-export function createClaims(): Claims {
-  const taken = new Map<string, Set<number>>();
+/** An empty set of claims on the lines of a corpus. */
+export function createClaims(lines: number): Claims {
+  const taken = new Uint8Array((lines >> 3) + 1);
   return {
-    take(document, from) {
-      let lines = taken.get(document);
-      if (!lines) {
-        lines = new Set();
-        taken.set(document, lines);
-      }
-      if (lines.has(from)) return false;
-      lines.add(from);
+    take(line) {
+      const bit = 1 << (line & 7);
+      if ((taken[line >> 3]! & bit) !== 0) return false;
+      taken[line >> 3]! |= bit;
       return true;
     },
-    has: (document, from) => taken.get(document)?.has(from) ?? false,
+    has: (line) => (taken[line >> 3]! & (1 << (line & 7))) !== 0,
   };
 }

@@ -1,9 +1,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { PageLine } from '../corpus/opening.ts';
 import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { linesOf } from './article-lines.ts';
 import { toFinding } from './card.ts';
-import { createClaims } from './claim.ts';
+import { createClaims, createRemovals } from './claim.ts';
+import { readCorpusLines } from './corpus-lines.ts';
 import { createLabelLineCollector } from './label-lines.ts';
 import { tellLeftovers } from './leftovers.ts';
 import type { LineModel } from './line-model.ts';
@@ -12,7 +14,7 @@ import { countRecurrence } from './recurrence.ts';
 import { createRecurringLineCollector } from './recurring-lines.ts';
 import { trainedLineModel } from './trained-line-model.ts';
 import { createWebLineCollector } from './web-cards.ts';
-import { hasBlockLines, hasDoubtfulLines } from './web-page.ts';
+import { hasDoubtfulLines } from './web-page.ts';
 
 /** The pattern cards of a corpus: what scrapers left behind, as removals of whole lines; best first. No two cards touch the same line. */
 export function findBoilerplate(
@@ -21,25 +23,37 @@ export function findBoilerplate(
   model: LineModel = trainedLineModel(),
 ): TextFinding[] {
   const { articles } = corpus;
-  const recurrence = countRecurrence(corpus, {
-    tick: (done) => monitor.tick(done, 3 * articles.length),
+  const part = (from: number, share: number): Monitor => ({
+    tick: (done, total) =>
+      monitor.tick(Math.floor((from + (share * done) / total) * articles.length), articles.length),
   });
-  const claims = createClaims();
-  const openings = createOpeningCollector(corpus, claims);
-  const labels = createLabelLineCollector(corpus, recurrence, claims);
-  const recurring = createRecurringLineCollector(corpus, recurrence, claims);
-  const web = createWebLineCollector(corpus, recurrence, claims, model);
+  const lines = readCorpusLines(corpus, part(0, 0.3));
+  const recurrence = countRecurrence(corpus, lines, part(0.3, 0.2));
+  const collecting = part(0.5, 0.5);
+  const source = {
+    corpus,
+    lines,
+    recurrence,
+    claims: createClaims(lines.starts[articles.length]!),
+    removals: createRemovals(corpus, lines),
+  };
+  const openings = createOpeningCollector(source);
+  const labels = createLabelLineCollector(source);
+  const recurring = createRecurringLineCollector(source);
+  const web = createWebLineCollector(source, model);
   for (const [number, article] of articles.entries()) {
-    const pulse = () => monitor.tick(2 * articles.length + number, 3 * articles.length);
+    const pulse = () => collecting.tick(number, articles.length);
     if (number % 8 === 0) pulse();
-    const page = linesOf(corpus, article, pulse);
-    const opens = openings.add(article, page);
-    labels.add(article, number, page);
-    const outlet = recurrence.outletOfArticle[number]!;
-    const recurs = (key: string) => recurrence.within(outlet, key) > 0;
-    if (!opens && hasBlockLines(page) && hasDoubtfulLines(page, article, recurs)) {
-      web.add(article, number, page);
-    } else recurring.add(article, number, page, pulse);
+    let read: PageLine[] | null = null;
+    const page = () => {
+      read ??= linesOf(corpus, article, pulse);
+      return read;
+    };
+    const opens = openings.add(number, page);
+    labels.add(number, page);
+    if (!opens && lines.blocks[number] === 1 && hasDoubtfulLines(lines, recurrence, number)) {
+      web.add(number, page());
+    } else recurring.add(number, page, pulse);
   }
   // In this order they claim lines: the surer evidence first.
   const findings = [

@@ -1,81 +1,211 @@
-/** Two independent 32-bit hashes of a text under a seed, as one whole number below 2^53 (FNV-1a and a multiplicative hash). */
-export function hashText(text: string, seed = 0): number {
-  let a = (0x811c9dc5 ^ seed) >>> 0;
-  let b = (0x9e3779b9 + seed) >>> 0;
-  for (let at = 0; at < text.length; at++) {
+import { isPlainLetter } from '../text/line-shape.ts';
+import { longestPattern, patternKey } from '../text/lines.ts';
+
+const firstBasis = 0x811c9dc5;
+const secondBasis = 0x9e3779b9;
+const firstPrime = 0x01000193;
+const secondFactor = 0x85ebca6b;
+
+/** Two independent 32-bit hashes of a text, as one whole number below 2^53 (FNV-1a and a multiplicative hash). */
+export function hashText(text: string): number {
+  return hashStretch(text, 0, text.length);
+}
+
+function hashStretch(text: string, from: number, to: number): number {
+  let a = firstBasis | 0;
+  let b = secondBasis | 0;
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b ^ code, 0x85ebca6b);
+    a = Math.imul(a ^ code, firstPrime);
+    b = Math.imul(b ^ code, secondFactor);
     b ^= b >>> 13;
   }
-  a ^= a >>> 15;
-  return (a >>> 0) * 0x200000 + (b >>> 11);
+  return join(a, b);
 }
 
-/** A map from hashes to two whole numbers below 2^32, in typed arrays, about 32 bytes an entry: corpora have millions of lines. */
+function join(a: number, b: number): number {
+  return ((a ^ (a >>> 15)) >>> 0) * 0x200000 + (b >>> 11);
+}
+
+/** The hash of `[from, to)` of the text where that is its own `lineKey`: ASCII without white space but single spaces within. Else -1. */
+export function hashPlainKey(text: string, from: number, to: number): number {
+  let a = firstBasis | 0;
+  let b = secondBasis | 0;
+  let last = 32;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 ? code !== 32 || last === 32 : code > 126) return -1;
+    a = Math.imul(a ^ code, firstPrime);
+    b = Math.imul(b ^ code, secondFactor);
+    b ^= b >>> 13;
+    last = code;
+  }
+  return last === 32 ? -1 : join(a, b);
+}
+
+/** The hash of `patternKey(key)`, for a key whose own hash is known; without making the pattern where the key is ASCII alone. */
+export function hashPattern(key: string, hash: number): number {
+  if (key.length > longestPattern) return hash;
+  let a = firstBasis | 0;
+  let b = secondBasis | 0;
+  let empty = true;
+  let gap = false;
+  let at = 0;
+  while (at < key.length) {
+    let code = key.charCodeAt(at++);
+    if (code > 126 || code < 32) return hashText(patternKey(key));
+    if (isFigure(code)) {
+      at = endOfFigure(key, at);
+      code = 35;
+    } else if (isPlainLetter(code)) code |= 32;
+    else if (code !== 35) {
+      gap = true;
+      continue;
+    }
+    if (gap && !empty) {
+      a = Math.imul(a ^ 32, firstPrime);
+      b = Math.imul(b ^ 32, secondFactor);
+      b ^= b >>> 13;
+    }
+    a = Math.imul(a ^ code, firstPrime);
+    b = Math.imul(b ^ code, secondFactor);
+    b ^= b >>> 13;
+    gap = false;
+    empty = false;
+  }
+  return empty ? hash : join(a, b);
+}
+
+/** Where a figure of ASCII ends whose first digit stands before `at`, as `maskFigures` reads it. */
+function endOfFigure(key: string, at: number): number {
+  let end = at;
+  for (;;) {
+    while (isFigure(key.charCodeAt(end))) end++;
+    const code = key.charCodeAt(end);
+    if ((code !== 46 && code !== 44) || !isFigure(key.charCodeAt(end + 1))) break;
+    end++;
+  }
+  const unit = key.charCodeAt(end) === 32 ? end + 1 : end;
+  const after = key.charCodeAt(unit + 1);
+  if (isUnit(key.charCodeAt(unit)) && !isPlainLetter(after) && !isFigure(after)) end = unit + 1;
+  return key.charCodeAt(end) === 43 ? end + 1 : end;
+}
+
+function isFigure(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** True for `k`, `m` and `b`, small or capital. */
+function isUnit(code: number): boolean {
+  const small = code | 32;
+  return small === 107 || small === 109 || small === 98;
+}
+
+/** A map from whole numbers below 2^53, such as hashes, to whole numbers below 2^32, in typed arrays: corpora have millions of lines. */
 export interface HashTable {
   readonly size: number;
-  /** The slot of the hash, or -1. */
-  find(hash: number): number;
-  /** The slot of the hash, which is added with zeros if it is not there. Slots hold until the next call. */
-  slot(hash: number): number;
-  first(slot: number): number;
-  second(slot: number): number;
-  set(slot: number, first: number, second: number): void;
+  /** What was set under the key, or 0. */
+  get(key: number): number;
+  set(key: number, value: number): void;
 }
 
-/** An empty table that doubles its room whenever it is more than half full (linear probing). */
+/** An empty table that doubles its room whenever it is more than two thirds full (linear probing). */
 export function createHashTable(): HashTable {
   let capacity = 1 << 10;
   let keys = new Float64Array(capacity).fill(-1);
-  let firsts = new Uint32Array(capacity);
-  let seconds = new Uint32Array(capacity);
+  let values = new Uint32Array(capacity);
   let size = 0;
-  const probe = (hash: number): number => {
+  const probe = (key: number): number => {
     const mask = capacity - 1;
-    let at = (hash % 4294967291) & mask;
-    while (keys[at] !== -1 && keys[at] !== hash) at = (at + 1) & mask;
+    let at = slotOf(key) & mask;
+    while (keys[at] !== -1 && keys[at] !== key) at = (at + 1) & mask;
     return at;
   };
   const grow = () => {
-    const [oldKeys, oldFirsts, oldSeconds] = [keys, firsts, seconds];
+    const [oldKeys, oldValues] = [keys, values];
     capacity *= 2;
     keys = new Float64Array(capacity).fill(-1);
-    firsts = new Uint32Array(capacity);
-    seconds = new Uint32Array(capacity);
+    values = new Uint32Array(capacity);
     for (let old = 0; old < oldKeys.length; old++) {
       const key = oldKeys[old]!;
       if (key === -1) continue;
       const at = probe(key);
       keys[at] = key;
-      firsts[at] = oldFirsts[old]!;
-      seconds[at] = oldSeconds[old]!;
+      values[at] = oldValues[old]!;
     }
   };
   return {
     get size() {
       return size;
     },
-    find(hash) {
-      const at = probe(hash);
-      return keys[at] === -1 ? -1 : at;
-    },
-    slot(hash) {
-      let at = probe(hash);
-      if (keys[at] !== -1) return at;
-      if (size * 2 >= capacity) {
-        grow();
-        at = probe(hash);
+    get: (key) => values[probe(key)]!,
+    set(key, value) {
+      let at = probe(key);
+      if (keys[at] === -1) {
+        if (size * 3 >= capacity * 2) {
+          grow();
+          at = probe(key);
+        }
+        keys[at] = key;
+        size++;
       }
-      keys[at] = hash;
-      size++;
-      return at;
+      values[at] = value;
     },
-    first: (slot) => firsts[slot]!,
-    second: (slot) => seconds[slot]!,
-    set(slot, first, second) {
-      firsts[slot] = first;
-      seconds[slot] = second;
+  };
+}
+
+/** Spreads keys over slots. */
+function slotOf(key: number): number {
+  const mixed = Math.imul((key | 0) ^ (key / 0x100000000), 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** Numbers hashes from 0 on, in the order in which they come; equal hashes get one number. */
+export interface HashNumbers {
+  readonly size: number;
+  /** The hashes by number; may be longer than `size`. */
+  readonly hashes: Float64Array;
+  of(hash: number): number;
+  /** The number of a hash that came before; -1 for any other. */
+  find(hash: number): number;
+}
+
+/** An empty numbering; about 14 to 20 bytes a hash. */
+export function createHashNumbers(): HashNumbers {
+  let slots = new Int32Array(1 << 11);
+  let hashes = new Float64Array(1 << 10);
+  let size = 0;
+  const grow = () => {
+    const longer = new Float64Array(2 * hashes.length);
+    longer.set(hashes);
+    hashes = longer;
+  };
+  const widen = () => {
+    slots = new Int32Array(2 * slots.length);
+    for (let number = 0; number < size; number++) slots[probe(hashes[number]!)] = number + 1;
+  };
+  const probe = (hash: number): number => {
+    const mask = slots.length - 1;
+    let at = slotOf(hash) & mask;
+    while (slots[at] !== 0 && hashes[slots[at]! - 1] !== hash) at = (at + 1) & mask;
+    return at;
+  };
+  return {
+    get size() {
+      return size;
+    },
+    get hashes() {
+      return hashes;
+    },
+    find: (hash) => slots[probe(hash)]! - 1,
+    of(hash) {
+      const known = slots[probe(hash)]!;
+      if (known > 0) return known - 1;
+      if (size === hashes.length) grow();
+      if (size * 3 >= slots.length * 2) widen();
+      hashes[size] = hash;
+      slots[probe(hash)] = size + 1;
+      return size++;
     },
   };
 }

@@ -1,26 +1,26 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { headlineText } from '../corpus/corpus.ts';
-import type { Article } from '../corpus/document.ts';
-import type { PageLine } from '../corpus/opening.ts';
 import type { Occurrence } from '../findings/finding.ts';
 import { countWords } from '../text/line-shape.ts';
 import { lineKey, patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import type { Claims } from './claim.ts';
-import { removalOf } from './claim.ts';
+import { byPlace } from './claim.ts';
+import { createHashTable, type HashTable, hashText } from './hash-table.ts';
 import { labelOf } from './line-label.ts';
+import type { LazyPage, LineSource } from './line-source.ts';
 import type { Recurrence } from './recurrence.ts';
 
 /** Lines that begin alike and go on with another title each time, such as links to other articles: told by the titles, which stand above other articles, or by the end of the page that they stand at. */
 export interface LabelLineCollector {
-  add(article: Article, number: number, page: readonly PageLine[]): void;
+  add(article: number, page: LazyPage): void;
   cards(): CardDraft[];
 }
 
 interface LabelGroup {
   readonly outlet: number;
   readonly label: string;
-  readonly occurrences: Occurrence[];
+  /** Numbers of lines. */
+  readonly occurrences: number[];
   readonly tails: Set<string>;
   readonly named: Set<string>;
   articles: number;
@@ -35,55 +35,64 @@ interface LabelGroup {
 const fewestArticles = 3;
 const shortestTitle = 4;
 
-export function createLabelLineCollector(
-  corpus: Corpus,
-  recurrence: Recurrence,
-  claims: Claims,
-): LabelLineCollector {
-  const groups = new Map<string, LabelGroup>();
-  const titles = titlesOf(corpus);
+export function createLabelLineCollector({
+  corpus,
+  lines,
+  recurrence,
+  claims,
+  removals,
+}: LineSource): LabelLineCollector {
+  const groups = new Map<number, LabelGroup>();
+  const { starts, kindOf, headlines } = lines;
+  const { labels, labelCount } = lines.kinds;
+  const { within, withinMasked, withinLabel } = recurrence;
+  let titles: HashTable | null = null;
 
-  function add(article: Article, number: number, page: readonly PageLine[]): void {
-    const outlet = recurrence.outletOfArticle[number]!;
-    const { text } = corpus.document(article.document);
-    const headline = article.headline?.from ?? -1;
+  function add(article: number, page: LazyPage): void {
+    const [first, end] = [starts[article]!, starts[article + 1]!];
     let closing = true;
     // The first line may be a headline with a label of its own.
-    for (let at = page.length - 1; at > 0; at--) {
-      if (page[at]!.from <= headline && headline < page[at]!.to) break;
-      const { key } = page[at]!;
-      const label = labelOf(key);
-      const shared =
-        label !== null && recurrence.withinLabel(outlet, label.name) >= fewestArticles - 1;
-      if (shared && !claims.has(article.document, page[at]!.from)) {
-        const group = groupOf(outlet, label.name, label.text);
-        group.occurrences.push(removalOf(text, article, page[at]!));
-        group.tails.add(label.tail);
-        if (namesAnother(label.tail, number)) group.named.add(label.tail);
-        if (recurrence.counted[number] && group.lastArticle !== number) {
-          group.articles++;
-          group.lastArticle = number;
-        }
-        if (closing) group.closing++;
-        const beside = [page[at - 1], page[at + 1]].some(
-          (line) => line && recurrence.within(outlet, line.key) >= fewestArticles - 1,
+    for (let line = end - 1; line > first; line--) {
+      if (line === headlines[article]) break;
+      if (withinLabel[line]! >= fewestArticles - 1 && !claims.has(line)) {
+        const beside = [line - 1, line + 1].some(
+          (other) => other < end && within[other]! >= fewestArticles - 1,
         );
-        if (beside) group.besideRecurring++;
-        if (/[.…。]["'”’»)]*$/u.test(label.tail)) group.sentences++;
-        group.words += countWords(label.tail);
-        continue;
-      }
-      if (recurrence.withinMasked(outlet, patternKey(key)) === 0) closing = false;
+        addLine(article, line, page()[line - first]!.key, closing, beside);
+      } else if (withinMasked[line] === 0) closing = false;
     }
   }
 
-  function namesAnother(tail: string, number: number): boolean {
-    const holder = titles.get(patternKey(tail));
-    return holder !== undefined && holder !== number;
+  function addLine(
+    article: number,
+    line: number,
+    key: string,
+    closing: boolean,
+    besideRecurring: boolean,
+  ): void {
+    const label = labelOf(key)!;
+    const group = groupOf(recurrence.outletOfArticle[article]!, labels[kindOf[line]!]!, label.text);
+    group.occurrences.push(line);
+    group.tails.add(label.tail);
+    if (namesAnother(label.tail, article)) group.named.add(label.tail);
+    if (recurrence.counted[article] && group.lastArticle !== article) {
+      group.articles++;
+      group.lastArticle = article;
+    }
+    if (closing) group.closing++;
+    if (besideRecurring) group.besideRecurring++;
+    if (/[.…。]["'”’»)]*$/u.test(label.tail)) group.sentences++;
+    group.words += countWords(label.tail);
   }
 
-  function groupOf(outlet: number, name: string, label: string): LabelGroup {
-    const id = `${outlet} ${name}`;
+  function namesAnother(tail: string, article: number): boolean {
+    titles ??= titlesOf(corpus);
+    const holder = titles.get(hashText(patternKey(tail)));
+    return holder > 0 && holder !== article + 1;
+  }
+
+  function groupOf(outlet: number, name: number, label: string): LabelGroup {
+    const id = outlet * labelCount + name;
     let group = groups.get(id);
     if (!group) {
       group = {
@@ -109,11 +118,7 @@ export function createLabelLineCollector(
     for (const group of groups.values()) {
       const confidence = confidenceOf(group, recurrence.articlesOfOutlet[group.outlet]!);
       if (confidence === null) continue;
-      const occurrences = group.occurrences
-        .filter(({ document, from }) => claims.take(document, from))
-        .sort((a, b) =>
-          a.document === b.document ? a.from - b.from : a.document < b.document ? -1 : 1,
-        );
+      const occurrences = group.occurrences.filter(claims.take).map(removals.of).sort(byPlace);
       if (occurrences.length > 0) drafts.push(cardOf(group, occurrences, confidence, recurrence));
     }
     return drafts;
@@ -122,18 +127,18 @@ export function createLabelLineCollector(
   return { add, cards };
 }
 
-const several = -1;
+const several = 0xffffffff;
 
-/** The headlines and titles of all articles, as pattern keys, each with the number of the article, or `several`. */
-function titlesOf(corpus: Corpus): Map<string, number> {
-  const titles = new Map<string, number>();
+/** The headlines and titles of all articles, by the hashes of their pattern keys, each with the number of the article plus one, or `several`. */
+function titlesOf(corpus: Corpus): HashTable {
+  const titles = createHashTable();
   for (const [number, article] of corpus.articles.entries()) {
     const { title } = corpus.document(article.document).fields;
     for (const name of [headlineText(corpus, article), typeof title === 'string' ? title : '']) {
       if (countWords(name) < 2) continue;
-      const key = patternKey(lineKey(name));
+      const key = hashText(patternKey(lineKey(name)));
       const known = titles.get(key);
-      titles.set(key, known === undefined || known === number ? number : several);
+      titles.set(key, known === 0 || known === number + 1 ? number + 1 : several);
     }
   }
   return titles;

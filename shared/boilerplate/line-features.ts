@@ -1,7 +1,5 @@
-import type { PageLine } from '../corpus/opening.ts';
-import { type PageRecurrence, pageRecurrence } from './page-recurrence.ts';
+import type { PageRecurrence } from './page-recurrence.ts';
 import { createPageShapeReader, type PageShape } from './page-shape.ts';
-import type { Recurrence } from './recurrence.ts';
 
 /** What the line model looks at, in this order; window names give the lines on both sides. */
 export const featureNames = [
@@ -61,8 +59,6 @@ export const featureNames = [
   'colon-before',
   'capitalised-near',
 ] as const;
-
-const featureCount = featureNames.length;
 
 /** Writes the features of each line of one article after the other. */
 export interface LineFeatureReader {
@@ -174,23 +170,6 @@ function writeFeatures(
     rows[next++] = at > 0 ? shape.open[at - 1]! : 0;
     rows[next++] = mean(capitals, at - 3, at + 4);
   }
-}
-
-/** The features of each line of an article, row by row: `page.length` rows of `featureNames.length` numbers. */
-export function lineFeatures(
-  page: readonly PageLine[],
-  recurrence: Recurrence,
-  article: number,
-): Float64Array {
-  const rows = new Float64Array(page.length * featureCount);
-  const keys = page.map((line) => line.key);
-  createLineFeatureReader().read(
-    keys,
-    pageRecurrence(page, recurrence, article),
-    rows,
-    featureCount,
-  );
-  return rows;
 }
 
 function isText(shape: PageShape, line: number): boolean {

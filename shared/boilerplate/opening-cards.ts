@@ -1,14 +1,17 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Article } from '../corpus/document.ts';
-import { type Opening, type PageLine, readOpening } from '../corpus/opening.ts';
+import { type Opening, openingReach, type PageLine, readOpening } from '../corpus/opening.ts';
 import type { KeptPlace, Occurrence } from '../findings/finding.ts';
 import { countWords, isLoneFigure, isMarkerShape } from '../text/line-shape.ts';
 import { maskFigures } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace, type Claims, removalOf } from './claim.ts';
+import { byPlace } from './claim.ts';
+import type { CorpusLines } from './corpus-lines.ts';
+import type { LazyPage, LineSource } from './line-source.ts';
 
 interface MarkerPlace {
-  readonly occurrence: Occurrence;
+  /** Number of its line. */
+  readonly line: number;
+  readonly article: number;
   readonly key: string;
   /** A later line of the opening shows the headline or a caption again, so the marker stands amid repeats. */
   readonly amidRepeats: boolean;
@@ -18,80 +21,106 @@ interface MarkerPlace {
 /** What the openings of articles show again, and what stands astray in them: collected article by article, then made into cards. */
 export interface OpeningCollector {
   /** Reads one article and claims what its opening repeats; false when it has no such opening. Articles come in corpus order. */
-  add(article: Article, page: readonly PageLine[]): boolean;
+  add(article: number, page: LazyPage): boolean;
   cards(): CardDraft[];
 }
 
-export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningCollector {
-  const headlines: Occurrence[] = [];
-  const keptHeadlines: KeptPlace[] = [];
-  const captions: Occurrence[] = [];
-  const keptCaptions: KeptPlace[] = [];
+/** Numbers of lines: those shown again, and the first of each, which stays. */
+interface Repeats {
+  readonly lines: number[];
+  readonly kept: number[];
+  /** Those of `kept` that stand in the article that is read. */
+  readonly keptHere: Set<number>;
+}
+
+export function createOpeningCollector({
+  corpus,
+  lines,
+  claims,
+  removals,
+}: LineSource): OpeningCollector {
+  const headlines: Repeats = { lines: [], kept: [], keptHere: new Set() };
+  const captions: Repeats = { lines: [], kept: [], keptHere: new Set() };
   const markers = new Map<string, MarkerPlace[]>();
   const below: { pattern: string; place: MarkerPlace }[] = [];
   let articlesWithOpening = 0;
 
-  function add(article: Article, page: readonly PageLine[]): boolean {
-    const opening = openingOf(article, page);
+  function add(article: number, lazyPage: LazyPage): boolean {
+    const first = lines.starts[article]!;
+    const start = openingLine(corpus, lines, article);
+    if (start < 0) return false;
+    const page = lazyPage();
+    const opening = openingOf(page, start - first, lines.headlines[article]! >= 0);
     if (!opening) return false;
     articlesWithOpening++;
-    const { text } = corpus.document(article.document);
-    const kept = new Map<string, PageLine>();
-    const repeat = (line: PageLine, into: Occurrence[], places: KeptPlace[]) => {
-      const first = kept.get(line.key);
-      if (!first) {
-        kept.set(line.key, line);
+    const seen = new Map<string, number>();
+    headlines.keptHere.clear();
+    captions.keptHere.clear();
+    const repeat = (at: number, repeats: Repeats) => {
+      const { key } = page[at]!;
+      const shown = seen.get(key);
+      if (shown === undefined) {
+        seen.set(key, at);
         return;
       }
-      if (!claims.take(article.document, line.from)) return;
-      into.push(removalOf(text, article, line));
-      const last = places.at(-1);
-      if (last?.from === first.from && last.document === article.document) return;
-      if (places.some((p) => p.document === article.document && p.from === first.from)) return;
-      const { document, index } = article;
-      places.push({ document, article: index, from: first.from, to: first.to });
+      if (!claims.take(first + at)) return;
+      repeats.lines.push(first + at);
+      if (repeats.keptHere.has(shown)) return;
+      repeats.keptHere.add(shown);
+      repeats.kept.push(first + shown);
     };
+    const placeOf = (at: number) => markerPlace(page, opening, at, article, first + at);
     for (let at = opening.start; at < opening.end; at++) {
-      const line = page[at]!;
       const role = opening.roles[at - opening.start]!;
-      if (role === 'headline') repeat(line, headlines, keptHeadlines);
-      else if (role === 'caption') repeat(line, captions, keptCaptions);
-      else if (role === 'marker' && claims.take(article.document, line.from)) {
-        const pattern = maskFigures(line.key);
+      if (role === 'headline') repeat(at, headlines);
+      else if (role === 'caption') repeat(at, captions);
+      else if (role === 'marker' && claims.take(first + at)) {
+        const pattern = maskFigures(page[at]!.key);
         const places = markers.get(pattern);
-        const place = markerPlace(text, article, page, opening, at);
-        if (places) places.push(place);
-        else markers.set(pattern, [place]);
+        if (places) places.push(placeOf(at));
+        else markers.set(pattern, [placeOf(at)]);
       }
     }
     for (let at = opening.end; at < Math.min(opening.end + 2, page.length); at++) {
       const { key } = page[at]!;
       if (!isMarkerShape(key)) break;
-      below.push({
-        pattern: maskFigures(key),
-        place: markerPlace(text, article, page, opening, at),
-      });
+      below.push({ pattern: maskFigures(key), place: placeOf(at) });
     }
     for (let at = opening.end; at < page.length; at++) {
-      const line = page[at]!;
-      if (!kept.has(line.key) || countWords(line.key) < 4) continue;
-      if (line.key === page[opening.start]!.key) repeat(line, headlines, keptHeadlines);
-      else repeat(line, captions, keptCaptions);
+      const { key } = page[at]!;
+      if (!seen.has(key) || countWords(key) < 4) continue;
+      repeat(at, key === page[opening.start]!.key ? headlines : captions);
     }
     return true;
   }
 
-  function cards(): CardDraft[] {
-    // A line right below an opening is astray when it is a known marker of other articles.
-    for (const { pattern, place } of below) {
-      const places = markers.get(pattern);
-      if (!places?.some((known) => known.amidRepeats)) continue;
-      if (!claims.take(place.occurrence.document, place.occurrence.from)) continue;
-      places.push(place);
-      places.sort((a, b) => byPlace(a.occurrence, b.occurrence));
+  /** A line right below an opening is astray when it is a known marker of other articles. */
+  function addMarkersBelow(): void {
+    const known = new Set<string>();
+    for (const [pattern, places] of markers) {
+      if (places.some((place) => place.amidRepeats)) known.add(pattern);
     }
+    const extended = new Set<MarkerPlace[]>();
+    for (const { pattern, place } of below) {
+      if (!known.has(pattern) || !claims.take(place.line)) continue;
+      const places = markers.get(pattern)!;
+      places.push(place);
+      extended.add(places);
+    }
+    for (const places of extended) {
+      const inOrder = places.map((place) => ({ place, ...removals.of(place.line) })).sort(byPlace);
+      places.splice(0, places.length, ...inOrder.map(({ place }) => place));
+    }
+  }
+
+  function cards(): CardDraft[] {
+    addMarkersBelow();
     const drafts: CardDraft[] = [];
-    if (headlines.length > 0) {
+    const keptPlace = (line: number): KeptPlace => {
+      const { document, article, from, to } = removals.of(line);
+      return { document, article, from, to };
+    };
+    if (headlines.lines.length > 0) {
       drafts.push({
         rule: 'repeated-headline',
         pattern: 'headline',
@@ -99,14 +128,14 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
         confidence: 0.97,
         title: 'Headline shown again',
         reasons: [
-          `${countOf(keptHeadlines.length, 'headline')} shown again in the same article, word for word: ${countOf(headlines.length, 'place')}.`,
+          `${countOf(headlines.kept.length, 'headline')} shown again in the same article, word for word: ${countOf(headlines.lines.length, 'place')}.`,
           'The first one stays.',
         ],
-        occurrences: headlines,
-        kept: keptHeadlines,
+        occurrences: headlines.lines.map(removals.of),
+        kept: headlines.kept.map(keptPlace),
       });
     }
-    if (captions.length > 0) {
+    if (captions.lines.length > 0) {
       drafts.push({
         rule: 'repeated-caption',
         pattern: 'caption',
@@ -114,15 +143,16 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
         confidence: 0.97,
         title: 'Caption shown again',
         reasons: [
-          `${countOf(keptCaptions.length, 'caption')} shown again in the same article, word for word: ${countOf(captions.length, 'place')}.`,
+          `${countOf(captions.kept.length, 'caption')} shown again in the same article, word for word: ${countOf(captions.lines.length, 'place')}.`,
           'The first place of each stays, right below the headline.',
         ],
-        occurrences: captions,
-        kept: keptCaptions,
+        occurrences: captions.lines.map(removals.of),
+        kept: captions.kept.map(keptPlace),
       });
     }
     for (const [pattern, places] of markers) {
-      drafts.push(markerCard(pattern, places, articlesWithOpening));
+      const occurrences = places.map((place) => removals.of(place.line));
+      drafts.push(markerCard(pattern, places, occurrences, articlesWithOpening));
     }
     return drafts;
   }
@@ -130,44 +160,70 @@ export function createOpeningCollector(corpus: Corpus, claims: Claims): OpeningC
   return { add, cards };
 }
 
-/** The opening at the article's headline; without one, that of a caption shown again on the first lines. */
-function openingOf(article: Article, page: readonly PageLine[]): Opening | null {
-  const { headline } = article;
-  if (headline) {
-    const start = page.findIndex((line) => line.from <= headline.from && headline.from < line.to);
-    const opening = start < 0 ? null : readOpening(page, start);
-    if (!opening || opening.headlines > 1) return opening;
+/** The line at which an opening of the article would begin; -1 where nothing is shown again near it, which rules one out. */
+function openingLine(corpus: Corpus, lines: CorpusLines, article: number): number {
+  const { starts, kindOf, headlines, kinds } = lines;
+  const [first, end] = [starts[article]!, starts[article + 1]!];
+  if (corpus.articles[article]!.headline) {
+    const headline = headlines[article]!;
+    const limit = Math.min(end, headline + openingReach);
+    for (let line = headline; headline >= 0 && line < limit; line++) {
+      for (let other = line + 1; other < limit; other++) {
+        if (kindOf[other] === kindOf[line]) return headline;
+      }
+    }
+    return -1;
+  }
+  if (first === end) return -1;
+  const length = kinds.lengths[kindOf[first]!]!;
+  if (length < 40 || length > 1000) return -1;
+  const limit = Math.min(end, first + openingReach);
+  for (let line = first + 1; line < limit; line++) {
+    if (kindOf[line] === kindOf[first]) return first;
+  }
+  return -1;
+}
+
+/** The opening at the article's headline, which stands at line `start`; without one, that of a caption shown again on the first lines. */
+function openingOf(page: readonly PageLine[], start: number, hasHeadline: boolean): Opening | null {
+  const opening = readOpening(page, start);
+  if (!opening) return null;
+  if (hasHeadline) {
+    if (opening.headlines > 1) return opening;
     // A headline that stands once: only a caption right below it makes an opening, not a table further down.
     return opening.roles[1] === 'caption' && page[start + 1]!.key.length >= 20 ? opening : null;
   }
-  const first = page[0];
-  if (!first || first.key.length < 40 || first.key.length > 1000) return null;
-  const opening = readOpening(page, 0);
-  if (!opening || opening.headlines < 2 || opening.roles.includes('other')) return null;
+  if (opening.headlines < 2 || opening.roles.includes('other')) return null;
   return { ...opening, roles: opening.roles.map((r) => (r === 'headline' ? 'caption' : r)) };
 }
 
 function markerPlace(
-  text: string,
-  article: Article,
   page: readonly PageLine[],
   opening: Opening,
   at: number,
+  article: number,
+  line: number,
 ): MarkerPlace {
   const step = at - opening.start;
   const later = opening.roles.slice(step + 1);
   const earlier = opening.roles.slice(0, step).filter((role) => role !== 'marker');
   return {
-    occurrence: removalOf(text, article, page[at]!),
+    line,
+    article,
     key: page[at]!.key,
     amidRepeats: later.includes('headline') || later.includes('caption'),
     afterCaption: earlier.at(-1) === 'caption',
   };
 }
 
-function markerCard(masked: string, places: readonly MarkerPlace[], openings: number): CardDraft {
+function markerCard(
+  masked: string,
+  places: readonly MarkerPlace[],
+  occurrences: readonly Occurrence[],
+  openings: number,
+): CardDraft {
   const figure = isLoneFigure(places[0]!.key);
-  const articles = new Set(places.map((p) => `${p.occurrence.document}:${p.occurrence.article}`));
+  const articles = new Set(places.map((place) => place.article));
   const variants = [...new Set(places.map((place) => place.key))];
   const pattern = variants.length > 1 || figure ? masked : variants[0]!;
   const amid = places.filter((place) => place.amidRepeats).length;
@@ -211,7 +267,7 @@ function markerCard(masked: string, places: readonly MarkerPlace[], openings: nu
     confidence,
     title: figure ? `Lone figure ${sample}` : `Stray marker ${pattern}`,
     reasons,
-    occurrences: places.map((place) => place.occurrence),
+    occurrences,
     kept: [],
   };
 }

@@ -1,13 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Article } from '../corpus/document.ts';
-import type { PageLine } from '../corpus/opening.ts';
 import { outletOf } from '../corpus/outlet.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import { patternKey } from '../text/lines.ts';
 import { linesOf } from './article-lines.ts';
-import { createHashTable, type HashTable, hashText } from './hash-table.ts';
+import { createCopyFinder } from './copies.ts';
+import type { CorpusLines } from './corpus-lines.ts';
 import { createOutletLearner, type OutletLearner } from './learned-outlets.ts';
-import { labelOf } from './line-label.ts';
 
 /** How often lines recur across the articles of a corpus. Copies of one article count once, so that a story that stands four times does not make its sentences look like boilerplate. */
 export interface Recurrence {
@@ -19,38 +16,34 @@ export interface Recurrence {
   readonly outlets: readonly string[];
   /** Articles of each outlet, copies left out. */
   readonly articlesOfOutlet: Int32Array;
-  /** Other articles of the outlet that have the line, for a line of an article of this outlet; copies, and what it is a copy of, left out. */
-  within(outlet: number, key: string): number;
-  /** The same for a `patternKey`: figures, case and signs aside. */
-  withinMasked(outlet: number, pattern: string): number;
-  /** Other articles of the outlet that have a line with a label of this name. */
-  withinLabel(outlet: number, name: string): number;
-  /** Other outlets that have the line. */
-  otherOutletsWith(key: string): number;
+  /** For each line, how many other articles of its outlet have it; copies, and what it is a copy of, left out. */
+  readonly within: Int32Array;
+  /** The same for the line's pattern: figures, case and signs aside. */
+  readonly withinMasked: Int32Array;
+  /** The same for its label, up to 255; 0 for a line without one. */
+  readonly withinLabel: Uint8Array;
+  /** For each kind of line, how many other outlets have it, up to 254. */
+  readonly otherOutlets: Uint8Array;
 }
 
-const longLine = 60;
 const longestCounted = 400;
-const longestHashed = 2000;
-const headlineSeed = 7;
+const longestShown = 60;
 
-/** Counts every line of the corpus that is not blank, exactly and with figures masked; two passes, about 64 bytes for each distinct line. */
-export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
+/** Counts every line of the corpus that is not blank, exactly and with figures masked. */
+export function countRecurrence(corpus: Corpus, lines: CorpusLines, monitor: Monitor): Recurrence {
   const { articles } = corpus;
+  const total = 3 * articles.length;
   const outlets: string[] = [];
   const outletIds = new Map<string, number>();
   const outletOfArticle = new Int32Array(articles.length);
-  const counted = new Uint8Array(articles.length);
   const articleCounts: number[] = [];
-  const exact = createHashTable();
-  const masked = createHashTable();
-  const anywhere = createHashTable();
-  const labels = createHashTable();
-  const groups = setCopiesAside(corpus, counted, monitor);
   const firstOfGroup: number[] = [];
+  const counted = new Uint8Array(articles.length);
+  const groups = setCopiesAside(corpus, lines, counted, {
+    tick: (done) => monitor.tick(done, total),
+  });
   for (const [at, article] of articles.entries()) {
-    const pulse = () => monitor.tick(articles.length + at, 2 * articles.length);
-    if (at % 16 === 0) pulse();
+    if (at % 256 === 0) monitor.tick(articles.length + at, total);
     const named = outletOf(corpus.document(article.document));
     const group = named === '' ? groups.groupOf(at) : -1;
     const name = group >= 0 ? `#${group}` : named;
@@ -62,31 +55,16 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
       articleCounts.push(0);
     }
     outletOfArticle[at] = outlet;
-    if (!counted[at]) continue;
-    articleCounts[outlet]!++;
-    const page = linesOf(corpus, article, pulse);
-    for (const [line, { key }] of page.entries()) {
-      if (line % 4096 === 4095) pulse();
-      if (key.length > longestCounted) continue;
-      if (countOnce(exact, hashText(key, outlet + 1), at)) {
-        countOnce(anywhere, hashText(key), outlet);
-      }
-      countOnce(masked, hashText(patternKey(key), outlet + 1), at);
-      const label = labelOf(key);
-      if (label) countOnce(labels, hashText(label.name, outlet + 1), at);
-    }
+    if (counted[at]) articleCounts[outlet]!++;
   }
-  const look = (table: HashTable, hash: number): number => {
-    const slot = table.find(hash);
-    return slot < 0 ? 0 : table.first(slot);
-  };
-  // An article counts itself, or what it is a copy of.
-  const others = (count: number) => Math.max(0, count - 1);
-  const within = (outlet: number, key: string) => others(look(exact, hashText(key, outlet + 1)));
+  const counts = countLines(lines, outletOfArticle, outlets.length, counted, {
+    tick: (done) => monitor.tick(2 * articles.length + done, total),
+  });
   for (const [outlet, first] of firstOfGroup.entries()) {
     if (first >= 0) {
-      const page = linesOf(corpus, articles[first]!);
-      outlets[outlet] = `pages with “${mostShared(page, (key) => within(outlet, key))}”`;
+      const keys = linesOf(corpus, articles[first]!).map((line) => line.key);
+      const within = counts.within.subarray(lines.starts[first]!);
+      outlets[outlet] = `pages with “${mostShared(keys, within)}”`;
     }
   }
   return {
@@ -94,46 +72,158 @@ export function countRecurrence(corpus: Corpus, monitor: Monitor): Recurrence {
     counted,
     outlets,
     articlesOfOutlet: Int32Array.from(articleCounts),
-    within,
-    withinMasked: (outlet, key) => others(look(masked, hashText(key, outlet + 1))),
-    withinLabel: (outlet, name) => others(look(labels, hashText(name, outlet + 1))),
-    otherOutletsWith: (key) => others(look(anywhere, hashText(key))),
+    ...counts,
   };
 }
 
 /** Marks the articles that are no copies of earlier ones and learns from them which belong to one outlet, where their records do not say. */
 function setCopiesAside(
   corpus: Corpus,
+  lines: CorpusLines,
   counted: Uint8Array,
   monitor: Monitor,
 ): Pick<OutletLearner, 'groupOf'> {
   const { articles } = corpus;
   const originals = Int32Array.from({ length: articles.length }, (_, at) => at);
-  const copies = createHashTable();
-  const learner = createOutletLearner(articles.length);
+  const copies = createCopyFinder(lines);
+  const learner = createOutletLearner(lines);
   for (const [at, article] of articles.entries()) {
-    const pulse = () => monitor.tick(at, 2 * articles.length);
-    if (at % 16 === 0) pulse();
-    const page = linesOf(corpus, article, pulse);
-    const headline = page.find(({ from, to }) => isHeadline(article, from, to))?.key;
-    const original = originalOf(page, at, copies, headline);
+    if (at % 64 === 0) monitor.tick(at, articles.length);
+    const original = copies.originalOf(at);
     if (original >= 0) {
       originals[at] = originals[original]!;
       continue;
     }
     counted[at] = 1;
-    if (outletOf(corpus.document(article.document)) === '') learner.add(at, page);
+    if (outletOf(corpus.document(article.document)) === '') learner.add(at);
   }
   return { groupOf: (article) => learner.groupOf(originals[article]!) };
 }
 
+/** Counts outlet by outlet, so that one figure for each kind of line is enough room. */
+function countLines(
+  lines: CorpusLines,
+  outletOfArticle: Int32Array,
+  outlets: number,
+  counted: Uint8Array,
+  monitor: Monitor,
+): Pick<Recurrence, 'within' | 'withinMasked' | 'withinLabel' | 'otherOutlets'> {
+  const { starts, kindOf } = lines;
+  const { lengths, patterns, labels } = lines.kinds;
+  const articles = outletOfArticle.length;
+  const size = starts[articles]!;
+  const within = new Int32Array(size);
+  const withinMasked = new Int32Array(size);
+  const withinLabel = new Uint8Array(size);
+  const exact = createCounter(lines.kinds.size);
+  const masked = createCounter(lines.kinds.patternCount);
+  const labelled = createCounter(lines.kinds.labelCount);
+  const { order, ends } = byOutlet(outletOfArticle, outlets);
+  let from = 0;
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    const to = ends[outlet]!;
+    for (let at = from; at < to; at++) {
+      const article = order[at]!;
+      if (at % 64 === 0) monitor.tick(at / 2, articles);
+      if (!counted[article]) continue;
+      for (let line = starts[article]!; line < starts[article + 1]!; line++) {
+        const kind = kindOf[line]!;
+        if (lengths[kind]! > longestCounted) continue;
+        exact.count(kind, article);
+        masked.count(patterns[kind]!, article);
+        if (labels[kind]! >= 0) labelled.count(labels[kind]!, article);
+      }
+    }
+    for (let at = from; at < to; at++) {
+      const article = order[at]!;
+      if (at % 64 === 0) monitor.tick((articles + at) / 2, articles);
+      for (let line = starts[article]!; line < starts[article + 1]!; line++) {
+        const kind = kindOf[line]!;
+        within[line] = exact.others(kind);
+        withinMasked[line] = masked.others(patterns[kind]!);
+        if (labels[kind]! >= 0) withinLabel[line] = Math.min(labelled.others(labels[kind]!), 255);
+      }
+    }
+    for (let at = from; at < to && outlets > 1; at++) {
+      const article = order[at]!;
+      for (let line = starts[article]!; line < starts[article + 1]!; line++) {
+        const kind = kindOf[line]!;
+        exact.forget(kind);
+        masked.forget(patterns[kind]!);
+        if (labels[kind]! >= 0) labelled.forget(labels[kind]!);
+      }
+    }
+    from = to;
+  }
+  return {
+    within,
+    withinMasked,
+    withinLabel,
+    otherOutlets: countOtherOutlets(lines, outletOfArticle, counted),
+  };
+}
+
+/** Counts articles, each but once: articles come one after the other. */
+function createCounter(size: number) {
+  const counts = new Int32Array(size);
+  const last = new Int32Array(size);
+  return {
+    count(number: number, article: number): void {
+      if (last[number] === article + 1) return;
+      last[number] = article + 1;
+      counts[number]!++;
+    },
+    /** An article counts itself, or what it is a copy of. */
+    others: (number: number): number => Math.max(0, counts[number]! - 1),
+    forget(number: number): void {
+      counts[number] = 0;
+    },
+  };
+}
+
+/** For each kind of line, how many other outlets have it, counting one anew when articles of others came between. */
+function countOtherOutlets(
+  lines: CorpusLines,
+  outletOfArticle: Int32Array,
+  counted: Uint8Array,
+): Uint8Array {
+  const { starts, kindOf } = lines;
+  const { lengths, size } = lines.kinds;
+  const others = new Uint8Array(size);
+  const last = new Int32Array(size).fill(-1);
+  for (let article = 0; article < outletOfArticle.length; article++) {
+    if (!counted[article]) continue;
+    const outlet = outletOfArticle[article]!;
+    for (let line = starts[article]!; line < starts[article + 1]!; line++) {
+      const kind = kindOf[line]!;
+      if (last[kind] === outlet || lengths[kind]! > longestCounted) continue;
+      if (last[kind] !== -1 && others[kind]! < 254) others[kind]!++;
+      last[kind] = outlet;
+    }
+  }
+  return others;
+}
+
+/** The articles ordered by outlet, then as they come, and where those of each outlet end. */
+function byOutlet(outletOfArticle: Int32Array, outlets: number) {
+  const ends = new Int32Array(outlets);
+  for (const outlet of outletOfArticle) ends[outlet]!++;
+  for (let outlet = 1; outlet < outlets; outlet++) ends[outlet]! += ends[outlet - 1]!;
+  const order = new Int32Array(outletOfArticle.length);
+  const next = Int32Array.from(ends);
+  for (let article = outletOfArticle.length - 1; article >= 0; article--) {
+    order[--next[outletOfArticle[article]!]!] = article;
+  }
+  return { order, ends };
+}
+
 /** The line that most articles share; the longest of them, then the first in order of code units. */
-function mostShared(page: readonly PageLine[], count: (key: string) => number): string {
+function mostShared(keys: readonly string[], within: Int32Array): string {
   let best = '';
   let most = 0;
-  for (const { key } of page) {
-    if (key.length > 60) continue;
-    const articles = count(key);
+  for (const [at, key] of keys.entries()) {
+    if (key.length > longestShown) continue;
+    const articles = within[at]!;
     const better =
       articles > most ||
       (articles === most &&
@@ -143,49 +233,4 @@ function mostShared(page: readonly PageLine[], count: (key: string) => number): 
     most = articles;
   }
   return best;
-}
-
-/** Adds one to the count unless `holder` was the last to do so; true when it added. */
-function countOnce(table: HashTable, hash: number, holder: number): boolean {
-  const slot = table.slot(hash);
-  const count = table.first(slot);
-  if (count > 0 && table.second(slot) === holder + 1) return false;
-  table.set(slot, count + 1, holder + 1);
-  return true;
-}
-
-function isHeadline({ headline }: Article, from: number, to: number): boolean {
-  return headline !== null && from <= headline.from && headline.from < to;
-}
-
-/**
- * The earlier article with the same headline, or with a good part of this one's long lines, by length; -1 when there is none.
- * Remembers the lines. A fifth is enough, for edited copies; on pages without blank lines, which have their foot in common, it takes three quarters.
- */
-function originalOf(
-  page: readonly PageLine[],
-  article: number,
-  seen: HashTable,
-  headline: string | undefined,
-): number {
-  if (headline !== undefined) {
-    const slot = seen.slot(hashText(headline, headlineSeed));
-    if (seen.first(slot) > 0) return seen.first(slot) - 1;
-    seen.set(slot, article + 1, 0);
-  }
-  let total = 0;
-  let blanks = 0;
-  const shared = new Map<number, number>();
-  for (const { key, blanksBefore } of page) {
-    blanks += blanksBefore;
-    if (key.length < longLine) continue;
-    total += key.length;
-    const slot = seen.slot(hashText(key.slice(0, longestHashed)));
-    const first = seen.first(slot);
-    if (first === 0) seen.set(slot, article + 1, 0);
-    else if (first !== article + 1) shared.set(first, (shared.get(first) ?? 0) + key.length);
-  }
-  const enough = blanks > 0 ? 0.2 : 0.75;
-  for (const [first, amount] of shared) if (amount > total * enough) return first - 1;
-  return -1;
 }

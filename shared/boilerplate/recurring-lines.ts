@@ -1,7 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts';
-import type { Article } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
-import type { Occurrence } from '../findings/finding.ts';
 import {
   countWords,
   endsSentence,
@@ -9,14 +6,15 @@ import {
   isMarkerShape,
   startsSmall,
 } from '../text/line-shape.ts';
-import { maskFigures, patternKey } from '../text/lines.ts';
+import { maskFigures } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace, type Claims, removalOf } from './claim.ts';
+import { byPlace } from './claim.ts';
+import type { LazyPage, LineSource } from './line-source.ts';
 import type { Recurrence } from './recurrence.ts';
 
 /** Lines that recur across the articles of an outlet and stand by themselves: sign-offs, markers, calls to read on. For articles of running text, wrapped or not. */
 export interface RecurringLineCollector {
-  add(article: Article, number: number, page: readonly PageLine[], pulse: () => void): void;
+  add(article: number, page: LazyPage, pulse: () => void): void;
   cards(): CardDraft[];
 }
 
@@ -30,9 +28,10 @@ interface Pattern {
   atStart: number;
   articles: number;
   lastArticle: number;
-  readonly occurrences: Occurrence[];
+  /** Numbers of lines; so below. */
+  readonly occurrences: number[];
   /** Last lines that the line above may run on into, such as a sign-off below a table. */
-  readonly lastAnyhow: Occurrence[];
+  readonly lastAnyhow: number[];
 }
 
 const fewestArticles = 3;
@@ -40,66 +39,72 @@ const longest = 200;
 const mostSpellings = 12;
 const edge = 3;
 
-export function createRecurringLineCollector(
-  corpus: Corpus,
-  recurrence: Recurrence,
-  claims: Claims,
-): RecurringLineCollector {
-  const patterns = new Map<string, Pattern>();
+export function createRecurringLineCollector({
+  lines,
+  recurrence,
+  claims,
+  removals,
+}: LineSource): RecurringLineCollector {
+  const patterns = new Map<number, Pattern>();
+  const { starts, kindOf, headlines } = lines;
+  const { withinMasked } = recurrence;
+  const { lengths, patterns: patternOf, patternCount } = lines.kinds;
 
-  function add(
-    article: Article,
-    number: number,
-    page: readonly PageLine[],
-    pulse: () => void,
-  ): void {
-    const outlet = recurrence.outletOfArticle[number]!;
-    const { text } = corpus.document(article.document);
-    const headline = article.headline?.from ?? -1;
-    for (const [at, line] of page.entries()) {
-      if (at % 4096 === 4095) pulse();
-      if (line.key.length > longest || claims.has(article.document, line.from)) continue;
-      if (line.from <= headline && headline < line.to) continue;
-      const mask = patternKey(line.key);
-      if (recurrence.withinMasked(outlet, mask) < fewestArticles - 1) continue;
-      const key = `${outlet} ${mask}`;
-      let pattern = patterns.get(key);
-      if (!pattern) {
-        pattern = {
-          outlet,
-          spellings: new Map(),
-          places: 0,
-          alone: 0,
-          atEnd: 0,
-          atStart: 0,
-          articles: 0,
-          lastArticle: -1,
-          occurrences: [],
-          lastAnyhow: [],
-        };
-        patterns.set(key, pattern);
-      }
-      pattern.places++;
-      if (recurrence.counted[number] && pattern.lastArticle !== number) {
-        pattern.articles++;
-        pattern.lastArticle = number;
-      }
-      const spelt = pattern.spellings.get(line.key);
-      if (spelt !== undefined || pattern.spellings.size < mostSpellings) {
-        pattern.spellings.set(line.key, (spelt ?? 0) + 1);
-      }
-      const alone = standsAlone(page, at);
-      if (!alone) {
-        if (at === page.length - 1 && !startsSmall(line.key) && !endsSentence(line.key)) {
-          pattern.lastAnyhow.push(removalOf(text, article, line));
-        }
-        continue;
-      }
-      pattern.alone++;
-      if (at >= page.length - edge) pattern.atEnd++;
-      if (at < edge) pattern.atStart++;
-      pattern.occurrences.push(removalOf(text, article, line));
+  function add(article: number, page: LazyPage, pulse: () => void): void {
+    const [first, end] = [starts[article]!, starts[article + 1]!];
+    for (let number = first; number < end; number++) {
+      if ((number - first) % 4096 === 4095) pulse();
+      if (withinMasked[number]! < fewestArticles - 1) continue;
+      const kind = kindOf[number]!;
+      if (lengths[kind]! > longest || claims.has(number) || number === headlines[article]) continue;
+      addLine(article, number, page(), number - first);
     }
+  }
+
+  function patternFor(article: number, line: number): Pattern {
+    const outlet = recurrence.outletOfArticle[article]!;
+    const id = outlet * patternCount + patternOf[kindOf[line]!]!;
+    let pattern = patterns.get(id);
+    if (!pattern) {
+      pattern = {
+        outlet,
+        spellings: new Map(),
+        places: 0,
+        alone: 0,
+        atEnd: 0,
+        atStart: 0,
+        articles: 0,
+        lastArticle: -1,
+        occurrences: [],
+        lastAnyhow: [],
+      };
+      patterns.set(id, pattern);
+    }
+    return pattern;
+  }
+
+  function addLine(article: number, number: number, page: readonly PageLine[], at: number): void {
+    const line = page[at]!;
+    const pattern = patternFor(article, number);
+    pattern.places++;
+    if (recurrence.counted[article] && pattern.lastArticle !== article) {
+      pattern.articles++;
+      pattern.lastArticle = article;
+    }
+    const spelt = pattern.spellings.get(line.key);
+    if (spelt !== undefined || pattern.spellings.size < mostSpellings) {
+      pattern.spellings.set(line.key, (spelt ?? 0) + 1);
+    }
+    if (!standsAlone(page, at)) {
+      if (at === page.length - 1 && !startsSmall(line.key) && !endsSentence(line.key)) {
+        pattern.lastAnyhow.push(number);
+      }
+      return;
+    }
+    pattern.alone++;
+    if (at >= page.length - edge) pattern.atEnd++;
+    if (at < edge) pattern.atStart++;
+    pattern.occurrences.push(number);
   }
 
   function cards(): CardDraft[] {
@@ -107,8 +112,12 @@ export function createRecurringLineCollector(
     for (const pattern of patterns.values()) {
       const draft = cardOf(pattern, recurrence);
       if (!draft) continue;
-      const occurrences = draft.occurrences.filter((o) => claims.take(o.document, o.from));
-      if (occurrences.length > 0) drafts.push({ ...draft, occurrences });
+      const { signsOff, ...card } = draft;
+      const claimed = [...pattern.occurrences, ...(signsOff ? pattern.lastAnyhow : [])]
+        .filter(claims.take)
+        .map(removals.of);
+      if (claimed.length === 0) continue;
+      drafts.push({ ...card, occurrences: signsOff ? claimed.sort(byPlace) : claimed });
     }
     return drafts;
   }
@@ -145,7 +154,11 @@ function isRow(line: PageLine | undefined): boolean {
   );
 }
 
-function cardOf(pattern: Pattern, recurrence: Recurrence): CardDraft | null {
+/** The card without its places, and whether it takes last lines that the line above may run on into. */
+function cardOf(
+  pattern: Pattern,
+  recurrence: Recurrence,
+): (Omit<CardDraft, 'occurrences'> & { readonly signsOff: boolean }) | null {
   const { articles, alone, places } = pattern;
   if (articles < fewestArticles || alone < places * 0.6) return null;
   const spellings = [...pattern.spellings].sort((a, b) => b[1] - a[1]).map(([key]) => key);
@@ -170,9 +183,7 @@ function cardOf(pattern: Pattern, recurrence: Recurrence): CardDraft | null {
   if (!/\p{L}/u.test(sample) && !(figure && (atStart || atEnd))) confidence -= 0.4;
   if (confidence < 0.38) return null;
   const signsOff = atEnd && !sentence && share >= 0.1;
-  const occurrences = signsOff
-    ? [...pattern.occurrences, ...pattern.lastAnyhow].sort(byPlace)
-    : pattern.occurrences;
+  const taken = alone + (signsOff ? pattern.lastAnyhow.length : 0);
   const rule = figure
     ? 'lone-count'
     : atEnd
@@ -187,7 +198,7 @@ function cardOf(pattern: Pattern, recurrence: Recurrence): CardDraft | null {
   if (atEnd) reasons.push(`${percent(pattern.atEnd / alone)} of its places are at the very end.`);
   else if (atStart)
     reasons.push(`${percent(pattern.atStart / alone)} of its places are at the top.`);
-  const left = places - occurrences.length;
+  const left = places - taken;
   if (left > 0)
     reasons.push(`Left alone where it runs on with the lines around: ${countOf(left, 'place')}.`);
   if (spellings.length > 1) reasons.push(`Also spelt ${spellings.slice(1, 5).join(' · ')}.`);
@@ -199,8 +210,8 @@ function cardOf(pattern: Pattern, recurrence: Recurrence): CardDraft | null {
     confidence,
     title: `${titles[rule]} ${sample}`,
     reasons,
-    occurrences,
     kept: [],
+    signsOff,
   };
 }
 

@@ -1,19 +1,19 @@
-import type { Corpus } from '../corpus/corpus.ts';
-import type { Article } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
 import type { Occurrence } from '../findings/finding.ts';
 import { countWords, endsSentence, isHeadlineShape } from '../text/line-shape.ts';
-import { patternKey } from '../text/lines.ts';
+import { lineKey, patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace, type Claims, removalOf } from './claim.ts';
+import { byPlace } from './claim.ts';
 import { createLineJudge, type LineModel, lineConfidence } from './line-model.ts';
-import { pageRecurrence } from './page-recurrence.ts';
+import { createLinePools, type LinePool } from './line-pools.ts';
+import type { LineSource } from './line-source.ts';
+import { createPageRecurrence } from './page-recurrence.ts';
 import type { Recurrence } from './recurrence.ts';
 import { namedHeadline } from './web-page.ts';
 
 /** What stands around and between the paragraphs of web pages, judged line by line by the model and gathered into cards by outlet, place and recurrence. */
 export interface WebLineCollector {
-  add(article: Article, number: number, page: readonly PageLine[]): void;
+  add(article: number, page: readonly PageLine[]): void;
   cards(): CardDraft[];
 }
 
@@ -22,39 +22,24 @@ interface Group {
   readonly outlet: number;
   readonly pattern: string;
   readonly sure: boolean;
-  readonly occurrences: Occurrence[];
+  /** Numbers of lines. */
+  readonly lines: number[];
   readonly pages: Set<number>;
   sum: number;
   recurring: number;
   inRuns: number;
 }
 
-interface Place {
-  readonly occurrence: Occurrence;
-  readonly rule: WebRule;
-  readonly page: number;
-  readonly inRun: boolean;
-}
-
-/** All places of a line that recurs, with the sum of the verdicts on them: it gets one verdict everywhere. */
-interface Pool {
-  readonly outlet: number;
-  readonly pattern: string;
-  readonly key: string;
-  readonly places: Place[];
-  sum: number;
-  /** Places with nothing but lines that recur above or below. */
-  atEdge: number;
-}
-
-type WebRule =
-  | 'navigation'
-  | 'page-foot'
-  | 'repeated-line'
-  | 'related-headlines'
-  | 'byline'
-  | 'inserted-line'
-  | 'trailing-line';
+const rules = [
+  'navigation',
+  'page-foot',
+  'repeated-line',
+  'related-headlines',
+  'byline',
+  'inserted-line',
+  'trailing-line',
+] as const;
+type WebRule = (typeof rules)[number];
 
 const offered = 0.5;
 const shown = 0.4;
@@ -69,122 +54,130 @@ const fewestBetween = 6;
 const allButCertain = 0.95;
 
 export function createWebLineCollector(
-  corpus: Corpus,
-  recurrence: Recurrence,
-  claims: Claims,
+  { corpus, lines, recurrence, claims, removals }: LineSource,
   model: LineModel,
 ): WebLineCollector {
   const groups = new Map<string, Group>();
-  const pools = new Map<string, Pool>();
+  const pools = createLinePools(lines.starts[corpus.articles.length]!);
   const judge = createLineJudge(model);
+  const recurrenceOf = createPageRecurrence(lines, recurrence);
+  const { patterns, patternCount } = lines.kinds;
 
   function groupFor(rule: WebRule, outlet: number, pattern: string, sure: boolean): Group {
     const id = `${sure ? 1 : 0} ${rule} ${outlet} ${pattern}`;
     let group = groups.get(id);
     if (!group) {
-      const fresh = { occurrences: [], pages: new Set<number>(), sum: 0, recurring: 0, inRuns: 0 };
+      const fresh = { lines: [], pages: new Set<number>(), sum: 0, recurring: 0, inRuns: 0 };
       group = { rule, outlet, pattern, sure, ...fresh };
       groups.set(id, group);
     }
     return group;
   }
 
-  function poolFor(outlet: number, pattern: string, key: string, zone: string): Pool {
-    const id = `${outlet} ${zone} ${pattern}`;
-    let pool = pools.get(id);
-    if (!pool) {
-      pool = { outlet, pattern, key, places: [], sum: 0, atEdge: 0 };
-      pools.set(id, pool);
-    }
-    return pool;
-  }
-
-  function add(article: Article, number: number, page: readonly PageLine[]): void {
+  function add(number: number, page: readonly PageLine[]): void {
     const outlet = recurrence.outletOfArticle[number]!;
-    const patterns = page.map((line) => patternKey(line.key));
-    const recurring = patterns.map((pattern) => recurrence.withinMasked(outlet, pattern) > 0);
+    const article = corpus.articles[number]!;
+    const first = lines.starts[number]!;
+    const masked = recurrence.withinMasked.subarray(first, first + page.length);
+    const recurring = Array.from(masked, (others) => others > 0);
     const keys = page.map((line) => line.key);
-    const likely = judge
-      .judge(keys, pageRecurrence(page, recurrence, number))
-      .subarray(0, page.length);
+    const likely = judge.judge(keys, recurrenceOf(number)).subarray(0, page.length);
     const verdicts = confidences(page, likely, recurring);
-    const document = corpus.document(article.document);
     const runs = runLengths(verdicts);
-    const { first, last } = keptStretch(page, verdicts);
-    const named = namedHeadline(document, article, page);
-    const headline = named >= 0 ? named : headlineAbove(page, first, recurring);
+    const kept = keptStretch(page, verdicts);
+    const named = namedHeadline(corpus.document(article.document), article, page);
+    const headline = named >= 0 ? named : headlineAbove(page, kept.first, recurring);
     const own = { from: recurring.indexOf(false), to: recurring.lastIndexOf(false) };
-    for (const [at, line] of page.entries()) {
+    for (let at = 0; at < page.length; at++) {
       const verdict = verdicts[at]!;
       const recurs = recurring[at]!;
       if ((verdict < shown && !recurs) || at === headline) continue;
-      if (claims.has(article.document, line.from)) continue;
+      const line = first + at;
+      if (claims.has(line)) continue;
+      const { key } = page[at]!;
       const run = runs[at]!;
-      const rule = ruleOf(line.key, at, run, recurs, first, last);
-      const occurrence = removalOf(document.text, article, line);
-      const place = { occurrence, rule, page: number, inRun: run >= longRun };
+      const rule = ruleOf(key, at, run, recurs, kept.first, kept.last);
       if (recurs) {
-        const pool = poolFor(outlet, patterns[at]!, line.key, zoneOf(line.key, at, page.length));
-        pool.places.push(place);
-        pool.sum += verdict;
-        if (at < own.from || at > own.to) pool.atEdge++;
-      } else put(groupFor(rule, outlet, rule, verdict >= offered), place, verdict, false);
+        const zone = outlet * zones + zoneOf(key, at, page.length);
+        const pool = zone * patternCount + patterns[lines.kindOf[line]!]!;
+        const atEdge = at < own.from || at > own.to;
+        pools.add(pool, line, verdict, atEdge, 2 * rules.indexOf(rule) + (run >= longRun ? 1 : 0));
+      } else {
+        const group = groupFor(rule, outlet, rule, verdict >= offered);
+        put(group, number, line, run >= longRun, verdict, false);
+      }
     }
   }
 
-  /** Adds the place to the card unless it is spoken for elsewhere. */
-  function put(group: Group, place: Place, verdict: number, recurs: boolean): void {
-    const { document, from } = place.occurrence;
-    if (!claims.take(document, from)) return;
-    group.occurrences.push(place.occurrence);
-    group.pages.add(place.page);
+  /** Adds the line to the card unless it is spoken for elsewhere. */
+  function put(
+    group: Group,
+    article: number,
+    line: number,
+    inRun: boolean,
+    verdict: number,
+    recurs: boolean,
+  ): void {
+    if (!claims.take(line)) return;
+    group.lines.push(line);
+    group.pages.add(article);
     group.sum += verdict;
     if (recurs) group.recurring++;
-    if (place.inRun) group.inRuns++;
+    if (inRun) group.inRuns++;
+  }
+
+  function putPool(pool: LinePool): void {
+    const article = removals.articleOf(pool.first);
+    const outlet = recurrence.outletOfArticle[article]!;
+    const verdict = pooledVerdict(pool, outlet);
+    if (verdict < shown) return;
+    const onePage = removals.articleOf(pool.last) === article;
+    for (let line = pool.first; line >= 0; line = pools.next(line)) {
+      const mark = pools.markOf(line);
+      const placeRule = rules[mark >> 1]!;
+      // A pattern that was offered on one page only is no pattern; its lines join those put in between.
+      const rule = placeRule === 'repeated-line' && onePage ? 'inserted-line' : placeRule;
+      const pattern = rule === 'repeated-line' ? patternKey(keyOf(pool.first)) : rule;
+      const group = groupFor(rule, outlet, pattern, verdict >= offered);
+      put(group, removals.articleOf(line), line, (mark & 1) === 1, verdict, true);
+    }
+  }
+
+  function keyOf(line: number): string {
+    return lineKey(removals.of(line).before);
+  }
+
+  /** One verdict for all places of a line: the mean, raised where much of its outlet has the line, word for word. */
+  function pooledVerdict(pool: LinePool, outlet: number): number {
+    const mean = pool.sum / pool.places;
+    const others = recurrence.within[pool.first]!;
+    const share = others / Math.max(recurrence.articlesOfOutlet[outlet]! - 1, 1);
+    if (share < 0.3 || mean < 0.2) return mean;
+    const key = keyOf(pool.first);
+    const sentence = endsSentence(key) && countWords(key.slice(0, 1000)) >= 5;
+    // A sentence that recurs may be honest; one that has no text of its own article beyond it is hardly so.
+    const enough = sentence
+      ? others >= 3 && pool.atEdge >= pool.places * 0.8
+      : others >= 2 && countWords(key) >= 2;
+    return enough ? Math.max(mean, 0.55 + 0.2 * share) : mean;
   }
 
   function cards(): CardDraft[] {
-    for (const pool of pools.values()) {
-      const verdict = pooledVerdict(pool, recurrence);
-      if (verdict < shown) continue;
-      const pages = new Set(pool.places.map((place) => place.page));
-      for (const place of pool.places) {
-        // A pattern that was offered on one page only is no pattern; its lines join those put in between.
-        const single = place.rule === 'repeated-line' && pages.size === 1;
-        const rule = single ? 'inserted-line' : place.rule;
-        const pattern = rule === 'repeated-line' ? pool.pattern : rule;
-        put(groupFor(rule, pool.outlet, pattern, verdict >= offered), place, verdict, true);
-      }
-    }
+    pools.forEach(putPool);
     return [...groups.values()]
-      .filter((group) => group.occurrences.length > 0)
-      .map((group) => {
-        group.occurrences.sort(byPlace);
-        return cardOf(group, recurrence);
-      });
+      .filter((group) => group.lines.length > 0)
+      .map((group) => cardOf(group, group.lines.map(removals.of).sort(byPlace), recurrence));
   }
 
   return { add, cards };
 }
 
-/** A short line may be a menu's above the text and a subhead within it; a longer one is the same wherever it stands. */
-function zoneOf(key: string, at: number, lines: number): string {
-  if (countWords(key) >= 3) return '';
-  return at < edge ? 'top' : at >= lines - edge ? 'end' : 'between';
-}
+const zones = 4;
 
-/** One verdict for all places of a line: the mean, raised where much of its outlet has the line, word for word. */
-function pooledVerdict(pool: Pool, recurrence: Recurrence): number {
-  const mean = pool.sum / pool.places.length;
-  const others = recurrence.within(pool.outlet, pool.key);
-  const share = others / Math.max(recurrence.articlesOfOutlet[pool.outlet]! - 1, 1);
-  if (share < 0.3 || mean < 0.2) return mean;
-  const sentence = endsSentence(pool.key) && countWords(pool.key.slice(0, 1000)) >= 5;
-  // A sentence that recurs may be honest; one that has no text of its own article beyond it is hardly so.
-  const enough = sentence
-    ? others >= 3 && pool.atEdge >= pool.places.length * 0.8
-    : others >= 2 && countWords(pool.key) >= 2;
-  return enough ? Math.max(mean, 0.55 + 0.2 * share) : mean;
+/** A short line may be a menu's above the text and a subhead within it; a longer one is the same wherever it stands. */
+function zoneOf(key: string, at: number, lines: number): number {
+  if (countWords(key) >= 3) return 0;
+  return at < edge ? 1 : at >= lines - edge ? 2 : 3;
 }
 
 /** How sure it is of each line, so that what it offers begins at 0.5. */
@@ -333,8 +326,12 @@ const titles: Record<WebRule, string> = {
   'trailing-line': 'Lines after the last paragraph',
 };
 
-function cardOf(group: Group, recurrence: Recurrence): CardDraft {
-  const { rule, occurrences, pages, sure } = group;
+function cardOf(
+  group: Group,
+  occurrences: readonly Occurrence[],
+  recurrence: Recurrence,
+): CardDraft {
+  const { rule, pages, sure } = group;
   const outlet = recurrence.outlets[group.outlet]!;
   const mean = group.sum / occurrences.length;
   const name = outlet ? ` of ${outlet}` : '';

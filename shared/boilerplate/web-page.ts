@@ -1,34 +1,24 @@
 import type { Article, Document } from '../corpus/document.ts';
 import type { PageLine } from '../corpus/opening.ts';
-import { countWords, endsSentence } from '../text/line-shape.ts';
+import { countWords } from '../text/line-shape.ts';
 import { lineKey } from '../text/lines.ts';
+import type { CorpusLines } from './corpus-lines.ts';
+import { lineMark } from './line-kinds.ts';
+import type { Recurrence } from './recurrence.ts';
 
-const wrapWidth = 100;
-/** No article has more lines; what does is a table or a whole book. */
-const mostLines = 3000;
-const wide = /[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]/;
-
-/** True when each line of the article is a block of its own, as scrapers write them, and not a piece of a wrapped paragraph. */
-export function hasBlockLines(page: readonly PageLine[]): boolean {
-  if (page.length < 2 || page.length > mostLines) return false;
-  return page.some(
-    ({ key }) =>
-      key.length >= wrapWidth ||
-      (key.length >= wrapWidth / 2 && wide.test(key.slice(0, wrapWidth))),
-  );
-}
-
-/** True when some line before the last, the headline aside, is no plain sentence or stands in other articles of the outlet too. */
+/** True when some line of the article before the last, the headline aside, is no plain sentence or stands in other articles of the outlet too. */
 export function hasDoubtfulLines(
-  page: readonly PageLine[],
-  article: Article,
-  recurs: (key: string) => boolean,
+  { kinds, starts, kindOf, headlines }: CorpusLines,
+  { within }: Recurrence,
+  article: number,
 ): boolean {
-  const headline = article.headline?.from ?? -1;
-  return page.some((line, at) => {
-    if (at === page.length - 1 || (line.from <= headline && headline < line.to)) return false;
-    return !endsSentence(line.key) || line.key.length < 40 || recurs(line.key);
-  });
+  const { marks } = kinds;
+  const last = starts[article + 1]! - 1;
+  for (let line = starts[article]!; line < last; line++) {
+    if (line === headlines[article]) continue;
+    if ((marks[kindOf[line]!]! & lineMark.plainSentence) === 0 || within[line]! > 0) return true;
+  }
+  return false;
 }
 
 /** The line that is the page's headline by its record: equal to the title, or made of the words in the page's address; -1 when none is. */

@@ -53,7 +53,8 @@ export function maskFigures(key: string): string {
   );
 }
 
-const longestPattern = 160;
+/** A longer key is its own pattern. */
+export const longestPattern = 160;
 const signs = /[^\p{L}\p{M}\p{N}#]+/gu;
 /** The same for plain text, several times as fast. */
 const asciiSigns = /[^a-z#]+/g;

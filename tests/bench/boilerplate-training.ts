@@ -4,12 +4,14 @@ import {
   flattenTrees,
   predict,
 } from '../../shared/boilerplate/boosted-trees.ts';
-import { featureNames, lineFeatures } from '../../shared/boilerplate/line-features.ts';
+import { readCorpusLines } from '../../shared/boilerplate/corpus-lines.ts';
+import { createLineFeatureReader, featureNames } from '../../shared/boilerplate/line-features.ts';
 import {
   type LineModel,
   secondCount,
   writeSecondFeatures,
 } from '../../shared/boilerplate/line-model.ts';
+import { createPageRecurrence } from '../../shared/boilerplate/page-recurrence.ts';
 import { countRecurrence } from '../../shared/boilerplate/recurrence.ts';
 import type { PageLine } from '../../shared/corpus/opening.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
@@ -62,7 +64,9 @@ export function samplesOf(
 
 function featuresIn(regime: string, pages: readonly LabelledPage[], weight: number): Sample[] {
   const corpus = corpusOfPages(pages);
-  const recurrence = countRecurrence(corpus, silentMonitor);
+  const read = readCorpusLines(corpus, silentMonitor);
+  const recurrenceOf = createPageRecurrence(read, countRecurrence(corpus, read, silentMonitor));
+  const features = createLineFeatureReader();
   return corpus.articles.map((article, at) => {
     const page = pages[at]!;
     const lines = linesOf(corpus, article);
@@ -78,7 +82,10 @@ function featuresIn(regime: string, pages: readonly LabelledPage[], weight: numb
       offset += page.lines[number]!.text.length + 1;
       number++;
     }
-    return { regime, page, lines, numbers, rows: lineFeatures(lines, recurrence, at), weight };
+    const rows = new Float64Array(lines.length * featureNames.length);
+    const keys = lines.map((line) => line.key);
+    features.read(keys, recurrenceOf(at), rows, featureNames.length);
+    return { regime, page, lines, numbers, rows, weight };
   });
 }
 
