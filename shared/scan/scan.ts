@@ -88,9 +88,10 @@ export function scan(
       {
         dictionaries: options.dictionaries,
         ownWords: options.ownWords,
-        witnesses: duplicates.pairs
-          .filter((pair) => pairStrength(pair) >= options.threshold)
-          .map((pair) => [pair.a, pair.b] as const),
+        witnesses: () =>
+          duplicates.pairs
+            .filter((pair) => pairStrength(pair) >= options.threshold)
+            .map((pair) => [pair.a, pair.b] as const),
       },
       monitorStage(monitor, 'checking spelling'),
     );

@@ -15,7 +15,6 @@ export interface CorpusModel {
   /** Keys of pairs of words with capitals that a hyphen joins somewhere. */
   readonly hyphened: ReadonlySet<number>;
   readonly words: number;
-  readonly groups: number;
   /** For each article whether its language is the lexicon's. */
   readonly readable: Uint8Array;
 }
@@ -37,13 +36,11 @@ function isInLanguage(vocabulary: Vocabulary, page: Page): boolean {
 }
 
 /**
- * Counts the words and pairs of all articles. `groupOf` gives near-duplicates one number, so that a
- * story that stands four times bears witness once to how many wrote a word. `chosen` marks the
- * articles in the lexicon's language; without it, those are taken of which enough words are known.
+ * Counts the words and pairs of all articles. `chosen` marks the articles in the lexicon's language;
+ * without it, those are taken of which enough words are known.
  */
 export function countCorpus(
   texts: readonly ReadableText[],
-  groupOf: readonly number[],
   lexicon: Lexicon,
   chosen: Uint8Array | null,
   monitor: Monitor,
@@ -54,21 +51,14 @@ export function countCorpus(
   const hyphened = new Set<number>();
   const readable = new Uint8Array(texts.length);
   const page = new Page();
-  const order = texts.map((_, index) => index).sort((a, b) => groupOf[a]! - groupOf[b]! || a - b);
   let words = 0;
-  let groups = 0;
-  let lastGroup = -1;
-  for (let step = 0; step < order.length; step++) {
-    const index = order[step]!;
+  for (let index = 0; index < texts.length; index++) {
     if (chosen?.[index] === 0) continue;
-    const pause = () => monitor.tick(step, 2 * order.length);
-    if ((step & 15) === 0) pause();
+    const pause = () => monitor.tick(index, 2 * texts.length);
+    if ((index & 15) === 0) pause();
     page.read(reader, texts[index]!.text, pause);
     if (!chosen && !isInLanguage(vocabulary, page)) continue;
     readable[index] = 1;
-    const group = groupOf[index]! + 1;
-    if (group !== lastGroup) groups++;
-    lastGroup = group;
     words += page.count;
     let last = BREAK;
     for (let at = 0; at < page.count; at++) {
@@ -93,12 +83,47 @@ export function countCorpus(
         if (!(flags & OPENING)) vocabulary.capital[id]!++;
       } else if (!(flags & (SHOUTED | MIXED))) vocabulary.lower[id]!++;
       else if (flags & MIXED) vocabulary.capital[id]!++;
-      if (vocabulary.lastGroup[id] !== group) {
-        vocabulary.lastGroup[id] = group;
+      if (vocabulary.lastArticle[id] !== index + 1) {
+        vocabulary.lastArticle[id] = index + 1;
         vocabulary.groups[id]!++;
       }
     }
     if (last !== BREAK) pairs.add(last, BREAK, 1);
   }
-  return { lexicon, reader, pairs, hyphened, words, groups, readable };
+  return { lexicon, reader, pairs, hyphened, words, readable };
+}
+
+/**
+ * Takes near-duplicates as one, so that a story that stands four times bears witness once to how many
+ * wrote a word. `groupOf` gives them one number. To be called once, after `countCorpus`.
+ */
+export function countCopiesOnce(
+  corpus: CorpusModel,
+  texts: readonly ReadableText[],
+  groupOf: readonly number[],
+  monitor: Monitor,
+): void {
+  const { vocabulary } = corpus.lexicon;
+  const members = new Map<number, number[]>();
+  groupOf.forEach((group, article) => {
+    if (corpus.readable[article] === 0) return;
+    const known = members.get(group);
+    if (known) known.push(article);
+    else members.set(group, [article]);
+  });
+  const page = new Page();
+  for (const group of members.values()) {
+    if (group.length < 2) continue;
+    const seen = new Set<number>();
+    for (const article of group) {
+      const pause = () => monitor.tick(texts.length, 2 * texts.length);
+      pause();
+      page.read(corpus.reader, texts[article]!.text, pause);
+      for (const id of new Set(page.ids.subarray(0, page.count))) {
+        if (id <= NUMBER) continue;
+        if (seen.has(id)) vocabulary.groups[id]!--;
+        else seen.add(id);
+      }
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import { countCorpus } from './corpus-model.ts';
+import { countCopiesOnce, countCorpus } from './corpus-model.ts';
 import { type Dictionary, primaryLanguage } from './dictionary.ts';
 import { createLanguageModel } from './language-model.ts';
 import { detectLanguages } from './languages.ts';
@@ -27,8 +27,8 @@ export interface SpellingOptions {
   readonly dictionaries: readonly Dictionary[];
   /** Words that the editor said are right. */
   readonly ownWords: readonly string[];
-  /** Pairs of near-duplicate articles, by index. */
-  readonly witnesses: readonly (readonly [number, number])[];
+  /** Pairs of near-duplicate articles, by index; asked for once all words are counted, as they may be found meanwhile. */
+  readonly witnesses: () => readonly (readonly [number, number])[];
 }
 
 /** Numbers articles so that those joined by pairs share one number. */
@@ -64,11 +64,16 @@ export function findSpelling(
   const texts = articles.map((article) => article.view);
   const lexicons = names.map((name) => createLexicon(dictionaries, name, ownWords, monitor));
   const languages = lexicons.length > 1 ? detectLanguages(texts, lexicons, monitor) : null;
+  let pairs: readonly (readonly [number, number])[] | null = null;
+  const witnesses = () => {
+    pairs ??= options.witnesses();
+    return pairs;
+  };
   const found = lexicons.flatMap((lexicon, language) => {
     const chosen = languages && Uint8Array.from(languages, (one) => (one === language ? 1 : 0));
     return chosen?.includes(1) === false
       ? []
-      : checkLanguage(articles, texts, { ...options, lexicon, chosen }, monitor);
+      : checkLanguage(articles, texts, { ...options, witnesses, lexicon, chosen }, monitor);
   });
   // The names that the editor declared right have parts that stand for themselves.
   const right = withoutOwnWords(found, ownWords);
@@ -96,13 +101,9 @@ function checkLanguage(
   const { lexicon, chosen } = options;
   const { vocabulary } = lexicon;
   const lexiconSize = vocabulary.size;
-  const corpus = countCorpus(
-    texts,
-    groupArticles(articles.length, options.witnesses),
-    lexicon,
-    chosen,
-    monitor,
-  );
+  const corpus = countCorpus(texts, lexicon, chosen, monitor);
+  const pairs = options.witnesses();
+  countCopiesOnce(corpus, texts, groupArticles(articles.length, pairs), monitor);
   const model = createLanguageModel(corpus);
   const letters = trainLetters(
     (function* () {
@@ -119,7 +120,7 @@ function checkLanguage(
   const finder = createRealWordFinder(corpus, model, index);
 
   const watch = watchVariants(corpus, monitor);
-  const partners = partnersOf(articles.length, options.witnesses, WITNESSES);
+  const partners = partnersOf(articles.length, pairs, WITNESSES);
 
   const collected = new Collection(vocabulary);
   // In English, letters with accents are a foreign word or a matter of style: début, coördinator.

@@ -61,8 +61,8 @@ export class Vocabulary {
   capital: Uint32Array;
   /** Groups of near-duplicate articles it occurs in. */
   groups: Uint32Array;
-  /** The last of these groups, plus one. */
-  lastGroup: Uint32Array;
+  /** The last article it was met in, plus one. */
+  lastArticle: Uint32Array;
 
   /** An empty vocabulary, or one with the words, flags and base counts of `source`, to be changed by itself. */
   constructor(source?: Vocabulary) {
@@ -77,7 +77,7 @@ export class Vocabulary {
     this.lower = new Uint32Array(room);
     this.capital = new Uint32Array(room);
     this.groups = new Uint32Array(room);
-    this.lastGroup = new Uint32Array(room);
+    this.lastArticle = new Uint32Array(room);
     if (!source) this.place(NUMBER, hashOf('0'));
   }
 
@@ -150,7 +150,7 @@ export class Vocabulary {
     this.lower = wider(new Uint32Array(size), this.lower);
     this.capital = wider(new Uint32Array(size), this.capital);
     this.groups = wider(new Uint32Array(size), this.groups);
-    this.lastGroup = wider(new Uint32Array(size), this.lastGroup);
+    this.lastArticle = wider(new Uint32Array(size), this.lastArticle);
     const old = this.slots;
     this.slots = new Int32Array(size * 2);
     this.mask = this.slots.length - 1;

@@ -132,7 +132,7 @@ describe('spelling', () => {
     const cut = fc.tuple(fc.nat(60), fc.nat(12));
     fc.assert(
       fc.property(fc.array(story, { minLength: 1, maxLength: 4 }), cut, (texts, [from, length]) => {
-        const options = { dictionaries: [dictionary], ownWords: [], witnesses: [] };
+        const options = { dictionaries: [dictionary], ownWords: [], witnesses: () => [] };
         const articles = articlesOf(texts, { from, to: from + length });
         const findings = findSpelling(articles, options, silentMonitor);
         for (const { occurrences, suggestions } of findings) {

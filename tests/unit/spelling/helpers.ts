@@ -24,7 +24,12 @@ export function spell(
   texts: readonly string[],
   options: Partial<SpellingOptions> = {},
 ): TextFinding[] {
-  const all = { dictionaries: installedDictionaries(), ownWords: [], witnesses: [], ...options };
+  const all = {
+    dictionaries: installedDictionaries(),
+    ownWords: [],
+    witnesses: () => [],
+    ...options,
+  };
   return findSpelling(articlesOf(texts), all, silentMonitor).filter(
     ({ confidence }) => confidence >= 0.5,
   );

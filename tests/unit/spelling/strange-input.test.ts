@@ -28,7 +28,11 @@ describe('strange input', () => {
     test(`of ${name} is read in small steps, so that the work can be stopped`, () => {
       let ticks = 0;
       const monitor = { tick: () => void ticks++ };
-      const options = { dictionaries: [dictionary], ownWords: [], witnesses: [[0, 1]] as const };
+      const options = {
+        dictionaries: [dictionary],
+        ownWords: [],
+        witnesses: () => [[0, 1]] as const,
+      };
       findSpelling(articlesOf([text, text]), options, monitor);
       findTypography(articlesOf([text]), monitor);
       expect(ticks).toBeGreaterThan(8);
