@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
 import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
@@ -6,6 +6,7 @@ import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
+import type { LaneTask } from '../worker/lane-messages.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from '../worker/messages.ts';
 import { StoredDocument, TextStore } from './text-store.ts';
 
@@ -21,6 +22,8 @@ export interface ScanRequest {
   readonly cache?: string;
   /** The folder with dictionaries of the user's own. */
   readonly dictionaries?: string;
+  /** Threads that work beside the one that scans; as many as pay unless given. */
+  readonly threads?: number;
   /** Whether the documents and the kept pairs are wanted; without them `corpus.documents` is empty and `pairs` null. */
   readonly wantDocuments: boolean;
   readonly onProgress: (progress: StageProgress) => void;
@@ -66,12 +69,16 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     cache: request.cache ?? null,
     dictionaries: request.dictionaries ?? null,
     shared,
+    threads: request.threads ?? null,
     wantDocuments: request.wantDocuments,
   };
-  const thread = new Worker(worker, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: 8192 },
-  });
+  const start = (task: ScanTask | LaneTask, handedOver: Transferable[]) =>
+    new Worker(worker, {
+      workerData: task,
+      transferList: handedOver,
+      resourceLimits: { maxOldGenerationSizeMb: 8192 },
+    });
+  const thread = start(task, []);
   const outcome = new Promise<ScanOutcome>((resolve, reject) => {
     let texts = new TextStore();
     const documents: Document[] = [];
@@ -94,11 +101,19 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
           Atomics.notify(flags, 1);
         });
     };
+    const fail = (error: Error) => {
+      cancel();
+      const message = `The scan ended early: ${error.message}`;
+      reject(new StetError('unreadable', message, { cause: error }));
+    };
     thread.on('message', (message: ScanMessage) => {
       if (message.type === 'progress') {
         const { stage, done, total } = message;
         const stagesDone = Math.max(0, stages.indexOf(stage));
         request.onProgress({ stage, done, total, stagesDone, stages: stages.length });
+      } else if (message.type === 'lane') {
+        // A thread that dies without a word would be waited for.
+        start(message.task, [message.task.port]).on('error', fail);
       } else if (message.type === 'texts') texts = new TextStore(message.texts);
       else if (message.type === 'documents') {
         for (const { id, fields, number } of message.documents) {
@@ -106,8 +121,11 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
         }
       } else if (message.type === 'outline') outline = message.outline;
       else if (message.type === 'findings') takeNext(message.findings);
-      else if (message.type === 'failed') reject(errorOf(message.error));
-      else {
+      else if (message.type === 'failed') {
+        // Threads beside it may be waiting for it.
+        cancel();
+        reject(errorOf(message.error));
+      } else {
         const { pairs } = message;
         const found = outline;
         taken = taken.then(() => {
@@ -118,11 +136,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
         });
       }
     });
-    thread.on('error', (error) =>
-      reject(
-        new StetError('unreadable', `The scan ended early: ${error.message}`, { cause: error }),
-      ),
-    );
+    thread.on('error', fail);
     thread.on('exit', () =>
       taken.then(() =>
         reject(new StetError('unreadable', 'The scan ended early without a result.')),

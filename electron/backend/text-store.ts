@@ -89,6 +89,18 @@ export class TextStore {
     return text;
   }
 
+  /** The length of the text with this number, in UTF-16 code units. */
+  lengthOf(number: number): number {
+    return this.#places[number * columns + 2]!;
+  }
+
+  /** The length of all texts, in UTF-16 code units. */
+  get characters(): number {
+    let sum = 0;
+    for (let number = 0; number < this.#count; number++) sum += this.lengthOf(number);
+    return sum;
+  }
+
   /** What another thread needs to read the texts that are here now. */
   share(): SharedTexts {
     return {
@@ -116,6 +128,13 @@ export class StoredDocument implements Document {
   get text(): string {
     return this.#store.text(this.number);
   }
+}
+
+/** What another thread that has the texts needs of a document from a store. */
+export function sharedDocument(document: Document): SharedDocument {
+  if (!(document instanceof StoredDocument)) throw new Error(`${document.id} lies in no store`);
+  const { id, fields, number } = document;
+  return { id, fields, number };
 }
 
 /** A document with this text, or with the text that has this number in the store. */

@@ -5,6 +5,7 @@ import type { ScanOptions } from '../../shared/scan/scan-options.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { CorpusSource } from '../backend/reader/read-corpus.ts';
 import type { SharedDocument, SharedTexts } from '../backend/text-store.ts';
+import type { LaneTask } from './lane-messages.ts';
 
 /** What a scan worker is started with. */
 export interface ScanTask {
@@ -24,6 +25,8 @@ export interface ScanTask {
   readonly shared: SharedArrayBuffer;
   /** The folder with dictionaries of the user's own, or null. */
   readonly dictionaries: string | null;
+  /** How many threads work beside this one; null for as many as pay. */
+  readonly threads: number | null;
   /** Whether the documents and the kept pairs are sent back as well. */
   readonly wantDocuments: boolean;
 }
@@ -46,6 +49,8 @@ export type ScanMessage =
       readonly done: number;
       readonly total: number;
     }
+  /** Another thread is wanted, to be started with this. */
+  | { readonly type: 'lane'; readonly task: LaneTask }
   /** The texts of all documents, before the first of these. */
   | { readonly type: 'texts'; readonly texts: SharedTexts }
   | { readonly type: 'documents'; readonly documents: readonly SharedDocument[] }

@@ -13,12 +13,7 @@ export interface Corpus {
 /** A corpus over documents with unique ids and articles that tile them. Looking up an unknown id throws. */
 export function createCorpus(documents: readonly Document[], articles: readonly Article[]): Corpus {
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const byDocument = new Map<string, Article[]>();
-  for (const article of articles) {
-    const list = byDocument.get(article.document);
-    if (list) list.push(article);
-    else byDocument.set(article.document, [article]);
-  }
+  let byDocument: ReadonlyMap<string, readonly Article[]> | null = null;
   return {
     documents,
     articles,
@@ -27,8 +22,21 @@ export function createCorpus(documents: readonly Document[], articles: readonly 
       if (!document) throw new Error(`no document ${id} in this corpus`);
       return document;
     },
-    articlesOf: (id) => byDocument.get(id) ?? [],
+    articlesOf(id) {
+      byDocument ??= groupByDocument(articles);
+      return byDocument.get(id) ?? [];
+    },
   };
+}
+
+function groupByDocument(articles: readonly Article[]): Map<string, Article[]> {
+  const byDocument = new Map<string, Article[]>();
+  for (const article of articles) {
+    const list = byDocument.get(article.document);
+    if (list) list.push(article);
+    else byDocument.set(article.document, [article]);
+  }
+  return byDocument;
 }
 
 /** Text of an article as it was read. */

@@ -6,14 +6,13 @@ import type { DuplicateFinding, Finding, Kind } from '../findings/finding.ts';
 import { findPassages } from '../passages/find-passages.ts';
 import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
-import { findSpelling } from '../spelling/find-spelling.ts';
-import { findTypography } from '../typography/find-typography.ts';
 import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
 import type { ScanMemory, ScanRemembering } from './scan-memory.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
 import { scannedArticles } from './scanned-article.ts';
 import { spansToSetAside } from './set-aside.ts';
+import { type StartSideWork, wantsSpelling, workInTurn } from './side-work.ts';
 import { monitorStage, type ScanMonitor } from './stage-monitor.ts';
 
 export interface ScanResult {
@@ -30,13 +29,15 @@ export interface ScanResult {
 
 /**
  * Finds the articles of the documents and everything in them that wants a verdict. The same documents
- * in any order give the same result, whatever is remembered of an earlier scan. Throws `Cancelled` when the monitor asks to stop.
+ * in any order give the same result, whatever is remembered of an earlier scan and wherever the work
+ * beside the comparison is done. Throws `Cancelled` when the monitor asks to stop.
  */
 export function scan(
   documents: readonly Document[],
   options: ScanOptions,
   monitor: ScanMonitor,
   remembering: ScanRemembering | null = null,
+  startSideWork: StartSideWork = workInTurn,
 ): ScanResult {
   const wants = (...names: Kind[]) => names.some((name) => options.kinds.includes(name));
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -55,6 +56,8 @@ export function scan(
 
   const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
   const articles = scannedArticles(corpus, setAside);
+
+  const side = startSideWork({ corpus, setAside, articles, options }, monitor);
 
   const named = options.candidates ? resolveCandidates(corpus, options.candidates) : null;
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
@@ -82,25 +85,13 @@ export function scan(
     findings.push(...findPassages(articles, sameCluster, {}, stage));
   }
 
-  if (duplicates && wants('typo', 'real-word', 'variant')) {
-    const spelling = findSpelling(
-      articles,
-      {
-        dictionaries: options.dictionaries,
-        ownWords: options.ownWords,
-        witnesses: () =>
-          duplicates.pairs
-            .filter((pair) => pairStrength(pair) >= options.threshold)
-            .map((pair) => [pair.a, pair.b] as const),
-      },
-      monitorStage(monitor, 'checking spelling'),
-    );
-    findings.push(...spelling.filter((finding) => wants(finding.kind)));
+  if (duplicates && wantsSpelling(options.kinds)) {
+    const witnesses = duplicates.pairs
+      .filter((pair) => pairStrength(pair) >= options.threshold)
+      .map((pair) => [pair.a, pair.b] as const);
+    findings.push(...side.spelling(witnesses));
   }
-
-  if (wants('typography')) {
-    findings.push(...findTypography(articles, monitorStage(monitor, 'checking typography')));
-  }
+  if (wants('typography')) findings.push(...side.typography());
   return {
     corpus,
     findings: orderFindings(findings),

@@ -49,6 +49,15 @@ function groupArticles(count: number, pairs: readonly (readonly [number, number]
   return parent.map((_, index) => rootOf(index));
 }
 
+function languagesOf(dictionaries: readonly Dictionary[]): string[] {
+  return [...new Set(dictionaries.map(({ language }) => primaryLanguage(language)))];
+}
+
+/** Reads the dictionaries, so that a check with the same ones that begins later has them at hand. */
+export function readAhead(dictionaries: readonly Dictionary[], monitor: Monitor): void {
+  for (const name of languagesOf(dictionaries)) createLexicon(dictionaries, name, [], monitor);
+}
+
 /**
  * Findings of the kinds `typo`, `real-word` and `variant`. One finding holds all places of one
  * misspelled form with one correction; its id depends on the form alone. Every article is read with
@@ -60,7 +69,7 @@ export function findSpelling(
   monitor: Monitor,
 ): TextFinding[] {
   const { dictionaries, ownWords } = options;
-  const names = [...new Set(dictionaries.map(({ language }) => primaryLanguage(language)))];
+  const names = languagesOf(dictionaries);
   const texts = articles.map((article) => article.view);
   const lexicons = names.map((name) => createLexicon(dictionaries, name, ownWords, monitor));
   const languages = lexicons.length > 1 ? detectLanguages(texts, lexicons, monitor) : null;

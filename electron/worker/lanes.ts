@@ -1,0 +1,87 @@
+import { availableParallelism } from 'node:os';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import type { Kind, TextFinding } from '../../shared/findings/finding.ts';
+import { errorOf } from '../../shared/host/failure.ts';
+import { type StartSideWork, wantsSpelling, workInTurn } from '../../shared/scan/side-work.ts';
+import type { ScanMonitor } from '../../shared/scan/stage-monitor.ts';
+import type { TextStore } from '../backend/text-store.ts';
+import { awaitMessage, type FromLane, type LanePart, type ToLane } from './lane-messages.ts';
+import { packArticles } from './packed-articles.ts';
+
+/** A smaller corpus is scanned before another thread has begun. */
+const fewestCharacters = 1_500_000;
+
+/** How many threads pay beside the one that scans. */
+export function threadsFor(characters: number): number {
+  return characters < fewestCharacters ? 0 : availableParallelism() - 1;
+}
+
+/** The parts of a scan for each thread beside the one that scans. Typography comes first, as it waits for nothing. */
+export function planLanes(threads: number, kinds: readonly Kind[]): LanePart[][] {
+  const parts: LanePart[] = [];
+  if (kinds.includes('typography')) parts.push('typography');
+  if (wantsSpelling(kinds)) parts.push('spelling');
+  if (threads < 1 || parts.length === 0) return [];
+  return threads === 1 ? [parts] : parts.map((part) => [part]);
+}
+
+/** A thread beside the one that scans. */
+interface Lane {
+  readonly parts: readonly LanePart[];
+  readonly port: MessagePort;
+}
+
+/**
+ * Opens a thread for each of the plans (`open` starts it with its end of a channel) and gives the side
+ * work of a scan that is done there; without plans, here. `flags` is the scan's: its first Int32 asks to stop.
+ */
+export function openLanes(
+  plans: readonly (readonly LanePart[])[],
+  open: (parts: readonly LanePart[], port: MessagePort) => void,
+  texts: TextStore,
+  flags: Int32Array,
+): StartSideWork {
+  if (plans.length === 0) return workInTurn;
+  const lanes = plans.map((parts): Lane => {
+    const { port1, port2 } = new MessageChannel();
+    open(parts, port2);
+    return { parts, port: port1 };
+  });
+  return ({ corpus, setAside, options: { kinds, ownWords } }, monitor) => {
+    const articles = packArticles(corpus, setAside, texts);
+    for (const { port } of lanes) tell(port, { type: 'begin', articles, kinds, ownWords });
+    const laneOf = (part: LanePart) => lanes.find(({ parts }) => parts.includes(part))!;
+    const found = new Map<LanePart, readonly TextFinding[]>();
+    const resultOf = (part: LanePart) => {
+      const { port } = laneOf(part);
+      for (;;) {
+        const known = found.get(part);
+        if (known) return known;
+        hear(awaitMessage<FromLane>(port, flags), found, monitor);
+      }
+    };
+    return {
+      spelling(witnesses) {
+        const pairs = Int32Array.from(witnesses.flat());
+        tell(laneOf('spelling').port, { type: 'witnesses', pairs });
+        return resultOf('spelling');
+      },
+      typography: () => resultOf('typography'),
+    };
+  };
+}
+
+function tell(port: MessagePort, message: ToLane): void {
+  port.postMessage(message);
+}
+
+function hear(
+  message: FromLane,
+  found: Map<LanePart, readonly TextFinding[]>,
+  monitor: ScanMonitor,
+): void {
+  if (message.type === 'failed') throw errorOf(message.error);
+  if (message.type === 'progress') {
+    monitor.onProgress(message.stage, message.done, message.total);
+  } else found.set(message.part, message.findings);
+}

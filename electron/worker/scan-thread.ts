@@ -1,0 +1,175 @@
+import { parentPort, type Transferable } from 'node:worker_threads';
+import { headlineText } from '../../shared/corpus/corpus.ts';
+import type { Document, Problem } from '../../shared/corpus/document.ts';
+import { failureOf } from '../../shared/host/failure.ts';
+import { Cancelled } from '../../shared/progress/monitor.ts';
+import type { NamedCandidates } from '../../shared/scan/candidates.ts';
+import { scan } from '../../shared/scan/scan.ts';
+import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
+import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
+import { installedDictionaries, readDictionaries } from '../backend/dictionaries.ts';
+import { readCandidates } from '../backend/reader/read-candidates.ts';
+import { readCorpus } from '../backend/reader/read-corpus.ts';
+import { type CachedScan, loadScan, saveScan, scanKey } from '../backend/scan-cache.ts';
+import { sharedDocument, TextStore } from '../backend/text-store.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import { openLanes, planLanes, threadsFor } from './lanes.ts';
+import type { ScanMessage, ScanOutline, ScanTask } from './messages.ts';
+
+/** Documents or findings in one message. */
+const batch = 500;
+/** Portions of findings that may wait to be taken in. */
+const mostWaiting = 4;
+/** A message costs the receiving thread more than a tick costs this one. */
+const progressEvery = 40;
+
+/** Reads and scans as the task says, and tells the thread that started this one. Whatever goes wrong is told there, too. */
+export async function runScanTask(task: ScanTask): Promise<void> {
+  try {
+    await new ScanThread(task).run();
+  } catch (error) {
+    parentPort?.postMessage({ type: 'failed', error: failureOf(error) } satisfies ScanMessage);
+  }
+}
+
+class ScanThread {
+  private readonly task: ScanTask;
+  private readonly flags: Int32Array;
+  private readonly texts = new TextStore();
+  private lastProgress = 0;
+  private lastStage = '';
+
+  constructor(task: ScanTask) {
+    this.task = task;
+    this.flags = new Int32Array(task.shared);
+  }
+
+  private post(message: ScanMessage, handedOver: readonly Transferable[] = []): void {
+    parentPort?.postMessage(message, handedOver);
+  }
+
+  private readonly stopped = () => Atomics.load(this.flags, 0) !== 0;
+
+  private readonly progress = (stage: string, done: number, total: number) => {
+    const now = performance.now();
+    if (stage === this.lastStage && now - this.lastProgress < progressEvery) return;
+    this.lastProgress = now;
+    if (stage !== this.lastStage) collectGarbage();
+    this.lastStage = stage;
+    this.post({ type: 'progress', stage, done, total });
+  };
+
+  async run(): Promise<void> {
+    const { task, texts, stopped } = this;
+    const named = task.pairs === null ? null : await readCandidates(task.pairs, stopped);
+    const { documents, problems, source } = await readCorpus(task.path, {
+      texts,
+      ...(task.fields ? { fields: task.fields } : {}),
+      signal: { stopped },
+      onProgress: (done, total) => this.progress('reading', done, total),
+    });
+    const own = task.dictionaries
+      ? await readDictionaries(task.dictionaries)
+      : { dictionaries: [], problems: [] };
+    const idField = source.fields?.id ?? null;
+    const candidates = named ? { ...named.candidates, idField } : null;
+    const found =
+      task.cache === null || candidates
+        ? this.scanned(documents, candidates, own.dictionaries)
+        : {
+            ...(await this.cachedScan(documents, task.cache, own.dictionaries)),
+            problems: [],
+          };
+    this.tell(documents, found, {
+      articles: found.articles,
+      headlines: found.headlines,
+      problems: [...problems, ...own.problems, ...(named?.problems ?? []), ...found.problems],
+      source,
+      documentLengths: documents
+        .map((document) => [document.id, texts.lengthOf(sharedDocument(document).number)] as const)
+        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+    });
+  }
+
+  /** What an earlier scan of the same documents found, else what a scan finds now, which is then kept. */
+  private async cachedScan(
+    documents: readonly Document[],
+    folder: string,
+    own: readonly HunspellDictionary[],
+  ): Promise<CachedScan> {
+    const { options, program } = this.task;
+    const known = own.length === 0 ? options : { ...options, own };
+    const key = await scanKey(documents, known, program, this.stopped);
+    const kept = await loadScan(folder, key);
+    if (kept) return kept;
+    const found = this.scanned(documents, null, own);
+    await saveScan(folder, key, found);
+    return found;
+  }
+
+  private scanned(
+    documents: readonly Document[],
+    candidates: NamedCandidates | null,
+    own: readonly HunspellDictionary[],
+  ): CachedScan & { readonly problems: readonly Problem[] } {
+    const { options, threads, shared } = this.task;
+    const lanes = openLanes(
+      planLanes(threads ?? threadsFor(this.texts.characters), options.kinds),
+      (parts, port) => {
+        const task = { parts, port, shared, dictionaries: own };
+        this.post({ type: 'lane', task }, [port]);
+      },
+      this.texts,
+      this.flags,
+    );
+    const { corpus, findings, pairs, problems } = scan(
+      documents,
+      {
+        ...options,
+        dictionaries: [...installedDictionaries(), ...own],
+        ...(candidates ? { candidates } : {}),
+      },
+      { onProgress: this.progress, shouldStop: this.stopped },
+      null,
+      lanes,
+    );
+    return {
+      articles: corpus.articles,
+      headlines: corpus.articles.map((article) => headlineText(corpus, article)),
+      findings,
+      pairs: packPairs(pairs),
+      problems,
+    };
+  }
+
+  /** Sends what was found, findings and documents in portions. */
+  private tell(documents: readonly Document[], found: CachedScan, outline: ScanOutline): void {
+    const { wantDocuments } = this.task;
+    if (wantDocuments) {
+      this.post({ type: 'texts', texts: this.texts.share() });
+      for (let at = 0; at < documents.length; at += batch) {
+        const portion = documents.slice(at, at + batch).map(sharedDocument);
+        this.post({ type: 'documents', documents: portion });
+      }
+    }
+    collectGarbage();
+    this.post({ type: 'outline', outline });
+    for (let at = 0, posted = 0; at < found.findings.length; at += batch) {
+      this.awaitTaken(posted - mostWaiting);
+      this.post({ type: 'findings', findings: found.findings.slice(at, at + batch) });
+      posted++;
+    }
+    const pairs = wantDocuments ? found.pairs : null;
+    this.post({ type: 'done', pairs }, pairs ? buffersOf(pairs) : []);
+  }
+
+  /** Waits until so many portions of findings were taken in, so that they do not pile up between the threads. */
+  private awaitTaken(portions: number): void {
+    for (;;) {
+      const taken = Atomics.load(this.flags, 1);
+      if (taken >= portions) return;
+      if (this.stopped()) throw new Cancelled();
+      Atomics.wait(this.flags, 1, taken, 50);
+    }
+  }
+}
