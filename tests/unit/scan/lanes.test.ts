@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ScanRequest, startScan } from '../../../electron/backend/scan-runner.ts';
-import { kinds } from '../../../shared/findings/finding.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import { defaultScanOptions } from '../../../shared/scan/scan-options.ts';
 import { temporaryFolder } from '../reader/temporary-folder.ts';
@@ -39,7 +38,7 @@ describe('a scan on several threads', () => {
   test('finds what it finds on one, in the same order', async () => {
     const alone = await scanWith(0).outcome;
     expect(new Set(alone.findings.map(({ kind }) => kind)).size).toBeGreaterThan(4);
-    for (const threads of [1, 2, 5]) {
+    for (const threads of [1, 2]) {
       const shared = await scanWith(threads).outcome;
       expect(shared.findings).toEqual(alone.findings);
       expect(shared.pairs).toEqual(alone.pairs);
@@ -50,17 +49,14 @@ describe('a scan on several threads', () => {
   });
 
   test('gives the wanted kinds only', async () => {
-    for (const kind of kinds) {
-      const { findings } = await scanWith(2, { options: { ...options, kinds: [kind] } }).outcome;
-      expect(findings.filter((finding) => finding.kind !== kind)).toEqual([]);
-    }
+    const kinds = ['typography', 'variant'] as const;
+    const { findings } = await scanWith(2, { options: { ...options, kinds } }).outcome;
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.filter(({ kind }) => !kinds.some((one) => one === kind))).toEqual([]);
   });
 
-  test('stops in any stage when it is told to', async () => {
-    const stages = new Set<string>();
-    await scanWith(1, { onProgress: ({ stage }) => stages.add(stage) }).outcome;
-    expect(stages.size).toBeGreaterThan(3);
-    for (const wanted of stages) {
+  test('stops while the others work when it is told to', async () => {
+    for (const wanted of ['finding boilerplate', 'checking spelling']) {
       const scan = scanWith(1, {
         onProgress({ stage }) {
           if (stage === wanted) scan.cancel();
