@@ -128,8 +128,21 @@ export function createHandlers(parts: {
       }
       return ownWords();
     },
-    'tags.list': () => review().tags(),
+    'tags.list': () => session().tags(),
     'tags.change': ({ articles, add, remove }) => review().tag(articles, add, remove),
+    'tags.suggest': ({ article }) => review().suggestTags(article),
+    'tags.retagPreview': ({ from, to }) => review().retagPreview(from, to),
+    'tags.retag': ({ from, to }) => review().retag(from, to),
+    'tags.colour': async ({ tag, colour }) => {
+      await session().colourTag(tag, colour);
+      return null;
+    },
+    'tags.favourites': async ({ tags }) => {
+      await session().setFavouriteTags(tags);
+      return null;
+    },
+    'tags.scopePreview': ({ scope, add, remove }) => review().scopePreview(scope, add, remove),
+    'tags.changeScope': ({ scope, add, remove }) => review().changeScope(scope, add, remove),
 
     'export.run': async ({ place, folder, format }) => {
       const base = place === null ? await chooseExport() : places.resolve(place);

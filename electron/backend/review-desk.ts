@@ -6,6 +6,7 @@ import { figureAnswers } from './review/figures.ts';
 import { findingAnswers } from './review/findings.ts';
 import { ledgerAnswers } from './review/ledger.ts';
 import { merging } from './review/merging.ts';
+import { tagAnswers } from './review/tags.ts';
 
 /** Answers every question of the page about a scanned project and records every decision. */
 export type ReviewDesk = ReturnType<typeof createReviewDesk>;
@@ -14,18 +15,21 @@ export type ReviewDesk = ReturnType<typeof createReviewDesk>;
 export function createReviewDesk(parts: DeskParts) {
   const desk = createDesk(parts);
   const { counts, undoInfo, findings, replaceFindings, settled } = desk;
+  const findingsShown = findingAnswers(desk);
+  const articles = articleAnswers(desk);
   return {
     counts,
     undoInfo,
     findings,
     replaceFindings,
     settled,
-    ...findingAnswers(desk),
+    ...findingsShown,
     ...figureAnswers(desk),
     ...decisions(desk),
     ...clusterSurgery(desk),
     ...merging(desk),
     ...ledgerAnswers(desk),
-    ...articleAnswers(desk),
+    ...articles,
+    ...tagAnswers(desk, { listed: articles.listed, filtered: findingsShown.filtered }),
   };
 }

@@ -12,6 +12,8 @@ import type {
   SimilarArticle,
 } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
+import type { TagColour } from '../../shared/host/tag-colours.ts';
+import type { TagInfo } from '../../shared/host/tag-model.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
@@ -24,6 +26,7 @@ import type { Project } from './project/project.ts';
 import { projectOwnWords, type ScanSettings, scanSettings } from './project/settings.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
+import { tagLooks } from './tag-looks.ts';
 import type { UserSettings } from './user-settings.ts';
 
 export interface FieldChoice {
@@ -52,6 +55,10 @@ export interface Session {
   changeOwnWords(add: readonly string[], remove: readonly string[]): Promise<void>;
   /** To be called when the words of all projects changed. */
   applyOwnWords(): void;
+  /** The tags in use, with their colours and keys. Throws `busy` until the first scan is done. */
+  tags(): readonly TagInfo[];
+  colourTag(tag: string, colour: TagColour | null): Promise<void>;
+  setFavouriteTags(tags: readonly string[]): Promise<void>;
   similar(key: string, floor: number): Promise<readonly SimilarArticle[]>;
   export(
     target: string,
@@ -188,6 +195,11 @@ export function createSession(options: {
     emit({ name: 'changed', data: { reason: 'scan' } });
   }
 
+  function currentDesk(): ReviewDesk {
+    if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');
+    return desk;
+  }
+
   function clusterDesk(): ClusterDesk {
     if (!clusters) throw new StetError('busy', 'The corpus is still being scanned.');
     return clusters;
@@ -214,10 +226,7 @@ export function createSession(options: {
     file: project.file,
     name,
     info,
-    review() {
-      if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');
-      return desk;
-    },
+    review: currentDesk,
     startScan: start,
     cancelScan: () => running?.cancel(),
     setThreshold: (threshold) => change({ threshold }),
@@ -229,6 +238,10 @@ export function createSession(options: {
       applyOwnWords();
     },
     applyOwnWords,
+    ...tagLooks(
+      { read: () => project.data.tags, write: (tags) => project.update({ tags }) },
+      currentDesk,
+    ),
     preview: (threshold) => clusterDesk().preview(threshold, settings().keeper),
     async figures() {
       if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');

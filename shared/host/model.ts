@@ -363,11 +363,6 @@ export interface OwnWords {
   readonly all: readonly string[];
 }
 
-export interface TagInfo {
-  readonly name: string;
-  readonly articles: number;
-}
-
 /** How a file that holds records was understood; the page asks when the text field is in doubt. */
 export interface FieldQuestion {
   readonly token: string;

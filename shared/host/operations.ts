@@ -23,10 +23,11 @@ import type {
   QueueWindow,
   Settings,
   SimilarArticle,
-  TagInfo,
   Window,
 } from './model.ts';
 import { queueSorts } from './queue-sorts.ts';
+import { mostFavourites, tagColours } from './tag-colours.ts';
+import type { RetagPreview, ScopePreview, TagInfo, TagProposals } from './tag-model.ts';
 
 // Documents are named by paths and addresses, which can be long.
 const id = z.string().min(1).max(8_000);
@@ -55,10 +56,24 @@ export const queueFilter = z.strictObject({
 });
 export type QueueFilter = z.infer<typeof queueFilter>;
 
+export const articleOrders = ['place', 'title', 'length'] as const;
 const articleFilter = z.strictObject({
   search: z.string().max(500),
+  /** Articles with this tag or one below it. */
   tag: z.string().max(200).nullable(),
+  /** Only articles without any tag. */
+  untagged: z.boolean().default(false),
+  sort: z.enum(articleOrders).default('place'),
 });
+export type ArticleFilter = z.infer<typeof articleFilter>;
+
+/** The articles that tags are changed on at once: those listed, or those that findings touch. */
+const tagScope = z.union([
+  z.strictObject({ articles: articleFilter }),
+  z.strictObject({ queue: queueFilter }),
+  z.strictObject({ findings: z.array(id).min(1).max(10_000) }),
+]);
+export type TagScope = z.infer<typeof tagScope>;
 
 const historyFilter = z.strictObject({
   search: z.string().max(500),
@@ -235,6 +250,38 @@ export const operations = {
   'tags.change': operation<Decided>()(
     z.strictObject({
       articles: z.array(id).min(1).max(100_000),
+      add: z.array(label).max(100),
+      remove: z.array(label).max(100),
+    }),
+  ),
+
+  /** Tags that the editor's own tags make likely for an article. */
+  'tags.suggest': operation<TagProposals>()(z.strictObject({ article: id })),
+  /** What giving a tag, with all below it, another name would touch, or deleting it (null); changes nothing. */
+  'tags.retagPreview': operation<RetagPreview>()(
+    z.strictObject({ from: label, to: label.nullable() }),
+  ),
+  /** Gives a tag, with all below it, another name; where that is in use, both become one. Null deletes it everywhere. */
+  'tags.retag': operation<Decided>()(z.strictObject({ from: label, to: label.nullable() })),
+  'tags.colour': operation<null>()(
+    z.strictObject({ tag: label, colour: z.enum(tagColours).nullable() }),
+  ),
+  /** Sets the favourites, in the order of their keys. */
+  'tags.favourites': operation<null>()(
+    z.strictObject({ tags: z.array(label).max(mostFavourites) }),
+  ),
+  /** What changing tags on everything listed would touch; changes nothing. */
+  'tags.scopePreview': operation<ScopePreview>()(
+    z.strictObject({
+      scope: tagScope,
+      add: z.array(label).max(100),
+      remove: z.array(label).max(100),
+    }),
+  ),
+  /** Changes tags on everything listed; taken back by one undo. */
+  'tags.changeScope': operation<Decided & { articles: number }>()(
+    z.strictObject({
+      scope: tagScope,
       add: z.array(label).max(100),
       remove: z.array(label).max(100),
     }),

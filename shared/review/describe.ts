@@ -75,6 +75,13 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
       if (action.remove.length > 0) parts.push(`removed ${action.remove.map(quoted).join(', ')}`);
       return `${parts.join(' and ')} on ${counted(action.articles.length, 'article', 'articles')}`;
     }
+    case 'retag': {
+      const where = `on ${counted(action.articles, 'article', 'articles')}`;
+      if (action.to === null) return `deleted the tag ${quoted(action.from)} ${where}`;
+      return action.merged
+        ? `merged the tag ${quoted(action.from)} into ${quoted(action.to)} ${where}`
+        : `renamed the tag ${quoted(action.from)} to ${quoted(action.to)} ${where}`;
+    }
     case 'note':
       return action.text === '' ? 'removed the note' : `noted ${quoted(action.text)}`;
     case 'retract':

@@ -22,6 +22,7 @@ const kindOfAction: Readonly<Record<Action['type'], HistoryKind>> = {
   join: 'cluster',
   merge: 'merge',
   tag: 'tag',
+  retag: 'tag',
   note: 'note',
   retract: 'taken-back',
 };

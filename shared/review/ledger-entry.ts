@@ -106,6 +106,16 @@ export type Action =
       readonly add: readonly string[];
       readonly remove: readonly string[];
     }
+  /** Gives a tag and all below it another name on every article tagged so far, or deletes it there. */
+  | {
+      readonly type: 'retag';
+      readonly from: string;
+      /** Null deletes it. */
+      readonly to: string | null;
+      /** Articles that had the tag or one below it, and whether the new name was in use, at the time. */
+      readonly articles: number;
+      readonly merged: boolean;
+    }
   /** Makes an accepted card a rule that takes in places found later, too, or ends that. */
   | {
       readonly type: 'promote';

@@ -1,6 +1,6 @@
-import { articleKey } from '../corpus/document.ts';
 import type { Action, Anchor, ArticleAnchor, LedgerEntry } from './ledger-entry.ts';
 import { NewestFirst } from './newest-first.ts';
+import { TagFold } from './tag-fold.ts';
 
 type ActionOf<Type extends Action['type']> = Extract<Action, { type: Type }>;
 
@@ -39,6 +39,14 @@ export interface ReviewState {
   tags(article: string): readonly string[];
   /** Every tag in use with its number of articles, in order of name. */
   tagCounts(): ReadonlyMap<string, number>;
+  /** Tags that were last taken off the article with this key, had it them or not, in order of name. */
+  tagsRuledOut(article: string): readonly string[];
+  /** The keys of the articles that have the tag or one below it. */
+  articlesTagged(branch: string): ReadonlySet<string>;
+  /** How articles were tagged, in ledger order. */
+  taggings(): readonly Effective<'tag'>[];
+  /** What a tag written down when the ledger had `since` entries is called now; null where it was deleted. */
+  tagNow(tag: string, since: number): string | null;
   /** The keys of articles that have tags. */
   taggedArticles(): Iterable<string>;
   /** Ids of the findings with an effective decision, in order of first decision. */
@@ -78,9 +86,10 @@ export class Review implements ReviewState {
   private readonly counted = new Set<number>();
   private readonly findings = new Map<string, FindingRecord>();
   private readonly batches = new Map<string, number[]>();
-  private readonly tagEntries = new Map<string, number[]>();
-  private readonly tagSets = new Map<string, readonly string[]>();
-  private readonly counts = new Map<string, number>();
+  private readonly tagEntries: number[] = [];
+  private readonly tagFold = new TagFold((position) =>
+    this.holds(position) ? this.list[position]!.action : null,
+  );
   private readonly clusters = new Map<string, number[]>();
   private readonly surgeryEntries: number[] = [];
   private readonly doings = new NewestFirst((position) => this.holds(position));
@@ -120,8 +129,9 @@ export class Review implements ReviewState {
         this.record(action.finding).positions.push(position);
         break;
       case 'tag':
-        for (const article of action.articles)
-          listUnder(this.tagEntries, articleKey(article), position);
+      case 'retag':
+        if (action.type === 'tag') this.tagEntries.push(position);
+        this.tagFold.add(action, position);
         break;
       case 'retract':
         break;
@@ -203,15 +213,35 @@ export class Review implements ReviewState {
   }
 
   tags(article: string): readonly string[] {
-    return this.tagSets.get(article) ?? [];
+    return this.tagFold.tags(article);
   }
 
   tagCounts(): ReadonlyMap<string, number> {
-    return new Map([...this.counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+    return this.tagFold.counts();
+  }
+
+  tagsRuledOut(article: string): readonly string[] {
+    return this.tagFold.ruledOut(article);
+  }
+
+  articlesTagged(branch: string): ReadonlySet<string> {
+    return this.tagFold.within(branch);
+  }
+
+  taggings(): readonly Effective<'tag'>[] {
+    return this.tagEntries.flatMap((order) => {
+      const entry = this.list[order]!;
+      const { action } = entry;
+      return action.type === 'tag' && this.holds(order) ? [{ entry, action, order }] : [];
+    });
+  }
+
+  tagNow(tag: string, since: number): string | null {
+    return this.tagFold.nameNow(tag, since);
   }
 
   taggedArticles(): Iterable<string> {
-    return this.tagSets.keys();
+    return this.tagFold.taggedArticles();
   }
 
   *decidedFindings(): Iterable<string> {
@@ -352,7 +382,7 @@ export class Review implements ReviewState {
       const holds = this.holds(position);
       if (action.type !== 'retract') {
         if (holds) this.doings.add(position);
-        this.refresh(action);
+        this.refresh(action, position);
         continue;
       }
       if (this.counted.has(position) === holds) continue;
@@ -373,28 +403,10 @@ export class Review implements ReviewState {
     }
   }
 
-  private refresh(action: Action): void {
+  private refresh(action: Action, position: number): void {
     if (action.type === 'veto') this.record(action.finding).vetoes = null;
-    if (action.type === 'tag')
-      for (const article of action.articles) this.refreshTags(articleKey(article));
-  }
-
-  private refreshTags(article: string): void {
-    const tags = new Set<string>();
-    for (const position of this.tagEntries.get(article) ?? []) {
-      const { action } = this.list[position]!;
-      if (action.type !== 'tag' || !this.holds(position)) continue;
-      for (const tag of action.remove) tags.delete(tag);
-      for (const tag of action.add) tags.add(tag);
-    }
-    for (const tag of this.tagSets.get(article) ?? []) {
-      const left = (this.counts.get(tag) ?? 0) - 1;
-      if (left > 0) this.counts.set(tag, left);
-      else this.counts.delete(tag);
-    }
-    for (const tag of tags) this.counts.set(tag, (this.counts.get(tag) ?? 0) + 1);
-    if (tags.size === 0) this.tagSets.delete(article);
-    else this.tagSets.set(article, [...tags].sort());
+    if (action.type === 'tag' || action.type === 'retag')
+      this.tagFold.refresh(action, position === this.list.length - 1);
   }
 }
 

@@ -1,3 +1,4 @@
+import { tagLooks } from '../../electron/backend/tag-looks.ts';
 import { createEmitter } from '../../renderer/host/emitter.ts';
 import { dispatch, type Handlers } from '../../shared/host/dispatch.ts';
 import type { Host } from '../../shared/host/host.ts';
@@ -53,6 +54,16 @@ export function createMemoryHost(options: {
     },
     changed: () => emitter.emit('changed', { reason: 'decision' }),
   });
+  let keptTags = {};
+  const looks = tagLooks(
+    {
+      read: () => keptTags,
+      write: async (tags) => {
+        keptTags = tags;
+      },
+    },
+    () => desk,
+  );
   let settings: Settings = { theme: 'system', diffLayout: 'inline', author: 'Ida Pell', keys: {} };
   let state: ProjectInfo['state'] | null =
     scene === 'start' || scene === 'question'
@@ -235,8 +246,21 @@ export function createMemoryHost(options: {
       clusterAnew();
       return words;
     },
-    'tags.list': () => desk.tags(),
+    'tags.list': () => looks.tags(),
     'tags.change': ({ articles, add, remove }) => desk.tag(articles, add, remove),
+    'tags.suggest': ({ article }) => desk.suggestTags(article),
+    'tags.retagPreview': ({ from, to }) => desk.retagPreview(from, to),
+    'tags.retag': ({ from, to }) => desk.retag(from, to),
+    'tags.colour': async ({ tag, colour }) => {
+      await looks.colourTag(tag, colour);
+      return null;
+    },
+    'tags.favourites': async ({ tags }) => {
+      await looks.setFavouriteTags(tags);
+      return null;
+    },
+    'tags.scopePreview': ({ scope, add, remove }) => desk.scopePreview(scope, add, remove),
+    'tags.changeScope': ({ scope, add, remove }) => desk.changeScope(scope, add, remove),
     'export.run': ({ folder }) => ({
       place: `/home/ida/corpora/${folder ?? 'clean'}`,
       token: 'exported',

@@ -116,6 +116,13 @@ const action = z.discriminatedUnion('type', [
     remove: z.array(z.string()),
   }),
   z.object({
+    type: z.literal('retag'),
+    from: z.string().min(1),
+    to: z.string().min(1).nullable(),
+    articles: offset,
+    merged: z.boolean(),
+  }),
+  z.object({
     type: z.literal('promote'),
     finding: z.string(),
     kind: z.enum(kinds),

@@ -42,6 +42,8 @@ export interface Desk {
   textFindingOf(id: string): TextFinding;
   clusterOf(id: string): DuplicateFinding;
   articleOf(key: string): Article;
+  /** True where the corpus has the article. */
+  knows(key: string): boolean;
   refOf(key: string): ArticleRef;
   counts(): Counts;
   undoInfo(): UndoInfo;
@@ -138,7 +140,7 @@ export function createDesk(parts: DeskParts): Desk {
   function takeIn(actions: readonly Action[]): void {
     const touched = new Set<string>();
     for (const action of effectsOf(actions, review)) {
-      if (action.type === 'tag') tagging++;
+      if (action.type === 'tag' || action.type === 'retag') tagging++;
       else if ('finding' in action) touched.add(action.finding);
     }
     for (const finding of reader.forget(touched)) {
@@ -185,6 +187,7 @@ export function createDesk(parts: DeskParts): Desk {
       return finding;
     },
     articleOf,
+    knows: (key) => byKey().has(key),
     refOf(key) {
       const { document, index } = articleOf(key);
       return { document, article: index };

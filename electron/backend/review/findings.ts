@@ -1,3 +1,4 @@
+import type { Finding } from '../../../shared/findings/finding.ts';
 import type {
   FindingView,
   PlaceContexts,
@@ -14,6 +15,7 @@ import { queueItem } from '../../../shared/host/views/queue.ts';
 import { linkArticles, rowsByTag } from '../../../shared/host/views/queue-articles.ts';
 import { type NarrowedQueue, narrowQueue } from '../../../shared/host/views/queue-filter.ts';
 import type { QueueTable } from '../../../shared/host/views/queue-table.ts';
+import { tagAndAbove } from '../../../shared/review/tag-names.ts';
 import { parseQuery } from '../../../shared/search/query.ts';
 import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
@@ -30,12 +32,15 @@ export function findingAnswers(desk: Desk) {
   const ownWords = perTable(desk, (table) => withPauses(searchFindings(table.findings)));
   let byTag: { tagging: number; table: QueueTable; rows: Map<string, Uint32Array> } | null = null;
 
+  const tagsWithAbove = (key: string) => [...new Set(review.tags(key).flatMap(tagAndAbove))];
+
+  /** A tag has the rows of the tags below it, too. */
   function tagged(): ReadonlyMap<string, Uint32Array> {
     if (review.tagCounts().size === 0) return new Map();
     const table = desk.table();
     const tagging = desk.tagging();
     if (byTag?.tagging !== tagging || byTag.table !== table) {
-      const rows = rowsByTag(links(), review.taggedArticles(), review.tags.bind(review));
+      const rows = rowsByTag(links(), review.taggedArticles(), tagsWithAbove);
       byTag = { tagging, table, rows };
     }
     return byTag.rows;
@@ -63,6 +68,11 @@ export function findingAnswers(desk: Desk) {
   }
 
   return {
+    /** The findings that pass, in the order asked for. */
+    async filtered(wanted: QueueFilter): Promise<readonly Finding[]> {
+      const { rows, table } = await narrowed(wanted);
+      return Array.from(rows, (row) => table.findings[row]!);
+    },
     async queue(
       wanted: QueueFilter,
       offset: number,

@@ -1,4 +1,4 @@
-import type { TagInfo } from '../../../shared/host/model.ts';
+import type { TagInfo } from '../../../shared/host/tag-model.ts';
 
 const most = 12;
 

@@ -2,7 +2,7 @@ import '../../components/field.css';
 import '../../components/menu.css';
 import './tag-field.css';
 import { useId, useState } from 'react';
-import type { TagInfo } from '../../../shared/host/model.ts';
+import type { TagInfo } from '../../../shared/host/tag-model.ts';
 import { CommandKey } from '../../components/kbd.tsx';
 import { focusOn } from '../../state/focus.ts';
 import { count } from '../../state/words.ts';
