@@ -40,6 +40,7 @@ export function createHandlers(parts: {
       settings.change({
         ...(change.theme === undefined ? {} : { theme: change.theme }),
         ...(change.diffLayout === undefined ? {} : { diffLayout: change.diffLayout }),
+        ...(change.afterTake === undefined ? {} : { afterTake: change.afterTake }),
         ...(change.author === undefined ? {} : { author: change.author }),
         ...(change.keys === undefined ? {} : { keys: change.keys }),
       }),
@@ -105,7 +106,10 @@ export function createHandlers(parts: {
       review().arrange(finding, canonical, excluded),
     'cluster.split': ({ finding, members }) => review().split(finding, members),
     'cluster.join': ({ finding, other }) => review().join(finding, other),
-    'merge.take': ({ finding, right, hunk, take }) => review().take(finding, right, hunk, take),
+    'merge.take': ({ finding, right, hunk, take, text }) =>
+      review().take(finding, right, hunk, take, text),
+    'merge.takeAll': ({ finding, right, take, exceptions }) =>
+      review().takeAll(finding, right, take, exceptions === 'overridden'),
     'merge.write': ({ finding, right, text }) => review().write(finding, right, text),
 
     'ledger.undo': () => review().undo(),

@@ -12,6 +12,7 @@ const recentProject = z.object({ file: z.string(), name: z.string(), openedAt: z
 const stored = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   diffLayout: z.enum(['inline', 'side-by-side']).catch('inline'),
+  afterTake: z.enum(['next', 'stay']).catch('next'),
   author: z.string().min(1).max(200).optional().catch(undefined),
   recent: z.array(recentProject).catch([]),
   ownWords: z.array(z.string()).catch([]),
@@ -64,6 +65,7 @@ export async function openUserSettings(folder: string, author: string): Promise<
   const settings = (): Settings => ({
     theme: data.theme,
     diffLayout: data.diffLayout,
+    afterTake: data.afterTake,
     author: data.author ?? author,
     keys,
   });

@@ -1,3 +1,5 @@
+import { flushSync } from 'react-dom';
+
 /** Names of the spots that a key moves the focus to. */
 export type FocusSpot =
   | 'member'
@@ -6,6 +8,7 @@ export type FocusSpot =
   | 'note'
   | 'replacement'
   | 'result'
+  | 'hunk'
   | 'stage'
   | 'queue';
 
@@ -16,15 +19,22 @@ export function focusOn(spot: FocusSpot): boolean {
     if (element.getClientRects().length === 0) continue;
     element.focus();
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-      if (spot !== 'result' && spot !== 'note') element.select();
+      if (spot === 'hunk') element.setSelectionRange(element.value.length, element.value.length);
+      else if (spot !== 'result' && spot !== 'note') element.select();
     }
     return true;
   }
   return false;
 }
 
+/** Changes what is shown, and moves the focus to a spot that may come of it, all before the next key. */
+export function focusAfter(change: () => void, spot: FocusSpot): void {
+  flushSync(change);
+  if (!focusOn(spot)) focusSoon(spot);
+}
+
 /** The same after the page has painted what was just asked for. */
-export function focusSoon(spot: FocusSpot): void {
+function focusSoon(spot: FocusSpot): void {
   window.requestAnimationFrame(() => window.requestAnimationFrame(() => focusOn(spot)));
 }
 

@@ -1,10 +1,18 @@
-import type { ClusterView, CompareView, FindingView } from '../../shared/host/model.ts';
-import type { Take } from '../../shared/review/ledger-entry.ts';
+import type {
+  ClusterView,
+  CompareRow,
+  CompareView,
+  Decided,
+  FindingView,
+} from '../../shared/host/model.ts';
+import type { Result } from '../../shared/host/result.ts';
+import type { SideTaken, Take } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
-import { announce } from './messages.ts';
-import { compareQuery, findingQuery } from './queries.ts';
+import { announce, showMessage } from './messages.ts';
+import { compareQuery, findingQuery, infoQuery } from './queries.ts';
 import { settle } from './refresh.ts';
 import { inOrder } from './serial.ts';
+import { plural } from './words.ts';
 
 /** The cluster on the stage, if it is loaded. */
 export function currentCluster(app: App): ClusterView | null {
@@ -39,17 +47,54 @@ export function currentCompare(
   return view ? { cluster, right, view } : null;
 }
 
-export function walkHunks(app: App, by: 1 | -1): void {
+type HunkRow = Extract<CompareRow, { type: 'hunk' }>;
+
+const hunkRows = (view: CompareView): HunkRow[] =>
+  view.rows.flatMap((row) => (row.type === 'hunk' ? [row] : []));
+
+/** The hunk with that number, or the last one. */
+export function hunkAt(view: CompareView, hunk: number): HunkRow | undefined {
+  return hunkRows(view)[Math.min(hunk, view.hunks - 1)];
+}
+
+export function goToHunk(app: App, hunk: number): void {
   const at = currentCompare(app);
   if (!at || at.view.hunks === 0) return;
-  const hunk = Math.max(0, Math.min(at.view.hunks - 1, app.stage.get().hunk + by));
-  app.stage.patch({ hunk });
-  announce(`Hunk ${hunk + 1} of ${at.view.hunks}`);
+  const next = Math.max(0, Math.min(at.view.hunks - 1, hunk));
+  app.stage.patch({ hunk: next });
+  announce(`Hunk ${next + 1} of ${at.view.hunks}`);
+}
+
+export function walkHunks(app: App, by: 1 | -1): void {
+  goToHunk(app, app.stage.get().hunk + by);
+}
+
+/** Goes to the next hunk without a choice, round the end; says so where there is none. */
+export function goToUndecided(app: App): void {
+  const at = currentCompare(app);
+  if (!at) return;
+  const next = nextUndecidedHunk(at.view, app.stage.get().hunk);
+  if (next === null) announce('Every hunk is decided.');
+  else goToHunk(app, next);
+}
+
+/** Goes from one end of a moved paragraph to the other. */
+export function goToOtherEnd(app: App): void {
+  const at = currentCompare(app);
+  const move = at && hunkAt(at.view, app.stage.get().hunk)?.move;
+  if (move) goToHunk(app, move.hunk);
+  else announce('This hunk is no moved paragraph.');
+}
+
+export function toggleUnfolded(app: App): void {
+  const unfolded = !app.stage.get().unfolded;
+  app.stage.patch({ unfolded });
+  announce(unfolded ? 'Unchanged text is shown.' : 'Unchanged text is folded.');
 }
 
 /** The next hunk after `hunk` without a choice, going round once; null when all are chosen. */
-export function nextUndecidedHunk(view: CompareView, hunk: number): number | null {
-  const hunks = view.rows.filter((row) => row.type === 'hunk');
+function nextUndecidedHunk(view: CompareView, hunk: number): number | null {
+  const hunks = hunkRows(view);
   for (let offset = 1; offset <= hunks.length; offset += 1) {
     const at = (hunk + offset) % hunks.length;
     if (hunks[at]?.take === null) return at;
@@ -62,42 +107,112 @@ const spoken: Readonly<Record<Take, string>> = {
   right: 'right',
   both: 'both, left first',
   'both-right-first': 'both, right first',
+  own: 'own text',
 };
 
-/** Chooses for the hunk that the editor is at (or the one named, or for all) and goes to the next one without a choice. */
-export async function take(app: App, choice: Take, which?: number | 'all'): Promise<void> {
+/** Chooses for the hunk that the editor is at (or the one named) and, unless the settings say otherwise, goes to the next one without a choice. */
+export async function take(app: App, choice: Take, which?: number, text?: string): Promise<void> {
   const at = currentCompare(app);
   if (!at || at.view.hunks === 0) return;
   const { cluster, right } = at;
-  const hunk =
-    which === 'all' ? null : (which ?? Math.min(app.stage.get().hunk, at.view.hunks - 1));
-  const key = compareQuery(app, cluster.id, right).queryKey;
-  await app.queries.cancelQueries({ queryKey: key });
-  app.queries.setQueryData<CompareView>(key, (view) =>
-    view ? withTake(view, hunk, choice) : view,
+  const hunk = which ?? Math.min(app.stage.get().hunk, at.view.hunks - 1);
+  const shown = await showAtOnce(app, cluster.id, right, (view) =>
+    withTake(view, hunk, choice, text ?? null),
   );
-  announce(
-    hunk === null ? `All hunks: ${spoken[choice]}.` : `Hunk ${hunk + 1}: ${spoken[choice]}.`,
+  const moved = hunkAt(at.view, hunk)?.move ? ', with the other end of the move' : '';
+  announce(`Hunk ${hunk + 1}: ${spoken[choice]}${moved}.`);
+  const stays = app.queries.getQueryData(infoQuery(app).queryKey)?.settings.afterTake === 'stay';
+  const next = shown && !stays ? nextUndecidedHunk(shown, hunk) : null;
+  app.stage.patch({ hunk: next ?? hunk });
+  await record(app, cluster.id, right, () =>
+    app.host.call('merge.take', {
+      finding: cluster.id,
+      right,
+      hunk,
+      take: choice,
+      ...(text === undefined ? {} : { text }),
+    }),
   );
-  const shown = app.queries.getQueryData(key);
-  const next = hunk === null || !shown ? null : nextUndecidedHunk(shown, hunk);
-  if (hunk !== null) app.stage.patch({ hunk: next ?? hunk });
-  const answer = await inOrder(app, () =>
-    app.host.call('merge.take', { finding: cluster.id, right, hunk, take: choice }),
-  );
-  if (!answer) return;
-  const { decided, ...view } = answer;
-  if (app.saved.get().pending === 0) app.queries.setQueryData<CompareView>(key, view);
-  settle(app, decided);
 }
 
-/** The comparison with a choice made for one hunk, or for all where `hunk` is null. */
-export function withTake(view: CompareView, hunk: number | null, choice: Take): CompareView {
+/** Chooses one side for all hunks; those that were decided one by one keep their choice unless it is overridden. */
+export async function takeAll(
+  app: App,
+  choice: SideTaken,
+  exceptions: 'kept' | 'overridden',
+): Promise<void> {
+  const at = currentCompare(app);
+  if (!at || at.view.hunks === 0) return;
+  const { cluster, right, view } = at;
+  const kept = exceptions === 'kept' ? hunkRows(view).filter(decidedByHand).length : 0;
+  if (kept === view.hunks) {
+    showMessage('note', 'Every hunk was decided by itself, and keeps its choice.');
+    return;
+  }
+  await showAtOnce(app, cluster.id, right, (now) => ({
+    ...now,
+    rows: now.rows.map((row) =>
+      row.type === 'same' || (exceptions === 'kept' && decidedByHand(row))
+        ? row
+        : { ...row, take: choice, own: null, together: true },
+    ),
+    chosen: now.hunks,
+  }));
+  announce(
+    kept === 0
+      ? `All hunks: ${spoken[choice]}.`
+      : `The rest: ${spoken[choice]}. ${plural(kept, 'hunk')} decided before ${kept === 1 ? 'keeps its' : 'keep their'} choice.`,
+  );
+  await record(app, cluster.id, right, () =>
+    app.host.call('merge.takeAll', { finding: cluster.id, right, take: choice, exceptions }),
+  );
+}
+
+/** True for a hunk that was chosen for by itself. */
+function decidedByHand(row: HunkRow): boolean {
+  return row.take !== null && !row.together;
+}
+
+/** Shows a choice before it is on the disk; answers what is shown then. */
+async function showAtOnce(
+  app: App,
+  finding: string,
+  right: number,
+  change: (view: CompareView) => CompareView,
+): Promise<CompareView | undefined> {
+  const key = compareQuery(app, finding, right).queryKey;
+  await app.queries.cancelQueries({ queryKey: key });
+  app.queries.setQueryData<CompareView>(key, (view) => (view ? change(view) : view));
+  return app.queries.getQueryData(key);
+}
+
+/** Records a change of the merge and shows what comes of it. */
+async function record(
+  app: App,
+  finding: string,
+  right: number,
+  call: () => Promise<Result<CompareView & { decided: Decided }>>,
+): Promise<boolean> {
+  const answer = await inOrder(app, call);
+  if (!answer) return false;
+  const { decided, ...view } = answer;
+  if (app.saved.get().pending === 0)
+    app.queries.setQueryData<CompareView>(compareQuery(app, finding, right).queryKey, view);
+  settle(app, decided);
+  return true;
+}
+
+/** The comparison with a choice made for one hunk, and for the other end where it is one of a move. */
+function withTake(view: CompareView, hunk: number, choice: Take, own: string | null): CompareView {
+  const other = hunkAt(view, hunk)?.move?.hunk;
   let at = -1;
-  const rows = view.rows.map((row) => {
+  const rows = view.rows.map((row): CompareRow => {
     if (row.type !== 'hunk') return row;
     at += 1;
-    return hunk === null || at === hunk ? { ...row, take: choice } : row;
+    if (at === hunk) return { ...row, take: choice, own, together: false };
+    if (at !== other) return row;
+    const empty = row.leftText === '' ? 'left' : 'right';
+    return { ...row, take: choice === 'own' ? empty : choice, own: null, together: false };
   });
   const chosen = rows.filter((row) => row.type === 'hunk' && row.take !== null).length;
   return { ...view, rows, chosen };
@@ -110,18 +225,13 @@ export async function writeResult(
   right: number,
   text: string | null,
 ): Promise<void> {
-  const key = compareQuery(app, finding, right).queryKey;
-  if (text !== null) {
-    app.queries.setQueryData<CompareView>(key, (view) =>
-      view ? { ...view, result: text, edited: true } : view,
-    );
-  }
-  const answer = await inOrder(app, () => app.host.call('merge.write', { finding, right, text }));
-  if (!answer) return;
-  const { decided, ...view } = answer;
-  app.queries.setQueryData<CompareView>(key, view);
-  settle(app, decided);
-  announce(text === null ? 'The merged text follows the choices again.' : 'Merged text saved.');
+  if (text !== null)
+    await showAtOnce(app, finding, right, (view) => ({ ...view, result: text, edited: true }));
+  const done = await record(app, finding, right, () =>
+    app.host.call('merge.write', { finding, right, text }),
+  );
+  if (done)
+    announce(text === null ? 'The merged text follows the choices again.' : 'Merged text saved.');
 }
 
 export function walkMembers(app: App, by: 1 | -1): void {

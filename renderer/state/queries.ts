@@ -126,7 +126,13 @@ export function useProject(): ProjectInfo | null | undefined {
   return useQuery(projectQuery(useApp())).data;
 }
 
-const noSettings: Settings = { theme: 'system', diffLayout: 'inline', author: '', keys: {} };
+const noSettings: Settings = {
+  theme: 'system',
+  diffLayout: 'inline',
+  afterTake: 'next',
+  author: '',
+  keys: {},
+};
 
 /** The settings, with the defaults until they are known. */
 export function useSettings(): Settings {

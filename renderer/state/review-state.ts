@@ -19,6 +19,8 @@ export interface StageState {
   /** Index of the member on the right; null takes the first one that is not the canonical copy. */
   readonly right: number | null;
   readonly editing: boolean;
+  /** True where equal text is not folded. */
+  readonly unfolded: boolean;
   /** What the editor typed over the suggestion, not yet decided. */
   readonly draft: string | null;
 }
@@ -48,5 +50,6 @@ export const initialStage: StageState = {
   hunk: 0,
   right: null,
   editing: false,
+  unfolded: false,
   draft: null,
 };

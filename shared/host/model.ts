@@ -1,12 +1,11 @@
 import type { DiffSegment } from '../diff/segment.ts';
 import type { Kind, Relation, TextKind } from '../findings/finding.ts';
 import type { HistoryKind } from '../review/history.ts';
-import type { MergeRow } from '../review/merge.ts';
+import type { Take } from '../review/ledger-entry.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
 import type { KeyChanges } from './keymap.ts';
 
-export type { MergeRow } from '../review/merge.ts';
 export type { FindingStatus } from '../review/standing.ts';
 
 // What the page is shown: plain data; offsets stay on the other side of the gate.
@@ -33,6 +32,8 @@ export interface AppInfo {
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
   readonly diffLayout: 'inline' | 'side-by-side';
+  /** Whether a choice for one hunk goes on to the next undecided one. */
+  readonly afterTake: 'next' | 'stay';
   readonly author: string;
   /** The keys that the user gave to commands. */
   readonly keys: KeyChanges;
@@ -270,15 +271,37 @@ export interface ClusterView extends FindingViewBase {
   readonly kind: 'duplicate';
   readonly members: readonly MemberView[];
   readonly merged: boolean;
+  /** True where the canonical copy has boilerplate that is still to decide, which comparisons set aside. */
+  readonly setAside: boolean;
 }
 
 export type FindingView = TextFindingView | ClusterView;
 
+/** A row of a comparison: text that both sides share, or a hunk with the choice made for it. */
+export type CompareRow =
+  | { readonly type: 'same'; readonly text: string }
+  | {
+      readonly type: 'hunk';
+      readonly leftText: string;
+      readonly rightText: string;
+      /** Word by word; `removed` stands on the left only, `added` on the right only. */
+      readonly segments: readonly DiffSegment[];
+      readonly take: Take | null;
+      /** True where the choice was made with others at one stroke. */
+      readonly together: boolean;
+      /** The editor's own text, where that was taken. */
+      readonly own: string | null;
+      /** Where it is one end of a moved paragraph: the number of the hunk that is the other end. */
+      readonly move: { readonly hunk: number; readonly equal: boolean } | null;
+    };
+
 export interface CompareView {
-  /** Indices of members. The left one is the canonical copy. */
+  /** Indices of members. The left one is the canonical copy, with what was taken of other members. */
   readonly left: number;
   readonly right: number;
-  readonly rows: readonly MergeRow[];
+  /** True where the left text has something of other members already. */
+  readonly grown: boolean;
+  readonly rows: readonly CompareRow[];
   readonly precise: boolean;
   readonly hunks: number;
   readonly chosen: number;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Figures } from '../figures/figures.ts';
 import { kinds } from '../findings/finding.ts';
 import { historyKinds } from '../review/history.ts';
-import { takes, verdicts } from '../review/ledger-entry.ts';
+import { sidesTaken, takes, verdicts } from '../review/ledger-entry.ts';
 import { keeperPolicies } from '../scan/scan-options.ts';
 import type { HistoryWindow, TakenBack } from './ledger-model.ts';
 import type {
@@ -101,6 +101,7 @@ export const operations = {
     z.strictObject({
       theme: z.enum(['system', 'light', 'dark']).optional(),
       diffLayout: z.enum(['inline', 'side-by-side']).optional(),
+      afterTake: z.enum(['next', 'stay']).optional(),
       author: label.optional(),
       /** All keys that differ from the table's; refused where one of them cannot be used. */
       keys: z
@@ -192,13 +193,24 @@ export const operations = {
       other: z.union([z.strictObject({ finding: id }), z.strictObject({ article: id })]),
     }),
   ),
-  /** Chooses for one hunk (index among the hunks of the comparison with `right`), or for all of them. */
+  /** Chooses for one hunk (index among the hunks of the comparison with `right`); both ends of a move are taken together. */
   'merge.take': operation<CompareView & { decided: Decided }>()(
     z.strictObject({
       finding: id,
       right: z.number().int().min(0),
-      hunk: z.number().int().min(0).nullable(),
+      hunk: z.number().int().min(0),
       take: z.enum(takes),
+      /** The editor's own text, with `own`. */
+      text: z.string().max(1_000_000).optional(),
+    }),
+  ),
+  /** Chooses for all hunks at one stroke, `exceptions` being those chosen for one by one, which keep their choice or lose it. */
+  'merge.takeAll': operation<CompareView & { decided: Decided }>()(
+    z.strictObject({
+      finding: id,
+      right: z.number().int().min(0),
+      take: z.enum(sidesTaken),
+      exceptions: z.enum(['kept', 'overridden']),
     }),
   ),
   /** Sets the merged text by hand; null goes back to what the choices give. */

@@ -1,6 +1,6 @@
 import type { Kind } from '../findings/finding.ts';
 import type { LedgerEntry, Verdict } from './ledger-entry.ts';
-import type { ReviewState } from './review-state.ts';
+import { type ReviewState, sameArticle } from './review-state.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
   duplicate: 'the cluster',
@@ -66,8 +66,11 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
       return `joined ${counted(action.members.length, 'article', 'articles')} into one cluster`;
     case 'merge': {
       const into = `into article ${action.canonical.article + 1} of ${action.canonical.document}`;
-      if (action.text !== null) return `wrote the merged text ${into}`;
-      return `merged ${counted(action.choices.length, 'hunk', 'hunks')} ${into}`;
+      const hunks = action.choices.filter(({ member }) => !sameArticle(member, action.canonical));
+      const written = action.text !== null || hunks.length < action.choices.length;
+      if (written && hunks.length === 0) return `wrote the merged text ${into}`;
+      const more = written ? ' and wrote in the merged text' : '';
+      return `merged ${counted(hunks.length, 'hunk', 'hunks')} ${into}${more}`;
     }
     case 'tag': {
       const parts: string[] = [];

@@ -24,11 +24,17 @@ export interface ArticleAnchor {
 export const verdicts = ['accepted', 'rejected', 'edited', 'deferred'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export const takes = ['left', 'right', 'both', 'both-right-first'] as const;
-/** What the merged text takes of a hunk: the canonical copy's text, the other member's, or both in one of two orders. */
+export const sidesTaken = ['left', 'right', 'both', 'both-right-first'] as const;
+/** What the merged text takes of a hunk from the texts: the left one's, the other member's, or both in one of two orders. */
+export type SideTaken = (typeof sidesTaken)[number];
+export const takes = [...sidesTaken, 'own'] as const;
+/** The same, or a text of the editor's own. */
 export type Take = (typeof takes)[number];
 
-/** The choice made for one hunk between the canonical copy (left) and another member (right). */
+/**
+ * The choice made for one hunk between the merged text so far (left) and another member (right); of
+ * two that overlap the newer one holds. With the canonical copy itself as the member: what the editor wrote by hand.
+ */
 export interface HunkChoice {
   readonly member: ArticleAnchor;
   /** Half-open span in the canonical copy's base text (boilerplate set aside), and what the member has instead. */
@@ -37,6 +43,14 @@ export interface HunkChoice {
   readonly left: string;
   readonly right: string;
   readonly take: Take;
+  /** What then stands there, where it does not follow from `left`, `right` and `take`. */
+  readonly text?: string;
+  /** True where it was made over what choices for other members had put there. */
+  readonly over?: boolean;
+  /** Where a pure insertion stands in the member's base text: the order of those that meet in one place. */
+  readonly at?: number;
+  /** True where it was made together with others at one stroke, so that the next stroke may change it. */
+  readonly together?: boolean;
 }
 
 /** One change of the canonical copy's document that a merge makes, in the document's own offsets. */

@@ -11,6 +11,7 @@ import { mergeEdits } from '../../shared/review/merge.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { viewWithout } from '../../shared/text/view.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from '../unit/clean/support.ts';
+import { writtenText } from '../written-text.ts';
 
 const word = fc.constantFrom(
   'gate ',
@@ -113,7 +114,8 @@ function review(
       const canonical = finding.members[0]!;
       const source = corpus.articlesOf(canonical.document)[canonical.article]!;
       const { text } = corpus.document(canonical.document);
-      const edits = mergeEdits(viewWithout(text, source, []), one.merge, text);
+      const view = viewWithout(text, source, []);
+      const edits = mergeEdits(view, writtenText(view.text, one.merge), text);
       entries.push(
         entryOf({
           type: 'merge',

@@ -64,7 +64,13 @@ export function createMemoryHost(options: {
     },
     () => desk,
   );
-  let settings: Settings = { theme: 'system', diffLayout: 'inline', author: 'Ida Pell', keys: {} };
+  let settings: Settings = {
+    theme: 'system',
+    diffLayout: 'inline',
+    afterTake: 'next',
+    author: 'Ida Pell',
+    keys: {},
+  };
   let state: ProjectInfo['state'] | null =
     scene === 'start' || scene === 'question'
       ? null
@@ -165,10 +171,11 @@ export function createMemoryHost(options: {
       settings,
       notices: [],
     }),
-    'settings.change': ({ theme, diffLayout, author, keys }) => {
+    'settings.change': ({ theme, diffLayout, afterTake, author, keys }) => {
       settings = {
         theme: theme ?? settings.theme,
         diffLayout: diffLayout ?? settings.diffLayout,
+        afterTake: afterTake ?? settings.afterTake,
         author: author ?? settings.author,
         keys: keys ? readKeyChanges(keys).keys : settings.keys,
       };
@@ -228,7 +235,10 @@ export function createMemoryHost(options: {
       desk.arrange(finding, canonical, excluded),
     'cluster.split': ({ finding, members }) => desk.split(finding, members),
     'cluster.join': ({ finding, other }) => desk.join(finding, other),
-    'merge.take': ({ finding, right, hunk, take }) => desk.take(finding, right, hunk, take),
+    'merge.take': ({ finding, right, hunk, take, text }) =>
+      desk.take(finding, right, hunk, take, text),
+    'merge.takeAll': ({ finding, right, take, exceptions }) =>
+      desk.takeAll(finding, right, take, exceptions === 'overridden'),
     'merge.write': ({ finding, right, text }) => desk.write(finding, right, text),
     'ledger.undo': () => desk.undo(),
     'ledger.redo': () => desk.redo(),

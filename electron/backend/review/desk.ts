@@ -53,7 +53,7 @@ export interface Desk {
    * Records the actions that `makeActions` works out on what is there then, under one batch when there
    * are several. Resolves when they are on the disk; one record after another.
    */
-  record(makeActions: () => readonly Action[]): Promise<Decided>;
+  record(makeActions: () => readonly Action[] | Promise<readonly Action[]>): Promise<Decided>;
   /** Goes on with other findings of the same corpus; what was decided holds. */
   replaceFindings(others: readonly Finding[]): void;
   /** Resolves when all that was to be recorded is, or has failed. */
@@ -116,11 +116,13 @@ export function createDesk(parts: DeskParts): Desk {
     return { undo: words(review.undoTarget()), redo: words(review.redoTarget()) };
   }
 
-  function record(makeActions: () => readonly Action[]): Promise<Decided> {
+  function record(
+    makeActions: () => readonly Action[] | Promise<readonly Action[]>,
+  ): Promise<Decided> {
     const next = last
       .catch(() => {})
       .then(async () => {
-        const actions = makeActions();
+        const actions = await makeActions();
         const batch = actions.length > 1 ? { batch: randomUUID() } : {};
         const at = parts.now();
         const by = parts.author();

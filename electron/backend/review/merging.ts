@@ -1,63 +1,109 @@
 import type { DuplicateFinding } from '../../../shared/findings/finding.ts';
 import type { CompareView, Decided } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
-import { compareMembers, type MergeState, mergeOf } from '../../../shared/host/views/compare.ts';
-import { articleAnchor } from '../../../shared/review/anchors.ts';
-import type { Take } from '../../../shared/review/ledger-entry.ts';
-import { mergeEdits, withChoice } from '../../../shared/review/merge.ts';
+import {
+  compareView,
+  type MergeState,
+  mergeOf,
+  rowsOf,
+  type Sides,
+  sidesOf,
+} from '../../../shared/host/views/compare.ts';
+import type { HunkChoice, SideTaken, Take } from '../../../shared/review/ledger-entry.ts';
+import { grow, mergeEdits } from '../../../shared/review/merge.ts';
+import {
+  type MergeRow,
+  withoutWritten,
+  withTakes,
+  withWritten,
+} from '../../../shared/review/merge-rows.ts';
+import { createCompare } from './comparisons.ts';
 import type { Desk } from './desk.ts';
+
+/** A comparison with the rows of its hunks, as a change of the merge needs it. */
+interface Bench {
+  readonly merge: MergeState;
+  readonly sides: Sides;
+  readonly rows: readonly MergeRow[];
+}
 
 /** Comparing two members of a cluster, and the merge that grows out of it. */
 export function merging(desk: Desk) {
   const { corpus } = desk;
+  const compareTexts = createCompare();
+
+  async function comparison(cluster: DuplicateFinding, right: number) {
+    const reader = desk.reader();
+    const merge = mergeOf(corpus, cluster, reader);
+    const sides = sidesOf(corpus, cluster, right, merge, reader);
+    return { reader, merge, sides, compared: await compareTexts(sides.grown.text, sides.theirs) };
+  }
+
+  async function compare(id: string, right: number): Promise<CompareView> {
+    const cluster = desk.clusterOf(id);
+    const { reader, merge, sides, compared } = await comparison(cluster, right);
+    return compareView(cluster, right, sides, compared, merge, reader);
+  }
 
   /** Changes a cluster's merge and answers with the comparison as it then is. */
   async function changeMerge(
     id: string,
     right: number,
-    change: (cluster: DuplicateFinding, merge: MergeState, view: CompareView) => MergeState,
+    change: (bench: Bench) => readonly HunkChoice[] | Promise<readonly HunkChoice[]>,
   ): Promise<CompareView & { decided: Decided }> {
-    const cluster = desk.clusterOf(id);
-    const decided = await desk.record(() => {
-      const reader = desk.reader();
-      const before = mergeOf(cluster, reader);
-      const merge = change(cluster, before, compareMembers(corpus, cluster, right, reader));
-      const ref = cluster.members[reader.canonicalOf(cluster)]!;
-      const article = corpus.articlesOf(ref.document)[ref.article]!;
-      const { text } = corpus.document(ref.document);
-      return [
-        {
-          type: 'merge',
-          finding: id,
-          canonical: articleAnchor(corpus, article),
-          choices: merge.choices,
-          text: merge.text,
-          edits: mergeEdits(before.view, merge.result, text),
-        },
-      ];
+    const decided = await desk.record(async () => {
+      const { merge, sides, compared } = await comparison(desk.clusterOf(id), right);
+      const choices = await change({ merge, sides, rows: rowsOf(sides, compared, merge) });
+      const { text } = corpus.document(merge.canonical.document);
+      const edits = mergeEdits(merge.view, grow(merge.view.text, choices), text);
+      const { canonical } = merge;
+      return [{ type: 'merge', finding: id, canonical, choices, text: null, edits }];
     });
-    return { ...compareMembers(corpus, cluster, right, desk.reader()), decided };
+    return { ...(await compare(id, right)), decided };
   }
 
+  /** Indices of the rows that are hunks, in order. */
+  const hunksOf = (rows: readonly MergeRow[]) =>
+    rows.flatMap(({ type }, index) => (type === 'hunk' ? [index] : []));
+
   return {
-    compare: (id: string, right: number): CompareView =>
-      compareMembers(corpus, desk.clusterOf(id), right, desk.reader()),
-    take(id: string, right: number, hunk: number | null, take: Take) {
-      return changeMerge(id, right, (cluster, merge, view) => {
-        const hunks = view.rows.filter(({ type }) => type === 'hunk');
-        const chosen = hunk === null ? hunks : hunks.slice(hunk, hunk + 1);
-        if (chosen.length === 0) throw new StetError('not-found', 'There is no such hunk.');
-        const ref = cluster.members[right]!;
-        const member = articleAnchor(corpus, corpus.articlesOf(ref.document)[ref.article]!);
-        const choices = chosen.reduce(
-          (list, row) => withChoice(list, row, member, take),
-          merge.choices,
-        );
-        return merge.with(choices, null);
+    compare,
+    take(id: string, right: number, hunk: number, take: Take, text?: string) {
+      return changeMerge(id, right, ({ merge, sides, rows }) => {
+        const row = hunksOf(rows)[hunk];
+        if (row === undefined) throw new StetError('not-found', 'There is no such hunk.');
+        if (take === 'own' && text === undefined)
+          throw new StetError('invalid', 'An own text was taken, but none was given.');
+        const wanted = { row, take, ...(take === 'own' && text !== undefined ? { text } : {}) };
+        const { grown, member } = sides;
+        return withTakes(merge.choices, rows, grown, member, merge.canonical, [wanted], false);
+      });
+    },
+    takeAll(id: string, right: number, take: SideTaken, override: boolean) {
+      return changeMerge(id, right, ({ merge, sides, rows }) => {
+        const wanted = hunksOf(rows)
+          .filter((row) => {
+            const choice = rows[row]?.choice;
+            return override || !choice || choice.together === true;
+          })
+          .map((row) => ({ row, take }));
+        if (wanted.length === 0)
+          throw new StetError(
+            'not-allowed',
+            'Every hunk was decided by itself; all keep their choice.',
+          );
+        const { grown, member } = sides;
+        return withTakes(merge.choices, rows, grown, member, merge.canonical, wanted, true);
       });
     },
     write(id: string, right: number, text: string | null) {
-      return changeMerge(id, right, (_, merge) => merge.with(merge.choices, text));
+      return changeMerge(id, right, async ({ merge }) => {
+        const choices = withoutWritten(merge.choices, merge.canonical);
+        if (text === null) return choices;
+        const grown = grow(merge.view.text, choices);
+        const compared = await compareTexts(grown.text, text);
+        return withWritten(grown, text, compared, choices, merge.canonical);
+      });
     },
   };
 }

@@ -1,13 +1,18 @@
 import { kinds } from '../../../shared/findings/finding.ts';
 import type { App } from '../../state/app.ts';
 import { decide, travel } from '../../state/decide.ts';
-import { focusSoon } from '../../state/focus.ts';
+import { focusAfter } from '../../state/focus.ts';
+import { beginOwnText } from '../../state/hunk-text.ts';
 import { chooseEveryArticle, stepArticle } from '../../state/library-actions.ts';
 import {
   currentCompare,
+  goToOtherEnd,
+  goToUndecided,
   keepMember,
   take,
+  takeAll,
   toggleExcluded,
+  toggleUnfolded,
   walkHunks,
   walkMembers,
 } from '../../state/merge-actions.ts';
@@ -46,8 +51,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   reject: (app) => void decide(app, 'rejected'),
   later: (app) => void decide(app, 'deferred'),
   edit: (app) => {
-    app.stage.patch({ editing: true });
-    focusSoon('replacement');
+    focusAfter(() => app.stage.patch({ editing: true }), 'replacement');
   },
   promote: (app) => void togglePromoted(app),
   'pick-suggestion': (app, key) => {
@@ -76,8 +80,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
     app.stage.patch({ draft: null, editing: false });
   },
   search: (app) => {
-    if (app.view.get().queue === 'closed') app.view.patch({ queue: 'auto' });
-    focusSoon('search');
+    focusAfter(() => {
+      if (app.view.get().queue === 'closed') app.view.patch({ queue: 'auto' });
+    }, 'search');
   },
 
   'next-place': (app) => walkPlaces(app, 1),
@@ -91,8 +96,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'take-right': (app) => void take(app, 'right'),
   'take-both': (app) => void take(app, 'both'),
   'take-both-reversed': (app) => void take(app, 'both-right-first'),
-  'take-all-left': (app) => void take(app, 'left', 'all'),
-  'take-all-right': (app) => void take(app, 'right', 'all'),
+  'take-all-left': (app) => void takeAll(app, 'left', 'kept'),
+  'take-all-right': (app) => void takeAll(app, 'right', 'kept'),
+  'override-all-left': (app) => void takeAll(app, 'left', 'overridden'),
+  'override-all-right': (app) => void takeAll(app, 'right', 'overridden'),
   'next-member': (app) => walkMembers(app, 1),
   'previous-member': (app) => walkMembers(app, -1),
   'keep-member': (app, key) => keepMember(app, Number(key) - 1),
@@ -102,15 +109,19 @@ export const handlers: Readonly<Record<string, Handler>> = {
   },
   exclude: (app) => toggleExcluded(app),
   split: dialog('split'),
-  'edit-result': () => focusSoon('result'),
+  'next-undecided': goToUndecided,
+  'other-end': goToOtherEnd,
+  'own-text': beginOwnText,
+  unfold: toggleUnfolded,
+  'edit-result': () => focusAfter(() => {}, 'result'),
 
   tag: (app) => {
-    if (app.view.get().screen === 'review') app.view.patch({ inspector: 'open' });
-    focusSoon('tag');
+    focusAfter(() => {
+      if (app.view.get().screen === 'review') app.view.patch({ inspector: 'open' });
+    }, 'tag');
   },
   note: (app) => {
-    app.view.patch({ inspector: 'open' });
-    focusSoon('note');
+    focusAfter(() => app.view.patch({ inspector: 'open' }), 'note');
   },
 
   similar: (app) => {

@@ -49,6 +49,7 @@ export function SettingsDialog() {
           <Tabs.Panel className="settings__page" value="general">
             <Theme />
             <Author />
+            <AfterTake />
             {project?.state === 'ready' ? <SimilarityPart project={project} /> : null}
             <OwnWordsPart project={project?.state === 'ready'} />
           </Tabs.Panel>
@@ -80,6 +81,23 @@ function Theme() {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function AfterTake() {
+  const app = useApp();
+  const { afterTake } = useSettings();
+  return (
+    <label className="settings__check">
+      <input
+        type="checkbox"
+        checked={afterTake === 'next'}
+        onChange={(event) =>
+          void changeSettings(app, { afterTake: event.target.checked ? 'next' : 'stay' })
+        }
+      />
+      In a merge, go on to the next undecided hunk after each choice
+    </label>
   );
 }
 

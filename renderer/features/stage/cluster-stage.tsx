@@ -1,28 +1,22 @@
 import './cluster-stage.css';
 import { useQuery } from '@tanstack/react-query';
-import { Pilcrow } from 'lucide-react';
 import type { ClusterView } from '../../../shared/host/model.ts';
-import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { useApp } from '../../state/app.ts';
-import { useCommandTitle } from '../../state/keymap.ts';
 import { rightMember } from '../../state/merge-actions.ts';
 import { compareQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
-import { runCommand } from '../commands/dispatch.ts';
 import { clusterWords } from './cluster-words.ts';
 import { Compare } from './compare.tsx';
-import { LayoutToggle } from './layout-toggle.tsx';
+import { HunkEditor } from './hunk-editor.tsx';
 import { MemberStrip } from './member-strip.tsx';
 import { ResultPane } from './result-pane.tsx';
 import { StageHead } from './stage-head.tsx';
+import { ViewButtons } from './view-buttons.tsx';
 
 /** A cluster of duplicates: members, two of them compared, and the text that comes out of it. */
 export function ClusterStage({ cluster }: { cluster: ClusterView }) {
   const app = useApp();
-  const spacesTitle = useCommandTitle('invisibles');
   const chosen = useStore(app.stage, (stage) => stage.right);
-  const invisibles = useStore(app.view, (view) => view.invisibles);
   const right = rightMember(cluster, chosen);
   const compare = useQuery({
     ...compareQuery(app, cluster.id, right ?? 0),
@@ -34,21 +28,7 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
         finding={cluster}
         what={clusterWords(cluster)}
         labels={{ accept: 'Merge', reject: 'Not duplicates' }}
-        views={
-          <>
-            <Button
-              variant="plain"
-              icon
-              aria-label="Spaces and line ends"
-              aria-pressed={invisibles}
-              title={spacesTitle}
-              onClick={() => runCommand(app, 'invisibles')}
-            >
-              <Icon of={Pilcrow} />
-            </Button>
-            <LayoutToggle />
-          </>
-        }
+        views={<ViewButtons />}
       />
       <MemberStrip cluster={cluster} right={right} />
       {compare.error && !compare.data ? (
@@ -70,12 +50,15 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
         </div>
       )}
       {compare.data && right !== null ? (
-        <ResultPane
-          key={`result/${cluster.id}/${right}`}
-          cluster={cluster}
-          right={right}
-          view={compare.data}
-        />
+        <div>
+          <HunkEditor />
+          <ResultPane
+            key={`result/${cluster.id}/${right}`}
+            cluster={cluster}
+            right={right}
+            view={compare.data}
+          />
+        </div>
       ) : (
         <div />
       )}

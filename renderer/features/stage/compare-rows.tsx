@@ -1,19 +1,22 @@
-import { memo, useState } from 'react';
-import type { MergeRow } from '../../../shared/host/model.ts';
+import { memo } from 'react';
 import type { Take } from '../../../shared/review/ledger-entry.ts';
 import { DiffText } from '../../components/diff-text.tsx';
 import type { Run } from '../../components/run.ts';
 import { useApp } from '../../state/app.ts';
-import { take } from '../../state/merge-actions.ts';
 import { numbered } from '../../state/numbered.ts';
 import { plural } from '../../state/words.ts';
-import { type BlockPiece, countLines, foldText } from './compare-blocks.ts';
+import { type BlockPiece, countLines, foldText, type HunkRow } from './compare-blocks.ts';
+import { MoveMark } from './move-mark.tsx';
+import { Pick } from './pick.tsx';
 
-const around = 150;
+/** Characters of folded text that are shown at its ends. */
+export const around = 150;
 
 interface SameRowProps {
   text: string;
-  lines: number;
+  /** Names the folded text, or undefined where all of it is shown. */
+  fold: number | undefined;
+  onOpen: (fold: number) => void;
   first: boolean;
   last: boolean;
   sideBySide: boolean;
@@ -22,24 +25,23 @@ interface SameRowProps {
 
 /** Equal lines; long ones show their ends and open with a click. */
 export const SameRow = memo(function SameRow(props: SameRowProps) {
-  const { text, first, last, sideBySide, invisibles } = props;
-  const [open, setOpen] = useState(false);
+  const { text, fold, onOpen, first, last, sideBySide, invisibles } = props;
   if (text.trim() === '') return <div className="compare__gap" />;
-  const fold = open ? null : foldText(text, around, { head: !first, tail: !last });
+  const folded = fold === undefined ? null : foldText(text, around, { head: !first, tail: !last });
   const cell = (
     <div className="compare__cell compare__cell--same">
-      {fold ? (
+      {folded && fold !== undefined ? (
         <>
-          <Plain text={fold.head} invisibles={invisibles} />
+          <Plain text={folded.head} invisibles={invisibles} />
           <button
             type="button"
             className="compare__fold"
             aria-expanded="false"
-            onClick={() => setOpen(true)}
+            onClick={() => onOpen(fold)}
           >
-            {plural(Math.max(1, countLines(fold.hidden)), 'line')} unchanged
+            {plural(Math.max(1, countLines(folded.hidden)), 'line')} unchanged
           </button>
-          <Plain text={fold.tail} invisibles={invisibles} />
+          <Plain text={folded.tail} invisibles={invisibles} />
         </>
       ) : (
         <Plain text={text} invisibles={invisibles} />
@@ -78,11 +80,11 @@ interface ChangeRowProps {
 /** The lines around one or several hunks with a choice for each. */
 export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
   const { pieces, active, sideBySide, invisibles } = props;
-  const hunks = pieces.flatMap((piece) => (piece.type === 'hunk' ? [piece] : []));
+  const hunks = pieces.flatMap((piece) => (piece.type === 'hunk' && piece.first ? [piece] : []));
   const names = ['compare__row', 'compare__row--change'];
   if (!sideBySide) names.push('compare__row--inline');
   if (active !== null) names.push('compare__row--active');
-  const cell = (side: 'left' | 'right' | 'both') => (
+  const cell = (side: Side) => (
     <div className="compare__cell">
       <p className="corpus-text diff-text" dir="auto">
         {numbered(pieces).map(({ key, item: piece }) =>
@@ -102,6 +104,7 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
               key={key}
               row={piece.row}
               hunk={piece.hunk}
+              first={piece.first}
               side={side}
               active={piece.hunk === active}
               invisibles={invisibles}
@@ -141,73 +144,62 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
   );
 });
 
+type Side = 'left' | 'right' | 'both';
+
 interface HunkTextProps {
-  row: MergeRow;
+  row: HunkRow;
   hunk: number;
-  side: 'left' | 'right' | 'both';
+  first: boolean;
+  side: Side;
   active: boolean;
   invisibles: boolean;
 }
 
 /** A hunk within its line: what this side has, struck or underlined, and what was taken of it. */
-function HunkText({ row, hunk, side, active, invisibles }: HunkTextProps) {
+function HunkText({ row, hunk, first, side, active, invisibles }: HunkTextProps) {
   const app = useApp();
   const hidden = side === 'left' ? 'added' : side === 'right' ? 'removed' : null;
   const runs: Run[] = row.segments.filter((segment) => segment.type !== hidden);
   const names = ['hunk'];
   if (active) names.push('hunk--active');
+  if (row.move) names.push('hunk--moved');
   if (row.take !== null) names.push(takenClass(row.take, side));
   const empty = runs.every((run) => run.text === '');
   return (
     // The keys [ ] and the buttons between the columns do the same.
     <span className={names.join(' ')} onPointerDown={() => app.stage.patch({ hunk })}>
+      {row.move && first && !empty ? (
+        <MoveMark move={row.move} hunk={hunk} gone={row.rightText === ''} />
+      ) : null}
       {empty ? (
         <span className="hunk__nothing">nothing here</span>
       ) : (
         <DiffText runs={runs} invisibles={invisibles} />
       )}
+      {row.own !== null && side !== 'right' ? (
+        <OwnText text={row.own} invisibles={invisibles} />
+      ) : null}
     </span>
   );
 }
 
-function takenClass(choice: Take, side: 'left' | 'right' | 'both'): string {
+/** What the editor wrote for a hunk. */
+function OwnText({ text, invisibles }: { text: string; invisibles: boolean }) {
+  return (
+    <span className="hunk__own">
+      <span className="hunk__own-label">own text</span>
+      {text === '' ? (
+        <span className="hunk__nothing">nothing</span>
+      ) : (
+        <DiffText runs={[{ type: 'added', text }]} invisibles={invisibles} />
+      )}
+    </span>
+  );
+}
+
+function takenClass(choice: Take, side: Side): string {
+  if (choice === 'own') return 'hunk--written';
   const both = choice === 'both' || choice === 'both-right-first';
   if (side === 'both') return both ? 'hunk--both' : `hunk--${choice}`;
   return both || choice === side ? 'hunk--taken' : 'hunk--dropped';
-}
-
-const sides: readonly { take: Take; sign: string; label: string }[] = [
-  { take: 'left', sign: '←', label: 'Take left' },
-  { take: 'right', sign: '→', label: 'Take right' },
-  { take: 'both', sign: 'B', label: 'Take both' },
-];
-
-/** The choice for one hunk. */
-function Pick({ hunk, chosen, active }: { hunk: number; chosen: Take | null; active: boolean }) {
-  const app = useApp();
-  return (
-    <fieldset className={active ? 'pick pick--active' : 'pick'} aria-label={`Hunk ${hunk + 1}`}>
-      <span className="pick__number tabular" aria-hidden="true">
-        {hunk + 1}
-      </span>
-      {sides.map((side) => (
-        <button
-          key={side.take}
-          type="button"
-          className="pick__side"
-          aria-label={side.label}
-          title={side.label}
-          aria-pressed={
-            chosen === side.take || (side.take === 'both' && chosen === 'both-right-first')
-          }
-          onClick={() => {
-            app.stage.patch({ hunk });
-            void take(app, side.take, hunk);
-          }}
-        >
-          {side.sign}
-        </button>
-      ))}
-    </fieldset>
-  );
 }

@@ -1,14 +1,14 @@
 import './compare.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app.ts';
 import { useSettings } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
-import { compareBlocks } from './compare-blocks.ts';
-import { ChangeRow, SameRow } from './compare-rows.tsx';
+import { compareBlocks, shownBlocks } from './compare-blocks.ts';
+import { around, ChangeRow, SameRow } from './compare-rows.tsx';
 
 interface CompareProps {
   cluster: ClusterView;
@@ -43,7 +43,14 @@ function Blocks({ right, view }: CompareProps) {
   const active = useStore(app.stage, (stage) => Math.min(stage.hunk, Math.max(0, view.hunks - 1)));
   const invisibles = useStore(app.view, (state) => state.invisibles);
   const sideBySide = useSettings().diffLayout === 'side-by-side';
-  const blocks = useMemo(() => compareBlocks(view.rows), [view.rows]);
+  const unfolded = useStore(app.stage, (stage) => stage.unfolded);
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const open = useCallback((fold: number) => setOpened((now) => new Set([...now, fold])), []);
+  const whole = useMemo(() => compareBlocks(view.rows), [view.rows]);
+  const blocks = useMemo(
+    () => shownBlocks(whole, unfolded ? 'all' : opened, around),
+    [whole, unfolded, opened],
+  );
   const virtual = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => frame.current,
@@ -56,7 +63,7 @@ function Blocks({ right, view }: CompareProps) {
   const activeBlock = blocks.findIndex(
     (block) =>
       block.type === 'change' &&
-      block.pieces.some((piece) => piece.type === 'hunk' && piece.hunk === active),
+      block.pieces.some((piece) => piece.type === 'hunk' && piece.first && piece.hunk === active),
   );
   useEffect(() => {
     if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'auto' });
@@ -64,7 +71,7 @@ function Blocks({ right, view }: CompareProps) {
   return (
     <section ref={frame} className="compare" aria-label="Comparison">
       <Notes view={view} />
-      <Sides left={view.left} right={right} sideBySide={sideBySide} />
+      <Sides left={view.left} right={right} grown={view.grown} sideBySide={sideBySide} />
       <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => {
           const block = blocks[row.index];
@@ -80,7 +87,8 @@ function Blocks({ right, view }: CompareProps) {
               {block.type === 'same' ? (
                 <SameRow
                   text={block.text}
-                  lines={block.lines}
+                  fold={block.fold}
+                  onOpen={open}
                   first={row.index === 0}
                   last={row.index === blocks.length - 1}
                   sideBySide={sideBySide}
@@ -103,18 +111,18 @@ function Blocks({ right, view }: CompareProps) {
 }
 
 /** Which member stands on which side. */
-function Sides(props: { left: number; right: number; sideBySide: boolean }) {
-  const { left, right, sideBySide } = props;
+function Sides(props: { left: number; right: number; grown: boolean; sideBySide: boolean }) {
+  const { left, right, grown, sideBySide } = props;
+  const kept = grown ? `${left + 1} with what was taken so far` : `${left + 1}, the one kept`;
   return sideBySide ? (
     <div className="compare__row compare__sides">
-      <span>← {left + 1}, the one kept</span>
+      <span>← {kept}</span>
       <span />
       <span>→ {right + 1}, compared with it</span>
     </div>
   ) : (
     <p className="compare__sides diff-text">
-      <del>struck</del> stands only in {left + 1}, the one kept; <ins>underlined</ins> only in{' '}
-      {right + 1}
+      <del>struck</del> stands only in {kept}; <ins>underlined</ins> only in {right + 1}
     </p>
   );
 }

@@ -1,13 +1,14 @@
 import './result-pane.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
+import { countWords } from '../../../shared/text/count-words.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { focusOn } from '../../state/focus.ts';
-import { take, writeResult } from '../../state/merge-actions.ts';
+import { takeAll, writeResult } from '../../state/merge-actions.ts';
 import { plural } from '../../state/words.ts';
 
 interface ResultPaneProps {
@@ -35,15 +36,29 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
   flush.current = save;
   useEffect(() => () => flush.current(), []);
   const shown = draft ?? view.result;
+  const words = useMemo(() => countWords(shown), [shown]);
   return (
     <section className={open ? 'result' : 'result result--closed'} aria-label="Merged text">
       <header className="result__head">
         <span className="result__title">Merged text</span>
         <span className="tabular">
-          {plural(words(shown), 'word')}
-          {view.hunks > 0 ? ` · ${view.chosen} of ${plural(view.hunks, 'hunk')} chosen` : ''}
+          {plural(words, 'word')}
+          {view.hunks > 0 ? ` · ${view.chosen} of ${plural(view.hunks, 'hunk')} decided` : ''}
           {view.edited || draft !== null ? ' · edited by hand' : ''}
         </span>
+        {view.hunks > 0 ? (
+          <span className="result__progress" aria-hidden="true">
+            <span style={{ inlineSize: `${(100 * view.chosen) / view.hunks}%` }} />
+          </span>
+        ) : null}
+        {cluster.setAside ? (
+          <span
+            className="result__note truncate"
+            title="Boilerplate that is still to decide is set aside here, and stands in the export until it is accepted."
+          >
+            without boilerplate that is still to decide
+          </span>
+        ) : null}
         <span className="result__tools">
           {view.edited ? (
             <Button
@@ -58,13 +73,23 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
               Back to the choices
             </Button>
           ) : null}
-          {view.hunks > 1 && !view.edited ? (
+          {view.hunks > 1 ? (
             <>
-              <Button variant="plain" small onClick={() => void take(app, 'left', 'all')}>
-                All left
+              <Button
+                variant="plain"
+                small
+                title="Take the left text of all hunks that were not decided one by one"
+                onClick={() => void takeAll(app, 'left', 'kept')}
+              >
+                Rest left
               </Button>
-              <Button variant="plain" small onClick={() => void take(app, 'right', 'all')}>
-                All right
+              <Button
+                variant="plain"
+                small
+                title="Take the right text of all hunks that were not decided one by one"
+                onClick={() => void takeAll(app, 'right', 'kept')}
+              >
+                Rest right
               </Button>
             </>
           ) : null}
@@ -110,8 +135,4 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
       ) : null}
     </section>
   );
-}
-
-function words(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }

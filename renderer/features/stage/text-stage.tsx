@@ -1,25 +1,21 @@
 import './text-stage.css';
-import { List, Pilcrow } from 'lucide-react';
+import { List } from 'lucide-react';
 import type { TextFindingView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
-import { useCommandTitle } from '../../state/keymap.ts';
-import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { EditBar } from './edit-bar.tsx';
-import { LayoutToggle } from './layout-toggle.tsx';
 import { PlaceList } from './place-list.tsx';
 import { RuleBar } from './rule-bar.tsx';
 import { StageHead } from './stage-head.tsx';
+import { ViewButtons } from './view-buttons.tsx';
 
 /** A finding that changes text: all its places in their context. */
 export function TextStage({ finding }: { finding: TextFindingView }) {
   const app = useApp();
-  const spacesTitle = useCommandTitle('invisibles');
-  const invisibles = useStore(app.view, (view) => view.invisibles);
   return (
     <div className="stage">
       <StageHead
@@ -44,17 +40,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
         }
         views={
           <>
-            <Button
-              variant="plain"
-              icon
-              aria-label="Spaces and line ends"
-              aria-pressed={invisibles}
-              title={spacesTitle}
-              onClick={() => runCommand(app, 'invisibles')}
-            >
-              <Icon of={Pilcrow} />
-            </Button>
-            <LayoutToggle />
+            <ViewButtons />
             {finding.places > 1 ? (
               <Button variant="plain" onClick={() => runCommand(app, 'all-places')}>
                 <Icon of={List} /> All places <CommandKey name="all-places" />

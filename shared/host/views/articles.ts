@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import { headlineText } from '../../corpus/corpus.ts';
 import { type Article, articleKey } from '../../corpus/document.ts';
+import { countWords } from '../../text/count-words.ts';
 import type { ArticleInfo } from '../model.ts';
 
 /** What can be asked of an article beyond its text: how the review left it. */
@@ -47,11 +48,6 @@ export function displayHeadline(corpus: Corpus, article: Article): string {
   const opening = text.slice(article.from, Math.min(article.to, article.from + 400)).trim();
   const words = opening.split(/\s+/).slice(0, 12).join(' ');
   return words.length < opening.length ? `${words}…` : words;
-}
-
-/** Words as people count them: a number with its separators is one. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
 function fieldText(value: unknown): string {

@@ -1,100 +1,116 @@
 import type { Corpus } from '../../corpus/corpus.ts';
+import { compareTexts } from '../../diff/compare.ts';
+import type { Comparison } from '../../diff/segment.ts';
 import type { DuplicateFinding } from '../../findings/finding.ts';
-import { articleAnchor } from '../../review/anchors.ts';
-import type { HunkChoice } from '../../review/ledger-entry.ts';
-import { mergedText, mergeRows } from '../../review/merge.ts';
+import { anchorOfArticle } from '../../review/actions.ts';
+import type { ArticleAnchor, HunkChoice } from '../../review/ledger-entry.ts';
+import { type Grown, grow, memberKey } from '../../review/merge.ts';
+import { grownFor, type MergeRow, mergeRows, withWritten } from '../../review/merge-rows.ts';
 import type { View } from '../../text/view.ts';
-import type { CompareView } from '../model.ts';
+import type { CompareRow, CompareView } from '../model.ts';
 import { StetError } from '../result.ts';
+import { textDifferences } from './differences.ts';
 import type { ReviewReader } from './review-reader.ts';
 
-/** A cluster's merge as it stands: choices over the canonical copy's base text, or a text written by hand. */
+/** A cluster's merge as it stands: the canonical copy's base text and the choices over it. */
 export interface MergeState {
   readonly view: View;
+  readonly canonical: ArticleAnchor;
   readonly choices: readonly HunkChoice[];
-  readonly text: string | null;
-  readonly result: string;
-  /** The same merge with other choices or another text. */
-  with(choices: readonly HunkChoice[], text: string | null): MergeState;
 }
 
 /** The merge of the cluster as the ledger has it; without one, the canonical copy as it is. */
-export function mergeOf(cluster: DuplicateFinding, reader: ReviewReader): MergeState {
+export function mergeOf(
+  corpus: Corpus,
+  cluster: DuplicateFinding,
+  reader: ReviewReader,
+): MergeState {
   const standing = reader.standingOfCluster(cluster);
   const view = reader.baseViewOf(cluster, standing.canonical);
+  const canonical = anchorOfArticle(cluster.members[standing.canonical]!, corpus);
   const action = standing.merge?.action;
-  return mergeState(view, action?.choices ?? [], action?.text ?? null);
-}
-
-function mergeState(view: View, choices: readonly HunkChoice[], text: string | null): MergeState {
+  const choices = action?.choices ?? [];
+  if (!action || action.text === null) return { view, canonical, choices };
+  // Ledgers of earlier versions hold the text as a whole.
+  const grown = grow(view.text, choices);
+  const comparison = compareTexts(grown.text, action.text);
   return {
     view,
-    choices,
-    text,
-    result: text ?? mergedText(view.text, choices),
-    with: (otherChoices, otherText) => mergeState(view, otherChoices, otherText),
+    canonical,
+    choices: withWritten(grown, action.text, comparison, choices, canonical),
   };
 }
 
-/** The canonical copy beside the member `right`, hunk by hunk, with the choices made and the merged text. */
-export function compareMembers(
+/** The two texts of a comparison: the merged text so far, and the member on the right. */
+export interface Sides {
+  readonly grown: Grown;
+  readonly theirs: string;
+  readonly member: ArticleAnchor;
+}
+
+/** What is compared when the member `right` is: the canonical copy with the choices made for other members, and that member. */
+export function sidesOf(
   corpus: Corpus,
   cluster: DuplicateFinding,
   right: number,
+  merge: MergeState,
   reader: ReviewReader,
-): CompareView {
-  const left = reader.canonicalOf(cluster);
+): Sides {
   const ref = cluster.members[right];
   if (!ref) throw new StetError('not-found', 'That cluster has no such member.');
-  const merge = mergeOf(cluster, reader);
-  const member = articleAnchor(corpus, corpus.articlesOf(ref.document)[ref.article]!);
-  const theirs = reader.baseTextOf(cluster, right);
-  const { rows, precise } = mergeRows(merge.view.text, theirs, merge.choices, member);
-  const hunks = rows.filter(({ type }) => type === 'hunk');
+  const member = anchorOfArticle(ref, corpus);
+  const grown = grownFor(merge.view.text, merge.choices, member, merge.canonical);
+  return { grown, theirs: reader.baseTextOf(cluster, right), member };
+}
+
+/** The rows of that comparison with the choices made. */
+export function rowsOf(
+  { grown, theirs, member }: Sides,
+  comparison: Comparison,
+  merge: MergeState,
+): readonly MergeRow[] {
+  return mergeRows(grown, theirs, comparison, merge.choices, member, merge.canonical);
+}
+
+/** What the page is shown of a comparison: hunk by hunk, with the choices made and the merged text. */
+export function compareView(
+  cluster: DuplicateFinding,
+  right: number,
+  sides: Sides,
+  comparison: Comparison,
+  merge: MergeState,
+  reader: ReviewReader,
+): CompareView {
+  const rows = rowsOf(sides, comparison, merge);
+  const numbers = new Map<number, number>();
+  for (const [index, { type }] of rows.entries())
+    if (type === 'hunk') numbers.set(index, numbers.size);
+  const hand = memberKey(merge.canonical);
   return {
-    left,
+    left: reader.canonicalOf(cluster),
     right,
-    rows,
-    precise,
-    hunks: hunks.length,
-    chosen: hunks.filter(({ take }) => take !== null).length,
-    result: merge.result,
-    edited: merge.text !== null,
-    differences: differencesOf(merge.view.text, theirs),
+    grown: sides.grown.pieces.some(({ choice }) => choice !== null),
+    rows: rows.map((row) => compareRow(row, numbers)),
+    precise: comparison.precise,
+    hunks: numbers.size,
+    chosen: rows.filter(({ take }) => take !== null).length,
+    result: grow(merge.view.text, merge.choices).text,
+    edited: merge.choices.some(({ member }) => memberKey(member) === hand),
+    differences: textDifferences(sides.grown.text, sides.theirs),
   };
 }
 
-const mostNamed = 6;
-
-/** Numbers and names that only one of the texts has, in words. */
-function differencesOf(left: string, right: string): string[] {
-  const sentences: string[] = [];
-  for (const [what, pattern] of [
-    ['numbers', /\p{N}+(?:[.,]\p{N}+)*/gu],
-    ['names', /(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu],
-  ] as const) {
-    const leftOnly = onlyIn(prose(left), right, pattern);
-    const rightOnly = onlyIn(prose(right), left, pattern);
-    if (leftOnly.length > 0) sentences.push(`${what} only in the left: ${list(leftOnly)}`);
-    if (rightOnly.length > 0) sentences.push(`${what} only in the right: ${list(rightOnly)}`);
-  }
-  return sentences;
-}
-
-/** The lines that end like sentences: in a headline every word looks like a name. */
-function prose(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => /[.!?…:;,]["'”’»)\]]*\s*$/u.test(line))
-    .join('\n');
-}
-
-function onlyIn(text: string, other: string, pattern: RegExp): string[] {
-  const others = new Set(other.match(pattern) ?? []);
-  return [...new Set(text.match(pattern) ?? [])].filter((item) => !others.has(item));
-}
-
-function list(items: readonly string[]): string {
-  const shown = items.slice(0, mostNamed).join(', ');
-  return items.length > mostNamed ? `${shown} and ${items.length - mostNamed} more` : shown;
+function compareRow(row: MergeRow, numbers: ReadonlyMap<number, number>): CompareRow {
+  if (row.type === 'same') return { type: 'same', text: row.leftText };
+  const { leftText, rightText, segments, take, choice, move } = row;
+  return {
+    type: 'hunk',
+    leftText,
+    rightText,
+    segments,
+    take,
+    together: choice?.together ?? false,
+    own: take === 'own' ? (choice?.text ?? '') : null,
+    move: move ? { hunk: numbers.get(move.other) ?? 0, equal: move.equal } : null,
+  };
 }

@@ -1,5 +1,6 @@
 import { articleText, type Corpus } from '../../corpus/corpus.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
+import { countWords } from '../../text/count-words.ts';
 import type {
   ClusterView,
   FindingStatus,
@@ -8,7 +9,7 @@ import type {
   MemberView,
   TextFindingView,
 } from '../model.ts';
-import { articleInfo, countWords } from './articles.ts';
+import { articleInfo } from './articles.ts';
 import type { PlaceState } from './places.ts';
 
 /** What a finding's view needs to know of the review. */
@@ -28,6 +29,8 @@ export interface FindingState extends PlaceState {
   isMerged(finding: DuplicateFinding): boolean;
   /** The article's text with boilerplate set aside. */
   baseTextOf(finding: DuplicateFinding, member: number): string;
+  /** True where a member's base text leaves out what no decision removes yet. */
+  setsAside(finding: DuplicateFinding, member: number): boolean;
 }
 
 const longestKept = 500;
@@ -99,7 +102,7 @@ function clusterPart(
   corpus: Corpus,
   finding: DuplicateFinding,
   state: FindingState,
-): Pick<ClusterView, 'kind' | 'members' | 'merged'> {
+): Pick<ClusterView, 'kind' | 'members' | 'merged' | 'setAside'> {
   const canonical = state.canonicalOf(finding);
   const excluded = state.excludedOf(finding);
   const kept = state.baseTextOf(finding, canonical);
@@ -125,5 +128,10 @@ function clusterPart(
           articleText(corpus, article).trim() === kept.trim()),
     };
   });
-  return { kind: 'duplicate', members, merged: state.isMerged(finding) };
+  return {
+    kind: 'duplicate',
+    members,
+    merged: state.isMerged(finding),
+    setAside: state.setsAside(finding, canonical),
+  };
 }

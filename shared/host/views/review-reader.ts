@@ -98,6 +98,17 @@ export function createReviewReader(
     ]);
   }
 
+  function setsAside(finding: DuplicateFinding, member: number): boolean {
+    const ref = finding.members[member]!;
+    const article = corpus.articlesOf(ref.document)[ref.article]!;
+    return (removals.get(ref.document) ?? []).some((removal) => {
+      if (!spansOverlap(removal, article)) return false;
+      const status = statusOf(removal.finding);
+      const decided = status === 'accepted' || status === 'edited' || status === 'rejected';
+      return !decided && !ofText(removal.finding).vetoed[removal.place];
+    });
+  }
+
   const historyItem = (entry: LedgerEntry): HistoryItem => ({
     entry: entry.id,
     at: entry.at,
@@ -146,6 +157,7 @@ export function createReviewReader(
       new Set(ofCluster(finding).excluded.flatMap((out, index) => (out ? [index] : []))),
     isMerged: (finding) => ofCluster(finding).merge !== null,
     baseTextOf: (finding, member) => baseViewOf(finding, member).text,
+    setsAside,
     forget(ids) {
       const touched = new Set<Finding>();
       for (const id of ids) {

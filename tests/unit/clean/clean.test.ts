@@ -16,6 +16,7 @@ import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { mergeEdits } from '../../../shared/review/merge.ts';
 import { Review } from '../../../shared/review/review-state.ts';
 import { viewWithout } from '../../../shared/text/view.ts';
+import { writtenText } from '../../written-text.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from './support.ts';
 
 const accept = (finding: Finding, corpus: Corpus): LedgerEntry =>
@@ -164,7 +165,7 @@ describe('the clean corpus', () => {
       canonical: anchorOfArticle({ document: 'a.txt', article: 1 }, corpus),
       choices: [],
       text: 'The pier is very long.\nIt is new.\n',
-      edits: mergeEdits(view, 'The pier is very long.\nIt is new.\n', text),
+      edits: mergeEdits(view, writtenText(view.text, 'The pier is very long.\nIt is new.\n'), text),
     });
     const entries = [accept(marker, corpus), accept(cluster, corpus), merge];
     const { articles } = clean(corpus, [cluster, marker], new Review(entries));
