@@ -116,7 +116,7 @@ async function takeAll(page, corpus, take) {
   await stage.getByRole('group', { name: 'Hunk 1', exact: true }).waitFor();
   await press('v', 'ArrowLeft', 'ArrowRight');
   await stage.getByRole('group', { name: 'Hunk 2', exact: true }).waitFor();
-  await page.getByText(/2 of \d+ hunks chosen/).waitFor();
+  await page.getByText(/2 of \d+ hunks decided/).waitFor();
   await page
     .getByRole('complementary', { name: 'Inspector' })
     .getByText('take back')

@@ -35,6 +35,7 @@ const cluster = (members: MemberView[]): ClusterView => ({
   note: '',
   history: [],
   merged: false,
+  setAside: false,
   members,
 });
 

@@ -111,7 +111,12 @@ describe('the table of commands', () => {
 
   test('the palette finds by the beginnings of words', () => {
     const found = matchCommands(commands, 'take all').map((entry) => entry.name);
-    expect(found).toEqual(['take-all-left', 'take-all-right']);
+    expect(found).toEqual([
+      'take-all-left',
+      'take-all-right',
+      'override-all-left',
+      'override-all-right',
+    ]);
     expect(matchCommands(commands, 'xyzzy')).toEqual([]);
     expect(matchCommands(commands, ' ').length).toBe(commands.length);
   });
