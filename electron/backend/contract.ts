@@ -4,7 +4,7 @@ import type { Result } from '../../shared/host/result.ts';
 /** What only a desktop can do, handed to the backend. */
 export interface Desktop {
   /** Shows the system's open dialog; null when it was dismissed. */
-  chooseOpen(what: 'folder' | 'file' | 'project'): Promise<string | null>;
+  chooseOpen(what: 'folder' | 'file' | 'project' | 'ledger'): Promise<string | null>;
   chooseSave(what: 'export-folder', suggestedName: string): Promise<string | null>;
   revealFile(path: string): void;
 }

@@ -4,7 +4,9 @@ import type { OwnWords } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { changeOwnWords } from '../../shared/spelling/own-words.ts';
 import type { BackendOptions } from './contract.ts';
+import { writeDecisions } from './export/decisions-file.ts';
 import type { Places } from './places.ts';
+import { readLedgerFile } from './project/ledger-file.ts';
 import { inspectFields } from './reader/inspect-fields.ts';
 import type { UserSettings } from './user-settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -118,6 +120,32 @@ export function createHandlers(parts: {
     'ledger.dependents': ({ entries }) => review().dependents(entries),
     'ledger.together': ({ entry }) => review().together(entry),
     'ledger.history': ({ filter, offset, limit }) => review().history(filter, offset, limit),
+    'ledger.without': ({ entries, offset, limit }) => review().without(entries, offset, limit),
+    'ledger.withoutArticle': ({ entries, article }) => review().withoutArticle(entries, article),
+    'ledger.save': async ({ place, file }) => {
+      const folder = places.resolve(place);
+      const entries = review().entries();
+      await writeDecisions(path.join(folder, file), entries, parts.version);
+      const target = path.join(folder, file);
+      return { place: target, token: places.admit(target), entries: entries.length };
+    },
+    'exchange.open': async ({ token }) => {
+      const file = places.resolve(token);
+      const read = await readLedgerFile(file);
+      return review().openLedger({ name: path.basename(file), ...read });
+    },
+    'exchange.get': () => review().exchange(),
+    'exchange.conflicts': ({ offset, limit }) => review().conflicts(offset, limit),
+    'exchange.settle': ({ conflicts, choice }) => review().settleConflicts(conflicts, choice),
+    'exchange.merge': ({ takeTheirs }) => review().mergeLedger(takeTheirs),
+    'exchange.import': () => review().importLedger(),
+    'exchange.close': () => review().closeLedger(),
+    'audit.get': () => review().audit(),
+    'audit.begin': ({ size, byKind }) => review().beginAudit(size, byKind),
+    'audit.answer': ({ finding, verdict }) => review().answerAudit(finding, verdict),
+    'audit.back': () => review().stepBackInAudit(),
+    'audit.end': ({ change }) => review().endAudit(change),
+    'audit.abandon': () => review().abandonAudit(),
 
     'articles.window': ({ filter, offset, limit }) => review().articles(filter, offset, limit),
     'articles.get': ({ key }) => review().article(key),

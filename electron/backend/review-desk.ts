@@ -1,12 +1,15 @@
 import { articleAnswers } from './review/articles.ts';
+import { auditing } from './review/audit.ts';
 import { clusterSurgery } from './review/clusters.ts';
 import { decisions } from './review/decisions.ts';
 import { createDesk, type DeskParts } from './review/desk.ts';
+import { exchange } from './review/exchange.ts';
 import { figureAnswers } from './review/figures.ts';
 import { findingAnswers } from './review/findings.ts';
 import { ledgerAnswers } from './review/ledger.ts';
 import { merging } from './review/merging.ts';
 import { tagAnswers } from './review/tags.ts';
+import { withoutAnswers } from './review/without.ts';
 
 /** Answers every question of the page about a scanned project and records every decision. */
 export type ReviewDesk = ReturnType<typeof createReviewDesk>;
@@ -31,5 +34,8 @@ export function createReviewDesk(parts: DeskParts) {
     ...ledgerAnswers(desk),
     ...articles,
     ...tagAnswers(desk, { listed: articles.listed, filtered: findingsShown.filtered }),
+    ...withoutAnswers(desk),
+    ...exchange(desk),
+    ...auditing(desk),
   };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { StetError } from '../../shared/host/result.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
-import { isLedgerEntry } from '../backend/project/format.ts';
+import { ledgerKind, readLedgerFile } from '../backend/project/ledger-file.ts';
 import { openProject } from '../backend/project/project.ts';
 import { projectOwnWords, type ScanSettings, scanSettings } from '../backend/project/settings.ts';
 import { locateCorpus } from '../backend/session.ts';
@@ -40,25 +40,15 @@ export async function readDecisions(file: string): Promise<Decisions> {
   }
 }
 
-async function readDecisionsFile(file: string): Promise<LedgerEntry[] | null> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new StetError('unreadable', `${file} cannot be read: ${(error as Error).message}`);
-  }
-  let data: { format?: unknown; version?: unknown; ledger?: unknown } | null;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  if (data?.format !== 'stet-decisions' || !Array.isArray(data.ledger)) return null;
-  if (data.version !== 1) {
-    throw new StetError('newer-version', `${file} was written by a newer Stet; nothing was done.`);
-  }
-  return data.ledger.map((entry, index) => {
-    if (isLedgerEntry(entry)) return entry;
-    throw new StetError('damaged', `${file}: entry ${index + 1} is not a decision.`);
+async function readDecisionsFile(file: string): Promise<readonly LedgerEntry[] | null> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new StetError('unreadable', `${file} cannot be read: ${error.message}`);
   });
+  const kind = ledgerKind(text, file);
+  if (kind === null || kind === 'project') return null;
+  const { entries, problems } = await readLedgerFile(file);
+  const [problem] = problems;
+  // A clean corpus that lacks a decision would look like any other.
+  if (problem !== undefined) throw new StetError('damaged', `${file}: ${problem}`);
+  return entries;
 }

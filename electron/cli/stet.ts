@@ -1,11 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { failureOf } from '../../shared/host/failure.ts';
+import { settlements } from '../../shared/review/ledger-entry.ts';
 import { defaultMinConfidence, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import { exportFormats, numberBetween, parseKinds } from './arguments.ts';
 import { cleanCommand } from './clean-command.ts';
 import { exportCommand } from './export-command.ts';
 import { installation } from './installation.ts';
 import { exitCode } from './interrupt.ts';
+import { ledgerCompare, ledgerExport, ledgerMerge } from './ledger-command.ts';
 import { openCommand } from './open-command.ts';
 import { scanCommand } from './scan-command.ts';
 import { serveCommand } from './serve-command.ts';
@@ -90,6 +92,46 @@ outOptions(
 outOptions(
   command('export', 'Exports the clean corpus of a reviewed project.').argument('<PROJECT>'),
 ).action(exportCommand);
+
+const ledger = program
+  .command('ledger')
+  .description('Works on the decisions of projects: FILE is a project or a decisions.json.')
+  .exitOverride();
+
+ledger.addCommand(
+  new Command('compare')
+    .description('Says how far two editors agree, with Cohen’s kappa.')
+    .argument('<FILE>')
+    .argument('<OTHER>')
+    .option('--json', 'one JSON object')
+    .exitOverride()
+    .action(ledgerCompare),
+);
+
+ledger.addCommand(
+  new Command('merge')
+    .description('Writes the first ledger with what the second one adds.')
+    .argument('<FILE>')
+    .argument('<OTHER>')
+    .requiredOption('--out <FILE>', 'the new file to write')
+    .addOption(
+      new Option('--prefer <SIDE>', 'settle every conflict so; unless given, FILE stays').choices(
+        settlements,
+      ),
+    )
+    .option('--own-only', 'leave what only OTHER says')
+    .exitOverride()
+    .action(ledgerMerge),
+);
+
+ledger.addCommand(
+  new Command('export')
+    .description('Writes the ledger of a project alone.')
+    .argument('<PROJECT>')
+    .requiredOption('--out <FILE>', 'the new file to write')
+    .exitOverride()
+    .action(ledgerExport),
+);
 
 async function main(): Promise<void> {
   try {

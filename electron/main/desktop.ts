@@ -27,6 +27,12 @@ const openOptions = {
     properties: ['openFile'],
     filters: [{ name: 'Stet projects', extensions: ['json'] }],
   },
+  ledger: {
+    title: 'Open another ledger',
+    buttonLabel: 'Open',
+    properties: ['openFile'],
+    filters: [{ name: 'Stet projects and decisions', extensions: ['json', 'jsonl'] }],
+  },
 } satisfies Record<string, OpenDialogOptions>;
 
 /** What only a desktop can do, for the program behind the page. */

@@ -17,6 +17,10 @@ const decidedParts = [
   'articles',
   'article',
   'figures',
+  'without',
+  'exchange',
+  'conflicts',
+  'audit',
 ];
 /** What is read and changes with a scan or its settings alone. */
 const scannedParts = ['preview', 'similar', 'contexts', 'words'];

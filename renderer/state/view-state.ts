@@ -11,7 +11,11 @@ export type DialogName =
   | 'figures'
   | 'threshold'
   | 'similar'
-  | 'split';
+  | 'split'
+  | 'without'
+  | 'exchange'
+  | 'save-ledger'
+  | 'audit';
 
 /** What is shown, apart from what the host knows. */
 export interface ViewState {
@@ -26,7 +30,7 @@ export interface ViewState {
   readonly likeArticle: string | null;
   /** The place picker of the browser host: what is looked for, and who waits for the answer. */
   readonly picking: {
-    readonly what: 'folder' | 'file' | 'project' | 'export-folder';
+    readonly what: 'folder' | 'file' | 'project' | 'ledger' | 'export-folder';
     readonly done: (place: Pick<PlaceItem, 'token' | 'name'> | null) => void;
   } | null;
 }

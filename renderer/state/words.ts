@@ -117,5 +117,7 @@ export const historyKindNames: Readonly<Record<HistoryKind, string>> = {
   merge: 'Merges',
   tag: 'Tags',
   note: 'Notes',
+  settlement: 'Conflicts settled',
+  audit: 'Audits',
   'taken-back': 'Taken back',
 };

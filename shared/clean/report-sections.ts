@@ -12,7 +12,7 @@ import { excerpt, figure, type Html, html, quote } from './report-html.ts';
 /** So many of one sort are listed; the manifest has them all. */
 const mostListed = 500;
 
-const kindNames: Readonly<Record<Kind, string>> = {
+export const kindNames: Readonly<Record<Kind, string>> = {
   duplicate: 'Duplicates',
   passage: 'Passages',
   boilerplate: 'Boilerplate',

@@ -9,6 +9,7 @@ import type { Portions } from '../progress/portions.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
 import { Review } from '../review/review-state.ts';
 import type { CleanCorpus } from './clean-corpus.ts';
+import { auditSection } from './report-audit.ts';
 import { reportFigures } from './report-figures.ts';
 import { byDaySection, byOutletSection, paceSection, similaritySection } from './report-groups.ts';
 import { type Html, html } from './report-html.ts';
@@ -73,6 +74,7 @@ export function* htmlReport(input: ReportInput): Generator<string> {
     ['tags', 'Tags', tagsSection(figures)],
     ['decisions', 'Who decided', decisionsSection(input.ledger, state)],
     ['pace', 'Pace', paceSection(workDays(input.ledger))],
+    ['audit', 'Audit', auditSection(state)],
     ['unapplied', 'Not applied', unappliedSection(clean, figures)],
   ];
   const shown = sections.filter(([, , content]) => content !== null);

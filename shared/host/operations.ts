@@ -2,9 +2,17 @@ import { z } from 'zod';
 import type { Figures } from '../figures/figures.ts';
 import { kinds } from '../findings/finding.ts';
 import { historyKinds } from '../review/history.ts';
-import { sidesTaken, takes, verdicts } from '../review/ledger-entry.ts';
+import { auditVerdicts, settlements, sidesTaken, takes, verdicts } from '../review/ledger-entry.ts';
 import { keeperPolicies } from '../scan/scan-options.ts';
-import type { HistoryWindow, TakenBack } from './ledger-model.ts';
+import type {
+  AuditView,
+  ConflictView,
+  ExchangeView,
+  HistoryWindow,
+  TakenBack,
+  WithoutArticle,
+  WithoutWindow,
+} from './ledger-model.ts';
 import type {
   AppInfo,
   ArticleInfo,
@@ -36,6 +44,8 @@ const label = z.string().trim().min(1).max(200);
 const ownWord = z.string().trim().min(1).max(100);
 const offset = z.number().int().min(0);
 const limit = z.number().int().min(1).max(500);
+/** A name that any file system takes, and no path. */
+const fileName = z.string().regex(/^[^/\\:*?"<>|\0]{1,100}$/);
 const entries = z.array(id).min(1).max(10_000);
 const nothing = z.strictObject({});
 
@@ -113,7 +123,7 @@ export const operations = {
 
   /** Shows the desktop's own dialog; null when it was dismissed. Only where the host can. */
   'place.choose': operation<{ token: string; name: string } | null>()(
-    z.strictObject({ what: z.enum(['folder', 'file', 'project', 'export-folder']) }),
+    z.strictObject({ what: z.enum(['folder', 'file', 'project', 'ledger', 'export-folder']) }),
   ),
   /** Lists a folder of the serving machine; null starts at the folder it was started in. */
   'place.list': operation<PlaceList>()(z.strictObject({ token: token.nullable() })),
@@ -233,6 +243,45 @@ export const operations = {
   'ledger.history': operation<HistoryWindow>()(
     z.strictObject({ filter: historyFilter, offset, limit }),
   ),
+  /** The articles of which the clean corpus has another form without these entries. */
+  'ledger.without': operation<WithoutWindow>()(z.strictObject({ entries, offset, limit })),
+  /** One of them, as it is with these entries and without them. */
+  'ledger.withoutArticle': operation<WithoutArticle>()(z.strictObject({ entries, article: id })),
+  /** Writes the ledger alone into a new file in a folder; a file that is there is refused. */
+  'ledger.save': operation<{ place: string; token: string; entries: number }>()(
+    z.strictObject({ place: token, file: fileName }),
+  ),
+
+  /** Holds the ledger of another project, or one that was exported, against this one. */
+  'exchange.open': operation<ExchangeView>()(z.strictObject({ token })),
+  'exchange.get': operation<ExchangeView | null>()(nothing),
+  'exchange.conflicts': operation<Window<ConflictView>>()(z.strictObject({ offset, limit })),
+  /** Chooses how conflicts are settled; null chooses nothing again. Recorded by the merge. */
+  'exchange.settle': operation<ExchangeView>()(
+    z.strictObject({
+      conflicts: z.array(id).min(1).max(10_000),
+      choice: z.enum(settlements).nullable(),
+    }),
+  ),
+  /** Takes what both can agree on and what was settled into this ledger, in one batch. */
+  'exchange.merge': operation<Decided>()(z.strictObject({ takeTheirs: z.boolean() })),
+  /** Takes the other ledger in as it is, in one batch; where both decided, it has the last word. */
+  'exchange.import': operation<Decided>()(nothing),
+  'exchange.close': operation<null>()(nothing),
+
+  'audit.get': operation<AuditView>()(nothing),
+  /** Draws up to `size` accepted and up to `size` rejected findings. */
+  'audit.begin': operation<Decided>()(
+    z.strictObject({ size: z.number().int().min(1).max(10_000), byKind: z.boolean() }),
+  ),
+  'audit.answer': operation<Decided>()(
+    z.strictObject({ finding: id, verdict: z.enum(auditVerdicts) }),
+  ),
+  /** Takes back the last answer. */
+  'audit.back': operation<Decided>()(nothing),
+  /** Ends the audit; decisions on the findings named are changed to what the second look said. */
+  'audit.end': operation<Decided>()(z.strictObject({ change: z.array(id).max(20_000) })),
+  'audit.abandon': operation<Decided>()(nothing),
 
   'articles.window': operation<Window<ArticleInfo>>()(
     z.strictObject({ filter: articleFilter, offset, limit }),
@@ -305,10 +354,7 @@ export const operations = {
       /** The folder to write into; null lets the desktop ask. */
       place: token.nullable(),
       /** Name of a folder to make inside `place`. */
-      folder: z
-        .string()
-        .regex(/^[^/\\:*?"<>|\0]{1,100}$/)
-        .nullable(),
+      folder: fileName.nullable(),
       format: z.enum(['txt', 'jsonl', 'csv', 'parquet']),
     }),
   ),

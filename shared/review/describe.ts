@@ -1,5 +1,5 @@
 import type { Kind } from '../findings/finding.ts';
-import type { LedgerEntry, Verdict } from './ledger-entry.ts';
+import type { Action, AuditVerdict, LedgerEntry, SettledSide, Verdict } from './ledger-entry.ts';
 import { type ReviewState, sameArticle } from './review-state.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
@@ -18,6 +18,13 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
   rejected: 'let stand',
   edited: 'edited',
   deferred: 'put off',
+};
+
+/** What the second look of an audit says. */
+const auditWords: Readonly<Record<AuditVerdict, string>> = {
+  accepted: 'to be accepted',
+  rejected: 'to be let stand',
+  deferred: 'cannot tell',
 };
 
 function shortened(text: string, length = 60): string {
@@ -87,11 +94,42 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
     }
     case 'note':
       return action.text === '' ? 'removed the note' : `noted ${quoted(action.text)}`;
+    case 'settle':
+      return describeSettlement(action);
+    case 'audit-begin':
+      return `began an audit of ${counted(action.sample.length, 'finding', 'findings')}`;
+    case 'audit-verdict':
+      return `looked again at ${quoted(titleOf(action.finding, state))}: ${auditWords[action.verdict]}`;
+    case 'audit-end':
+      return action.outcome === 'done'
+        ? `ended an audit${action.changed.length === 0 ? '' : ` and changed ${counted(action.changed.length, 'verdict', 'verdicts')}`}`
+        : 'gave an audit up';
     case 'retract':
       return describeRetraction(action.entries, state);
     default:
       return 'did something this version does not know';
   }
+}
+
+/** The title under which a finding was decided last, or its id. */
+function titleOf(finding: string, state: ReviewState): string {
+  for (const { action } of [...state.historyOf(finding)].reverse())
+    if ('title' in action) return action.title;
+  return finding;
+}
+
+function describeSettlement(action: Extract<Action, { type: 'settle' }>): string {
+  const what = quoted(action.title);
+  if (action.choice === 'open') return `settled a conflict about ${what}: to be decided anew`;
+  const side = action.choice === 'mine' ? action.mine : action.theirs;
+  const other = action.choice === 'mine' ? action.theirs : action.mine;
+  return `settled a conflict about ${what}: as ${nameOf(side)} has it, not as ${nameOf(other)}`;
+}
+
+function nameOf(side: SettledSide | null): string {
+  if (!side) return 'nobody';
+  const verdict = side.verdict === null ? '' : ` (${verdictWords[side.verdict]})`;
+  return `${side.by || 'somebody'}${verdict}`;
 }
 
 /** “took back: …” or “brought again: …”, with what it is about. */

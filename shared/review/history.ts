@@ -9,6 +9,8 @@ export const historyKinds = [
   'merge',
   'tag',
   'note',
+  'settlement',
+  'audit',
   'taken-back',
 ] as const;
 export type HistoryKind = (typeof historyKinds)[number];
@@ -24,6 +26,10 @@ const kindOfAction: Readonly<Record<Action['type'], HistoryKind>> = {
   tag: 'tag',
   retag: 'tag',
   note: 'note',
+  settle: 'settlement',
+  'audit-begin': 'audit',
+  'audit-verdict': 'audit',
+  'audit-end': 'audit',
   retract: 'taken-back',
 };
 

@@ -61,6 +61,36 @@ export interface MergeEdit {
   readonly after: string;
 }
 
+/** What one of two ledgers said of a finding when a conflict between them was settled. */
+export interface SettledSide {
+  readonly verdict: Verdict | null;
+  readonly by: string;
+  readonly at: string;
+  /** The entries that said it. */
+  readonly entries: readonly string[];
+}
+
+export const settlements = ['mine', 'theirs', 'open'] as const;
+/** How a conflict between two ledgers was settled: as this one has it, as the other one, or to be decided anew. */
+export type Settlement = (typeof settlements)[number];
+
+export const auditSides = ['accepted', 'rejected'] as const;
+/** From which verdicts a finding was drawn; edited counts as accepted. */
+export type AuditSide = (typeof auditSides)[number];
+
+/** A finding drawn into an audit, with the decision that is put to the test. */
+export interface AuditDraw {
+  readonly finding: string;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly side: AuditSide;
+  readonly decision: string;
+}
+
+export const auditVerdicts = ['accepted', 'rejected', 'deferred'] as const;
+/** What the second look says; `deferred` where it cannot tell. */
+export type AuditVerdict = (typeof auditVerdicts)[number];
+
 /** What an editor did, as data; the newest effective action on the same thing wins. */
 export type Action =
   | {
@@ -143,6 +173,45 @@ export type Action =
       readonly promoted: boolean;
     }
   | { readonly type: 'note'; readonly finding: string; readonly text: string }
+  /** Says how a conflict with another editor's ledger was settled; changes nothing by itself. */
+  | {
+      readonly type: 'settle';
+      readonly finding: string;
+      readonly title: string;
+      readonly choice: Settlement;
+      readonly mine: SettledSide | null;
+      readonly theirs: SettledSide | null;
+    }
+  /** Draws a random sample of decided findings to be looked at again. */
+  | {
+      readonly type: 'audit-begin';
+      readonly audit: string;
+      /** An unsigned 32-bit number from which the draw follows. */
+      readonly seed: number;
+      readonly byKind: boolean;
+      /** In the order in which they are asked. */
+      readonly sample: readonly AuditDraw[];
+      /** How many findings there were to draw from. */
+      readonly population: readonly {
+        readonly side: AuditSide;
+        readonly kind: Kind;
+        readonly findings: number;
+      }[];
+    }
+  /** What the second look says of one finding; the decision stands as it is. */
+  | {
+      readonly type: 'audit-verdict';
+      readonly audit: string;
+      readonly finding: string;
+      readonly verdict: AuditVerdict;
+    }
+  /** Ends an audit; `changed` names the findings whose decision was changed by what it found. */
+  | {
+      readonly type: 'audit-end';
+      readonly audit: string;
+      readonly outcome: 'done' | 'abandoned';
+      readonly changed: readonly string[];
+    }
   /** Takes entries back; retracting a retraction brings them again (redo). */
   | { readonly type: 'retract'; readonly entries: readonly string[] };
 

@@ -35,6 +35,10 @@ export interface ReviewState {
   /** The promotion by which an accepted finding is a rule; null for others, and once it was denied or the promotion taken back. */
   promotion(finding: string): Effective<'promote'> | null;
   note(finding: string): string;
+  /** How a conflict with another ledger about this finding was settled last. */
+  settlement(finding: string): Effective<'settle'> | null;
+  /** The effective entries of all audits, in ledger order. */
+  audits(): readonly LedgerEntry[];
   /** Tags of the article with this `articleKey`, in order of name. */
   tags(article: string): readonly string[];
   /** Every tag in use with its number of articles, in order of name. */
@@ -92,6 +96,7 @@ export class Review implements ReviewState {
   );
   private readonly clusters = new Map<string, number[]>();
   private readonly surgeryEntries: number[] = [];
+  private readonly auditEntries: number[] = [];
   private readonly doings = new NewestFirst((position) => this.holds(position));
   private readonly undoings = new NewestFirst((position) => this.holds(position));
   private newestDoing = -1;
@@ -126,12 +131,21 @@ export class Review implements ReviewState {
       case 'arrange':
       case 'merge':
       case 'note':
+      case 'settle':
         this.record(action.finding).positions.push(position);
         break;
       case 'tag':
       case 'retag':
         if (action.type === 'tag') this.tagEntries.push(position);
         this.tagFold.add(action, position);
+        break;
+      case 'audit-verdict':
+        this.record(action.finding).positions.push(position);
+        this.auditEntries.push(position);
+        break;
+      case 'audit-begin':
+      case 'audit-end':
+        this.auditEntries.push(position);
         break;
       case 'retract':
         break;
@@ -210,6 +224,16 @@ export class Review implements ReviewState {
 
   note(finding: string): string {
     return this.newest(finding, 'note')?.action.text ?? '';
+  }
+
+  settlement(finding: string): Effective<'settle'> | null {
+    return this.newest(finding, 'settle');
+  }
+
+  audits(): readonly LedgerEntry[] {
+    return this.auditEntries
+      .filter((position) => this.holds(position))
+      .map((position) => this.list[position]!);
   }
 
   tags(article: string): readonly string[] {

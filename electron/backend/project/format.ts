@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { kinds } from '../../../shared/findings/finding.ts';
 import { StetError } from '../../../shared/host/result.ts';
-import { type LedgerEntry, takes, verdicts } from '../../../shared/review/ledger-entry.ts';
+import {
+  auditSides,
+  auditVerdicts,
+  type LedgerEntry,
+  settlements,
+  takes,
+  verdicts,
+} from '../../../shared/review/ledger-entry.ts';
 
 export const formatName = 'stet-project';
 export const formatVersion = 1;
@@ -60,6 +67,13 @@ const articleAnchor = z.object({
   article: offset,
   digest: z.string(),
   from: offset.optional(),
+});
+
+const settledSide = z.object({
+  verdict: z.enum(verdicts).nullable(),
+  by: z.string(),
+  at: z.string(),
+  entries: z.array(z.string()),
 });
 
 const action = z.discriminatedUnion('type', [
@@ -136,6 +150,44 @@ const action = z.discriminatedUnion('type', [
     promoted: z.boolean(),
   }),
   z.object({ type: z.literal('note'), finding: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal('settle'),
+    finding: z.string(),
+    title: z.string(),
+    choice: z.enum(settlements),
+    mine: settledSide.nullable(),
+    theirs: settledSide.nullable(),
+  }),
+  z.object({
+    type: z.literal('audit-begin'),
+    audit: z.string(),
+    seed: z.number().int().min(0).max(0xffffffff),
+    byKind: z.boolean(),
+    sample: z.array(
+      z.object({
+        finding: z.string(),
+        kind: z.enum(kinds),
+        title: z.string(),
+        side: z.enum(auditSides),
+        decision: z.string(),
+      }),
+    ),
+    population: z.array(
+      z.object({ side: z.enum(auditSides), kind: z.enum(kinds), findings: offset }),
+    ),
+  }),
+  z.object({
+    type: z.literal('audit-verdict'),
+    audit: z.string(),
+    finding: z.string(),
+    verdict: z.enum(auditVerdicts),
+  }),
+  z.object({
+    type: z.literal('audit-end'),
+    audit: z.string(),
+    outcome: z.enum(['done', 'abandoned']),
+    changed: z.array(z.string()),
+  }),
   z.object({ type: z.literal('retract'), entries: z.array(z.string()) }),
 ]);
 

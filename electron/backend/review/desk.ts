@@ -31,6 +31,8 @@ export interface Desk {
   readonly minConfidence: number;
   /** The findings as they stand: clusters as they were split and joined. */
   findings(): readonly Finding[];
+  /** The findings as the scan made them. */
+  scanned(): readonly Finding[];
   reader(): ReviewReader;
   /** The findings in columns, each with its status now. */
   table(): QueueTable;
@@ -54,6 +56,11 @@ export interface Desk {
    * are several. Resolves when they are on the disk; one record after another.
    */
   record(makeActions: () => readonly Action[] | Promise<readonly Action[]>): Promise<Decided>;
+  /**
+   * Records entries that may be of other authors and times, in one batch: `makeEntries` is given what
+   * an entry of this editor has now. Many are written one lot after another; undo takes all back at once.
+   */
+  recordEntries(makeEntries: EntryMaker): Promise<Decided>;
   /** Goes on with other findings of the same corpus; what was decided holds. */
   replaceFindings(others: readonly Finding[]): void;
   /** Resolves when all that was to be recorded is, or has failed. */
@@ -75,6 +82,18 @@ function effectsOf(actions: readonly Action[], review: Review): Set<Action> {
   }
   return effects;
 }
+
+/** What an entry of this editor has at this moment; `batch` for several at once. */
+export interface EntryStamp {
+  readonly at: string;
+  readonly by: string;
+  readonly batch: string;
+}
+
+type EntryMaker = (stamp: EntryStamp) => readonly LedgerEntry[] | Promise<readonly LedgerEntry[]>;
+
+/** Entries that go to the disk together; more would keep the decisions of the editor waiting. */
+const entriesAtOnce = 500;
 
 /** A desk over a scan's findings and a ledger. */
 export function createDesk(parts: DeskParts): Desk {
@@ -119,19 +138,35 @@ export function createDesk(parts: DeskParts): Desk {
   function record(
     makeActions: () => readonly Action[] | Promise<readonly Action[]>,
   ): Promise<Decided> {
+    return recordEntries(async ({ at, by, batch }) => {
+      const actions = await makeActions();
+      const together = actions.length > 1 ? { batch } : {};
+      return actions.map((action) => ({ id: randomUUID(), at, by, ...together, action }));
+    });
+  }
+
+  function recordEntries(makeEntries: EntryMaker): Promise<Decided> {
     const next = last
       .catch(() => {})
       .then(async () => {
-        const actions = await makeActions();
-        const batch = actions.length > 1 ? { batch: randomUUID() } : {};
-        const at = parts.now();
-        const by = parts.author();
-        const lines = actions.map((action) => ({ id: randomUUID(), at, by, ...batch, action }));
-        // Appended together they share one fsync; none counts before it is on the disk.
-        await Promise.all(lines.map((line) => parts.append(line)));
-        for (const line of lines) review.append(line);
+        const lines = await makeEntries({
+          at: parts.now(),
+          by: parts.author(),
+          batch: randomUUID(),
+        });
+        const written: LedgerEntry[] = [];
+        try {
+          for (let from = 0; from < lines.length; from += entriesAtOnce) {
+            // Appended together they share one fsync; none counts before it is on the disk.
+            const lot = lines.slice(from, from + entriesAtOnce);
+            await Promise.all(lot.map((line) => parts.append(line)));
+            for (const line of lot) review.append(line);
+            written.push(...lot);
+          }
+        } finally {
+          takeIn(written.map(({ action }) => action));
+        }
         const entry = lines.at(-1)?.id ?? null;
-        takeIn(actions);
         parts.changed();
         return { counts: table.counts(), undo: undoInfo(), savedAt: parts.now(), entry };
       });
@@ -173,6 +208,7 @@ export function createDesk(parts: DeskParts): Desk {
     review,
     minConfidence: parts.minConfidence,
     findings: () => findings,
+    scanned: () => scanned,
     reader: () => reader,
     table: () => table,
     tagging: () => tagging,
@@ -198,6 +234,7 @@ export function createDesk(parts: DeskParts): Desk {
     undoInfo,
     untilChanged,
     record,
+    recordEntries,
     replaceFindings(others) {
       scanned = others;
       arrangeFindings();

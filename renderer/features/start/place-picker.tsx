@@ -17,6 +17,7 @@ const titles: Readonly<Record<Picking['what'], string>> = {
   folder: 'Open a folder',
   file: 'Open a file',
   project: 'Open a project',
+  ledger: 'Open another ledger',
   'export-folder': 'Export into',
 };
 const drawings = { folder: Folder, file: FileText, project: History } as const;
@@ -54,7 +55,10 @@ function Places({ picking }: { picking: Picking }) {
     setChosen(null);
   };
   const fits = (item: PlaceItem) =>
-    item.opens && (picking.what === 'project' ? item.type === 'project' : item.type !== 'folder');
+    picking.what === 'ledger'
+      ? item.type !== 'folder' && /\.jsonl?$/i.test(item.name)
+      : item.opens &&
+        (picking.what === 'project' ? item.type === 'project' : item.type !== 'folder');
   const result = chosen ?? (wantsFolder && data ? { token: data.token, name: data.name } : null);
   return (
     <>

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { Finding } from '../../../shared/findings/finding.ts';
+import type {
+  AuditDifference,
+  AuditSummary,
+  AuditView,
+} from '../../../shared/host/ledger-model.ts';
+import type { Decided } from '../../../shared/host/model.ts';
+import { StetError } from '../../../shared/host/result.ts';
+import { auditItem } from '../../../shared/host/views/audit-item.ts';
+import { decideAction } from '../../../shared/review/actions.ts';
+import {
+  type Audit,
+  auditDifferences,
+  auditFigures,
+  auditsOf,
+  countPopulation,
+  drawSample,
+} from '../../../shared/review/audit.ts';
+import type { AuditDraw, AuditSide, AuditVerdict } from '../../../shared/review/ledger-entry.ts';
+import type { Desk } from './desk.ts';
+
+/** Audits: a blind random sample of what was decided, looked at again. */
+export function auditing(desk: Desk) {
+  const { corpus, review } = desk;
+  const population = desk.untilChanged(() => desk.findings().flatMap(drawable));
+  const audits = desk.untilChanged(() => auditsOf(review));
+
+  /** The finding with the side it is on; none for what is not decided, put off or stale. */
+  function drawable(finding: Finding): AuditDraw[] {
+    const side = sideOf(finding);
+    const decision =
+      review.decision(finding.id)?.entry ??
+      (finding.kind === 'duplicate'
+        ? desk.reader().standingOfCluster(finding).decision?.entry
+        : undefined);
+    if (!side || !decision) return [];
+    const { id, kind, title } = finding;
+    return [{ finding: id, kind, title, side, decision: decision.id }];
+  }
+
+  function sideOf(finding: Finding): AuditSide | null {
+    const status = desk.reader().statusOf(finding);
+    if (status === 'accepted' || status === 'edited') return 'accepted';
+    return status === 'rejected' ? 'rejected' : null;
+  }
+
+  const running = (): Audit | null => audits().find(({ end }) => end === null) ?? null;
+
+  function runningOrThrow(): Audit {
+    const audit = running();
+    if (!audit) throw new StetError('not-found', 'No audit is under way.');
+    return audit;
+  }
+
+  /** The findings that are still to be looked at, in the order in which they were drawn. */
+  const left = (audit: Audit): AuditDraw[] =>
+    audit.begin.sample.filter(({ finding }) => !audit.verdicts.has(finding) && desk.has(finding));
+
+  function summary(audit: Audit): AuditSummary {
+    const { begin, entry, verdicts, end } = audit;
+    const ended = end !== null || left(audit).length === 0;
+    return {
+      audit: begin.audit,
+      by: entry.by,
+      at: entry.at,
+      seed: begin.seed,
+      byKind: begin.byKind,
+      drawn: begin.sample.length,
+      answered: verdicts.size,
+      missing: begin.sample.filter(({ finding }) => !verdicts.has(finding) && !desk.has(finding))
+        .length,
+      outcome: end?.outcome ?? 'running',
+      // Before the last one is looked at, figures would tell how the others were decided.
+      figures: ended
+        ? [...auditFigures(audit, 'accepted'), ...auditFigures(audit, 'rejected')]
+        : [],
+      changed: end?.changed.length ?? 0,
+    };
+  }
+
+  function difference(audit: Audit, draw: AuditDraw): AuditDifference {
+    const { finding, kind, title, side } = draw;
+    const decision = review.entry(draw.decision);
+    const stands = desk.has(finding) ? drawable(desk.findingOf(finding))[0] : undefined;
+    return {
+      finding,
+      kind,
+      title,
+      side,
+      verdict: audit.verdicts.get(finding) ?? 'deferred',
+      by: decision?.by ?? '',
+      at: decision?.at ?? '',
+      passed: !desk.has(finding)
+        ? 'not-found'
+        : stands?.decision === draw.decision
+          ? null
+          : 'decided-anew',
+    };
+  }
+
+  return {
+    audit(): AuditView {
+      const now = running();
+      const next = now ? left(now)[0] : undefined;
+      return {
+        population: countPopulation(population()),
+        running: now ? summary(now) : null,
+        item: next ? auditItem(corpus, desk.findingOf(next.finding), desk.reader()) : null,
+        differences: now && !next ? auditDifferences(now).map((draw) => difference(now, draw)) : [],
+        past: audits()
+          .filter(({ end }) => end !== null)
+          .map(summary)
+          .reverse(),
+      };
+    },
+    beginAudit(size: number, byKind: boolean): Promise<Decided> {
+      return desk.record(() => {
+        if (running()) throw new StetError('not-allowed', 'An audit is under way already.');
+        const all = population();
+        if (all.length === 0) {
+          throw new StetError('not-allowed', 'Nothing is accepted or let stand yet.');
+        }
+        const seed = Number.parseInt(randomUUID().slice(0, 8), 16);
+        return [
+          {
+            type: 'audit-begin',
+            audit: randomUUID(),
+            seed,
+            byKind,
+            sample: drawSample(all, size, byKind, seed),
+            population: countPopulation(all),
+          },
+        ];
+      });
+    },
+    answerAudit(finding: string, verdict: AuditVerdict): Promise<Decided> {
+      return desk.record(() => {
+        const { begin } = runningOrThrow();
+        if (!begin.sample.some((draw) => draw.finding === finding)) {
+          throw new StetError('not-found', 'That finding is not in the sample.');
+        }
+        return [{ type: 'audit-verdict', audit: begin.audit, finding, verdict }];
+      });
+    },
+    /** Takes back the last answer of the audit that runs. */
+    stepBackInAudit(): Promise<Decided> {
+      return desk.record(() => {
+        const { audit } = runningOrThrow().begin;
+        const last = review
+          .audits()
+          .filter(({ action }) => action.type === 'audit-verdict' && action.audit === audit)
+          .at(-1);
+        if (!last) throw new StetError('not-found', 'Nothing was looked at yet.');
+        return [{ type: 'retract', entries: [last.id] }];
+      });
+    },
+    /** Ends the audit; of the findings named the decision is changed to what the second look said. */
+    endAudit(change: readonly string[]): Promise<Decided> {
+      return desk.record(() => {
+        const audit = runningOrThrow();
+        const { begin, verdicts } = audit;
+        const wanted = new Set(change);
+        const changing = auditDifferences(audit).filter(
+          (draw) => wanted.has(draw.finding) && difference(audit, draw).passed === null,
+        );
+        return [
+          ...changing.map(({ finding }) =>
+            decideAction(
+              desk.findingOf(finding),
+              verdicts.get(finding) === 'accepted' ? 'accepted' : 'rejected',
+              corpus,
+            ),
+          ),
+          {
+            type: 'audit-end',
+            audit: begin.audit,
+            outcome: 'done',
+            changed: changing.map(({ finding }) => finding),
+          },
+        ];
+      });
+    },
+    abandonAudit(): Promise<Decided> {
+      return desk.record(() => [
+        {
+          type: 'audit-end',
+          audit: runningOrThrow().begin.audit,
+          outcome: 'abandoned',
+          changed: [],
+        },
+      ]);
+    },
+  };
+}

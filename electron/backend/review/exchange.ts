@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import type { ConflictView, ExchangeView } from '../../../shared/host/ledger-model.ts';
+import type { Decided, Window } from '../../../shared/host/model.ts';
+import { StetError } from '../../../shared/host/result.ts';
+import { conflictView, surgeryConflictView } from '../../../shared/host/views/conflicts.ts';
+import { comparingLedgers, type LedgerComparison } from '../../../shared/review/compare-ledgers.ts';
+import { planImport } from '../../../shared/review/import-plan.ts';
+import type { LedgerEntry, Settlement } from '../../../shared/review/ledger-entry.ts';
+import { conflictKey, planMerge } from '../../../shared/review/merge-ledgers.ts';
+import { Review } from '../../../shared/review/review-state.ts';
+import { findingStatus } from '../../../shared/review/standing.ts';
+import type { Desk, EntryStamp } from './desk.ts';
+import { pause } from './pause.ts';
+
+/** A ledger as it was read from a file. */
+export interface OtherLedger {
+  readonly name: string;
+  readonly entries: readonly LedgerEntry[];
+  /** What of the file could not be used, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+interface Other extends OtherLedger {
+  readonly state: Review;
+  readonly choices: Map<string, Settlement>;
+  readonly vanished: number;
+  readonly stale: number;
+}
+
+const mostProblems = 50;
+const findingsAtOnce = 200;
+
+/** Another editor's ledger beside this project's: how they agree, and taking one into the other. */
+export function exchange(desk: Desk) {
+  const { corpus, review } = desk;
+  let other: Other | null = null;
+  let compared: { length: number; with: Other; comparison: LedgerComparison } | null = null;
+
+  function opened(): Other {
+    if (!other) throw new StetError('not-found', 'No other ledger is open.');
+    return other;
+  }
+
+  /** Both ledgers held against each other as they are now; others are answered meanwhile. */
+  async function comparison(): Promise<LedgerComparison> {
+    for (;;) {
+      const theirs = opened();
+      const { length } = review.entries;
+      if (compared?.length === length && compared.with === theirs) return compared.comparison;
+      const steps = comparingLedgers(review, theirs.state);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          // What was decided meanwhile may stand in it by half.
+          if (review.entries.length === length)
+            compared = { length, with: theirs, comparison: step.value };
+          break;
+        }
+        await pause();
+      }
+    }
+  }
+
+  async function view(): Promise<ExchangeView> {
+    const theirs = opened();
+    const result = await comparison();
+    const plan = planImport(review, theirs.state);
+    const everything = planMerge(review, theirs.state, result, {
+      takeTheirs: true,
+      settled: new Map(),
+    });
+    return {
+      name: theirs.name,
+      entries: theirs.entries.length,
+      authors: [...new Set(theirs.entries.map(({ by }) => by))].slice(0, 20),
+      problems: theirs.problems.slice(0, mostProblems),
+      problemCount: theirs.problems.length,
+      vanished: theirs.vanished,
+      stale: theirs.stale,
+      agree: result.agree.length,
+      onlyMine: result.onlyMine.length,
+      onlyTheirs: result.onlyTheirs.length,
+      conflicts: result.conflicts.length + result.surgeryConflicts.length,
+      settledNow: keysOf(result).filter((key) => theirs.choices.has(key)).length,
+      settledBefore: result.settled.length,
+      splitsAndJoins: result.surgeries.length,
+      notesAndTags: everything.actions.length,
+      agreement: result.agreement,
+      withoutDeferred: result.withoutDeferred,
+      table: result.table,
+      otherText: result.otherText,
+      toImport: {
+        entries: plan.take.length,
+        known: plan.known,
+        takenBackHere: plan.takenBackHere,
+        takenBackThere: plan.takenBackThere,
+      },
+    };
+  }
+
+  /** Appends what `choose` gives of the other ledger and of this editor, as one batch. */
+  function takeIn(
+    choose: (stamp: EntryStamp) => {
+      retract: readonly string[];
+      take: readonly LedgerEntry[];
+      actions: readonly LedgerEntry['action'][];
+    },
+  ): Promise<Decided> {
+    return desk.recordEntries((stamp) => {
+      const { retract, take, actions } = choose(stamp);
+      const own = (action: LedgerEntry['action']): LedgerEntry => ({
+        id: randomUUID(),
+        ...stamp,
+        action,
+      });
+      const entries = [
+        ...(retract.length > 0 ? [own({ type: 'retract', entries: retract })] : []),
+        // An entry that was taken back here keeps doing nothing; what it said comes under another id.
+        ...take.map((entry) => ({
+          ...entry,
+          id: review.entry(entry.id) ? randomUUID() : entry.id,
+          batch: stamp.batch,
+        })),
+        ...actions.map(own),
+      ];
+      if (entries.length === 0) {
+        throw new StetError('not-allowed', 'There is nothing to take: all of it is here already.');
+      }
+      return entries;
+    });
+  }
+
+  return {
+    /** Holds another ledger against this project's until it is closed or another one is opened. */
+    async openLedger(ledger: OtherLedger): Promise<ExchangeView> {
+      const state = new Review();
+      for (const [index, entry] of ledger.entries.entries()) {
+        if (index % 2000 === 0) await pause();
+        state.append(entry);
+      }
+      let vanished = 0;
+      let stale = 0;
+      let seen = 0;
+      for (const finding of state.decidedFindings()) {
+        if (seen++ % findingsAtOnce === 0) await pause();
+        if (!desk.has(finding)) vanished++;
+        else if (findingStatus(desk.findingOf(finding), state, corpus) === 'stale') stale++;
+      }
+      other = { ...ledger, state, choices: new Map(), vanished, stale };
+      return view();
+    },
+    exchange: async (): Promise<ExchangeView | null> => (other ? view() : null),
+    async conflicts(offset: number, limit: number): Promise<Window<ConflictView>> {
+      const theirs = opened();
+      const { conflicts, surgeryConflicts } = await comparison();
+      const ledgers = { mine: review, theirs: theirs.state };
+      const chosen = (key: string) => theirs.choices.get(key) ?? null;
+      const makers = [
+        ...surgeryConflicts.map((conflict) => () => {
+          const key = conflictKey('surgery', conflict.finding);
+          return surgeryConflictView(conflict, ledgers, chosen(key));
+        }),
+        ...conflicts.map((conflict) => () => {
+          const finding = desk.has(conflict.finding) ? desk.findingOf(conflict.finding) : null;
+          const scan = { corpus, finding, reader: desk.reader() };
+          const key = conflictKey('finding', conflict.finding);
+          return conflictView(conflict, ledgers, scan, chosen(key));
+        }),
+      ];
+      return {
+        total: makers.length,
+        offset,
+        items: makers.slice(offset, offset + limit).map((make) => make()),
+      };
+    },
+    /** Chooses for conflicts, or for none of them any more; nothing is recorded before the merge. */
+    async settleConflicts(
+      keys: readonly string[],
+      choice: Settlement | null,
+    ): Promise<ExchangeView> {
+      const { choices } = opened();
+      const known = new Set(keysOf(await comparison()));
+      for (const key of keys) {
+        if (!known.has(key)) throw new StetError('not-found', 'There is no such conflict.');
+        if (choice === null) choices.delete(key);
+        else choices.set(key, choice);
+      }
+      return view();
+    },
+    async mergeLedger(takeTheirs: boolean): Promise<Decided> {
+      const theirs = opened();
+      const result = await comparison();
+      return takeIn(() =>
+        planMerge(review, theirs.state, result, { takeTheirs, settled: theirs.choices }),
+      );
+    },
+    /** Takes the other ledger in as it is; where both decided, it has the last word. */
+    async importLedger(): Promise<Decided> {
+      const theirs = opened();
+      return takeIn(() => ({
+        retract: [],
+        actions: [],
+        take: planImport(review, theirs.state).take,
+      }));
+    },
+    closeLedger(): null {
+      other = null;
+      compared = null;
+      return null;
+    },
+  };
+}
+
+function keysOf({ conflicts, surgeryConflicts }: LedgerComparison): string[] {
+  return [
+    ...surgeryConflicts.map(({ finding }) => conflictKey('surgery', finding)),
+    ...conflicts.map(({ finding }) => conflictKey('finding', finding)),
+  ];
+}
