@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import type { Host } from '../shared/host/host.ts';
 import { listenForKeys, runCommand } from './features/commands/dispatch.ts';
+import { listenForMenuKey } from './features/commands/menu-key.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { AppContext, createApp } from './state/app.ts';
 import { followHost } from './state/sync.ts';
@@ -15,6 +16,7 @@ export function mount(root: Root, host: Host): void {
   const app = createApp(host);
   followHost(app, (name) => runCommand(app, name));
   listenForKeys(app);
+  listenForMenuKey();
   root.render(
     <StrictMode>
       <CSPProvider disableStyleElements>

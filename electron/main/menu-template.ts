@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { parseChord, worksInFields } from '../../shared/host/chords.ts';
+import { isPointed } from '../../shared/host/command-scopes.ts';
 import type { CommandEntry, CommandGroup } from '../../shared/host/commands.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -80,7 +81,7 @@ function viewItems(development: boolean): Item[] {
   ];
 }
 
-/** The whole menu of the app: every command with the keys it has now, and what a system expects besides. */
+/** The whole menu of the app: every command with the keys it has now but for those of context menus, and what a system expects besides. */
 export function menuTemplate(options: {
   readonly commands: readonly CommandEntry[];
   readonly mac: boolean;
@@ -92,7 +93,7 @@ export function menuTemplate(options: {
     const items = groups.flatMap((group, index): Item[] => [
       ...(index > 0 ? [{ type: 'separator' } satisfies Item] : []),
       ...commands
-        .filter((command) => command.group === group)
+        .filter((command) => command.group === group && !isPointed(command.scope))
         .map((command) => commandItem(command, mac, run)),
     ]);
     if (label === '&File')

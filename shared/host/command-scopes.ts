@@ -8,12 +8,20 @@ export interface Situation {
   readonly screen: 'review' | 'library';
   readonly finding: Kind | null;
   readonly selected: number;
+  /** What of its own a menu was opened on, or corpus text that is selected. */
+  readonly subject: 'selection' | 'tag' | 'entry' | null;
+}
+
+/** True for a scope of commands about what is selected or pointed at; they stand in its context menu. */
+export function isPointed(scope: CommandScope): scope is 'selection' | 'tag' | 'entry' {
+  return scope === 'selection' || scope === 'tag' || scope === 'entry';
 }
 
 /** True where a command of that scope means something. */
 export function scopeHolds(scope: CommandScope, at: Situation): boolean {
   if (scope === 'always') return true;
   if (!at.project || !at.ready) return false;
+  if (isPointed(scope)) return at.subject === scope;
   if (scope === 'project') return true;
   if (scope === 'library') return at.screen === 'library';
   if (at.screen !== 'review') return false;
@@ -24,12 +32,36 @@ export function scopeHolds(scope: CommandScope, at: Situation): boolean {
   return scope === 'cluster' ? at.finding === 'duplicate' : at.finding !== 'duplicate';
 }
 
+/** Where a command of that scope can be used, to follow “only”. */
+export const scopeWords: Readonly<Record<CommandScope, string>> = {
+  always: 'always',
+  project: 'with a corpus open',
+  review: 'on the screen of findings',
+  finding: 'with a finding on the stage',
+  text: 'with a pattern, a typo or a passage on the stage',
+  typo: 'with a typo on the stage',
+  cluster: 'with a cluster on the stage',
+  library: 'among the articles',
+  selection: 'with text selected',
+  tag: 'in the menu of a tag',
+  entry: 'in the menu of an entry of the history',
+};
+
 /** Every situation that scopes tell apart. */
 const situations: readonly Situation[] = [
-  { project: false, ready: false, screen: 'review', finding: null, selected: 0 },
+  { project: false, ready: false, screen: 'review', finding: null, selected: 0, subject: null },
   ...([...kinds, null] as const).flatMap((finding) =>
     (['review', 'library'] as const).flatMap((screen) =>
-      [0, 2].map((selected) => ({ project: true, ready: true, screen, finding, selected })),
+      [0, 2].flatMap((selected) =>
+        ([null, 'selection', 'tag', 'entry'] as const).map((subject) => ({
+          project: true,
+          ready: true,
+          screen,
+          finding,
+          selected,
+          subject,
+        })),
+      ),
     ),
   ),
 ];

@@ -1,4 +1,4 @@
-/** Where a command can be used: what is on the screen, and what the finding shown is. */
+/** Where a command can be used: what is on the screen, what the finding shown is, what is selected or pointed at. */
 export type CommandScope =
   | 'always'
   | 'project'
@@ -7,7 +7,10 @@ export type CommandScope =
   | 'text'
   | 'typo'
   | 'cluster'
-  | 'library';
+  | 'library'
+  | 'selection'
+  | 'tag'
+  | 'entry';
 
 export const commandGroups = [
   'Decide',
@@ -59,6 +62,8 @@ export const commands: readonly CommandEntry[] = [
   entry('Decide', 'typo', 'add-word-all', 'Add the word to the dictionary of all projects'),
   entry('Decide', 'project', 'undo', 'Undo', ['u', 'Mod+z'], 'undo'),
   entry('Decide', 'project', 'redo', 'Redo', ['Shift+u', 'Mod+Shift+z'], null),
+  entry('Decide', 'entry', 'show-entry', 'Show the finding of this decision'),
+  entry('Decide', 'entry', 'retract-entry', 'Take this decision back'),
 
   entry('Move', 'project', 'next', 'Next finding or article', ['j', 'ArrowDown'], 'next'),
   entry('Move', 'project', 'previous', 'Previous finding or article', ['k', 'ArrowUp'], 'previous'),
@@ -126,6 +131,12 @@ export const commands: readonly CommandEntry[] = [
   entry('Article', 'project', 'tag', 'Tag', ['t'], 'tag'),
   entry('Article', 'finding', 'note', 'Write a note', ['n'], null),
   entry('Article', 'project', 'similar', 'Find duplicates of this article', ['Shift+s']),
+
+  entry('Article', 'selection', 'search-selection', 'Search for the selected text'),
+  entry('Article', 'selection', 'add-selection', 'Add the selected word to the dictionary'),
+  entry('Article', 'selection', 'copy-selection', 'Copy the selected text'),
+  entry('Article', 'tag', 'show-tagged', 'Show findings with this tag'),
+  entry('Article', 'tag', 'untag', 'Take this tag off'),
 
   entry('View', 'project', 'layout', 'Inline or side by side', ['v'], null),
   entry('View', 'project', 'invisibles', 'Show spaces and line ends', ['w'], null),

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { exportFormats } from '../../electron/cli/arguments.ts';
 import { keyLabel } from '../../renderer/state/key-names.ts';
 import { kinds, relations } from '../../shared/findings/finding.ts';
-import { commandGroups, commands } from '../../shared/host/commands.ts';
+import { isPointed } from '../../shared/host/command-scopes.ts';
+import { type CommandEntry, commandGroups, commands } from '../../shared/host/commands.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -40,9 +41,9 @@ function anchors(text: string): string[] {
   );
 }
 
-function keysOf(keys: readonly string[]): string {
+function keysOf({ keys, scope }: CommandEntry): string {
   const labels = keys.map((key) => `\`${keyLabel(key, false)}\``);
-  if (labels.length === 0) return 'palette';
+  if (labels.length === 0) return isPointed(scope) ? 'context menu' : 'palette';
   return labels.length > 2 ? `${labels[0]} to ${labels.at(-1)}` : labels.join(', ');
 }
 
@@ -52,7 +53,7 @@ function keyTables(): string {
     .map((group) => {
       const rows = commands
         .filter((command) => command.group === group)
-        .map((command) => `| ${keysOf(command.keys)} | ${command.label} |`);
+        .map((command) => `| ${keysOf(command)} | ${command.label} |`);
       return [`| key | ${group} |`, '|---|---|', ...rows].join('\n');
     })
     .join('\n\n');

@@ -6,6 +6,7 @@ import type { App } from '../../state/app.ts';
 import { focusOn, keysBelongTo } from '../../state/focus.ts';
 import { pressedKey } from '../../state/key-names.ts';
 import { keymap } from '../../state/keymap.ts';
+import { type About, withSubject } from '../../state/subject.ts';
 import { handlers } from './handlers.ts';
 import { situationOf } from './scope.ts';
 
@@ -13,6 +14,11 @@ import { situationOf } from './scope.ts';
 export function runCommand(app: App, name: string, key = ''): void {
   const entry = commands.find((candidate) => candidate.name === name);
   if (entry && scopeHolds(entry.scope, situationOf(app))) handlers[name]?.(app, key);
+}
+
+/** The same once the menu or palette that it was chosen in has given the focus back. */
+export function runSoon(app: App, name: string, about: About): void {
+  window.requestAnimationFrame(() => withSubject(about, () => runCommand(app, name)));
 }
 
 /** A verdict, a choice or a toggle happens once for each press, however long the key is held. */

@@ -29,6 +29,15 @@ import {
 } from '../../state/queue-actions.ts';
 import { articleShown, findSimilar } from '../../state/similar-actions.ts';
 import {
+  addSelection,
+  copySelection,
+  retractEntry,
+  searchSelection,
+  showEntry,
+  showTagged,
+  untag,
+} from '../../state/subject.ts';
+import {
   currentText,
   togglePromoted,
   toggleVetoHere,
@@ -123,6 +132,14 @@ export const handlers: Readonly<Record<string, Handler>> = {
   note: (app) => {
     focusAfter(() => app.view.patch({ inspector: 'open' }), 'note');
   },
+
+  'search-selection': searchSelection,
+  'add-selection': (app) => void addSelection(app),
+  'copy-selection': () => void copySelection(),
+  'show-tagged': showTagged,
+  untag: (app) => void untag(app),
+  'show-entry': showEntry,
+  'retract-entry': (app) => void retractEntry(app),
 
   similar: (app) => {
     const article = articleShown(app);

@@ -1,17 +1,19 @@
 import './palette.css';
-import { useRef, useState } from 'react';
-import { scopeHolds } from '../../../shared/host/command-scopes.ts';
+import { Fragment, useRef, useState } from 'react';
+import { isPointed, scopeHolds, scopeWords } from '../../../shared/host/command-scopes.ts';
+import type { CommandEntry } from '../../../shared/host/commands.ts';
+import { isNumbered } from '../../../shared/host/keymap.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { Kbd } from '../../components/kbd.tsx';
-import { useApp } from '../../state/app.ts';
+import { CommandKey } from '../../components/kbd.tsx';
+import { type App, useApp } from '../../state/app.ts';
 import { keymap } from '../../state/keymap.ts';
+import { announce } from '../../state/messages.ts';
+import { recentCommands, rememberCommand } from '../../state/recent-commands.ts';
 import { useStore } from '../../state/store.ts';
-import { runCommand } from './dispatch.ts';
-import { matchCommands } from './palette-match.ts';
+import { selectedText, withSubject } from '../../state/subject.ts';
+import { runSoon } from './dispatch.ts';
+import { type Match, matchCommands } from './palette-match.ts';
 import { situationOf } from './scope.ts';
-
-/** Commands that need a digit to mean something stay out. */
-const needsKey = new Set(['pick-suggestion', 'keep-member', 'palette']);
 
 export function Palette() {
   const app = useApp();
@@ -25,28 +27,72 @@ export function Palette() {
   );
 }
 
+interface Offer extends Match {
+  /** Why it cannot be used now; null where it can. */
+  readonly hindrance: string | null;
+}
+
+/** Why a command would do nothing now, to follow its name; null where it would do something. */
+function hindranceOf(app: App, entry: CommandEntry): string | null {
+  if (!scopeHolds(entry.scope, situationOf(app))) return `only ${scopeWords[entry.scope]}`;
+  const { undo, redo } = app.undo.get();
+  if (entry.name === 'undo' && undo === null) return 'nothing to undo';
+  if (entry.name === 'redo' && redo === null) return 'nothing to redo';
+  return null;
+}
+
+/** What fits the text: what can be used now first, and after it, to a text, what cannot, with the reason. */
+function offersFor(
+  app: App,
+  table: readonly CommandEntry[],
+  text: string,
+  recent: readonly string[],
+): Offer[] {
+  // Commands that need a digit, or something pointed at, mean nothing from here.
+  const entries = table.filter(
+    (entry) =>
+      !isNumbered(entry) &&
+      entry.name !== 'palette' &&
+      (entry.scope === 'selection' || !isPointed(entry.scope)),
+  );
+  const offers = matchCommands(entries, text, recent).map((match) => ({
+    ...match,
+    hindrance: hindranceOf(app, match.entry),
+  }));
+  const usable = offers.filter((offer) => offer.hindrance === null);
+  return text.trim() === ''
+    ? usable
+    : [...usable, ...offers.filter((offer) => offer.hindrance !== null)];
+}
+
 function PaletteList(props: {
   fieldRef: React.RefObject<HTMLInputElement | null>;
   onClose: () => void;
 }) {
   const app = useApp();
+  const table = useStore(keymap, (value) => value);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const situation = situationOf(app);
-  const commands = useStore(keymap, (table) => table);
-  const usable = commands.filter(
-    (entry) => scopeHolds(entry.scope, situation) && !needsKey.has(entry.name),
-  );
-  const found = matchCommands(usable, text);
+  // Taken before the field has the focus, which ends the selection.
+  const [about] = useState(() => ({ subject: null, text: selectedText() }));
+  const [recent] = useState(recentCommands);
+  const found = withSubject(about, () => offersFor(app, table, text, recent));
   const active = Math.min(at, found.length - 1);
-  const run = (name: string | undefined) => {
-    if (!name) return;
+  const run = (offer: Offer | undefined) => {
+    if (!offer) return;
+    if (offer.hindrance !== null) {
+      announce(`${offer.entry.label}: ${offer.hindrance}`);
+      return;
+    }
+    rememberCommand(offer.entry.name);
     props.onClose();
-    window.requestAnimationFrame(() => runCommand(app, name));
+    runSoon(app, offer.entry.name, about);
   };
   const move = (next: number) => {
     setAt(next);
-    document.getElementById(`palette-${found[next]?.name}`)?.scrollIntoView({ block: 'nearest' });
+    document
+      .getElementById(`palette-${found[next]?.entry.name}`)
+      ?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <>
@@ -58,7 +104,7 @@ function PaletteList(props: {
           aria-label="Find a command"
           aria-expanded="true"
           aria-controls="palette-list"
-          aria-activedescendant={found[active] ? `palette-${found[active].name}` : undefined}
+          aria-activedescendant={found[active] ? `palette-${found[active].entry.name}` : undefined}
           placeholder="What do you want to do?"
           autoComplete="off"
           spellCheck={false}
@@ -68,10 +114,11 @@ function PaletteList(props: {
             setAt(0);
           }}
           onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
             const last = found.length - 1;
             if (event.key === 'ArrowDown') move(active >= last ? 0 : active + 1);
             else if (event.key === 'ArrowUp') move(active <= 0 ? last : active - 1);
-            else if (event.key === 'Enter') run(found[active]?.name);
+            else if (event.key === 'Enter') run(found[active]);
             else return;
             event.preventDefault();
           }}
@@ -84,27 +131,73 @@ function PaletteList(props: {
         aria-label="Commands"
         tabIndex={-1}
       >
-        {found.map((entry, index) => (
-          <div
-            key={entry.name}
-            id={`palette-${entry.name}`}
-            role="option"
-            aria-selected={index === active}
-            tabIndex={-1}
-            className="palette__item"
-            onPointerMove={() => setAt(index)}
-            onClick={() => run(entry.name)}
-            onKeyDown={undefined}
-          >
-            <span>{entry.label}</span>
-            <span className="palette__group">{entry.group}</span>
-            <span className="palette__keys">
-              {entry.keys[0] ? <Kbd name={entry.keys[0]} /> : null}
-            </span>
-          </div>
+        {found.map((offer, index) => (
+          <Option
+            key={offer.entry.name}
+            offer={offer}
+            active={index === active}
+            recent={text === '' && recent.includes(offer.entry.name)}
+            onPoint={() => setAt(index)}
+            onRun={() => run(offer)}
+          />
         ))}
         {found.length === 0 ? <p className="palette__none">No command is called that.</p> : null}
       </div>
     </>
+  );
+}
+
+function Option(props: {
+  offer: Offer;
+  active: boolean;
+  recent: boolean;
+  onPoint: () => void;
+  onRun: () => void;
+}) {
+  const { offer, active, recent, onPoint, onRun } = props;
+  const { entry, letters, hindrance } = offer;
+  return (
+    <div
+      id={`palette-${entry.name}`}
+      role="option"
+      aria-selected={active}
+      aria-disabled={hindrance === null ? undefined : true}
+      tabIndex={-1}
+      className="palette__item"
+      onPointerMove={onPoint}
+      onClick={onRun}
+      onKeyDown={undefined}
+    >
+      <span className="truncate">
+        <Marked text={entry.label} letters={letters} />
+      </span>
+      <span className="palette__group">{hindrance ?? (recent ? 'recent' : entry.group)}</span>
+      <span className="palette__keys">
+        <CommandKey name={entry.name} />
+      </span>
+    </div>
+  );
+}
+
+/** A label with the letters that were looked for. */
+function Marked({ text, letters }: { text: string; letters: readonly number[] }) {
+  if (letters.length === 0) return text;
+  const looked = new Set(letters);
+  const pieces: { readonly from: number; readonly text: string; readonly on: boolean }[] = [];
+  for (let from = 0; from < text.length; ) {
+    const on = looked.has(from);
+    let to = from + 1;
+    while (to < text.length && looked.has(to) === on) to += 1;
+    pieces.push({ from, text: text.slice(from, to), on });
+    from = to;
+  }
+  return pieces.map((piece) =>
+    piece.on ? (
+      <b key={piece.from} className="palette__letter">
+        {piece.text}
+      </b>
+    ) : (
+      <Fragment key={piece.from}>{piece.text}</Fragment>
+    ),
   );
 }

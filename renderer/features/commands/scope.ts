@@ -2,6 +2,7 @@ import type { Situation } from '../../../shared/host/command-scopes.ts';
 import type { App } from '../../state/app.ts';
 import { findingQuery, projectQuery } from '../../state/queries.ts';
 import { loadedRow } from '../../state/queue-actions.ts';
+import { subjectKind } from '../../state/subject.ts';
 
 /** The situation in which a command would be run now. */
 export function situationOf(app: App): Situation {
@@ -17,5 +18,6 @@ export function situationOf(app: App): Situation {
     screen: app.view.get().screen,
     finding: kind ?? null,
     selected: selection.size,
+    subject: subjectKind(),
   };
 }

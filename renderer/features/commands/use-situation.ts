@@ -20,5 +20,6 @@ export function useSituation(): Situation {
     screen,
     finding: current ? (finding.data?.kind ?? row?.kind ?? null) : null,
     selected,
+    subject: null,
   };
 }

@@ -9,8 +9,10 @@ import { showMessage } from '../../state/messages.ts';
 import { adoptProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery, useProject } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { applyTheme } from '../../state/theme.ts';
 import { CheatSheet } from '../commands/cheat-sheet.tsx';
+import { ContextArea } from '../commands/context-area.tsx';
 import { KeyBar } from '../commands/key-bar.tsx';
 import { Palette } from '../commands/palette.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
@@ -80,7 +82,7 @@ function Screens() {
     <div className="frame">
       <ConnectionBanner />
       <TopBar project={project} />
-      {screen === 'library' ? <Library /> : <Review />}
+      <ContextArea>{screen === 'library' ? <Library /> : <Review />}</ContextArea>
       <KeyBar />
       <ExportDialog project={project} />
       <HistoryPanel />
@@ -98,12 +100,20 @@ function Review() {
   const app = useApp();
   const queue = useStore(app.view, (view) => view.queue);
   const inspector = useStore(app.view, (view) => view.inspector);
+  const menuHome = useStore(app.queue, (state) => (state.current ? true : undefined));
   return (
     <main className="frame__main">
       <aside className="frame__panel frame__panel--queue" data-shown={queue} aria-label="Queue">
         <QueuePanel />
       </aside>
-      <section className="frame__stage" aria-label="Stage" data-focus="stage" tabIndex={-1}>
+      <section
+        className="frame__stage"
+        aria-label="Stage"
+        data-focus="stage"
+        data-menu-home={menuHome}
+        tabIndex={-1}
+        onContextMenu={() => (menuHome ? offerSubject({ type: 'finding' }) : undefined)}
+      >
         <Stage />
       </section>
       <aside

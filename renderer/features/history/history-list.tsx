@@ -5,6 +5,7 @@ import { useApp } from '../../state/app.ts';
 import { askToTakeBack, history } from '../../state/history-state.ts';
 import { historyPage, historyQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
 import { useFixedRows } from '../queue/use-fixed-rows.ts';
 import { HistoryRow } from './history-row.tsx';
@@ -74,6 +75,7 @@ export function HistoryList({ onVisit }: { onVisit: (finding: string) => void })
               style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
               aria-posinset={index + 1}
               aria-setsize={total}
+              onContextMenu={() => offerSubject({ ...item, type: 'entry' })}
             >
               <HistoryRow
                 item={item}

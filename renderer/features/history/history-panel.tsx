@@ -3,6 +3,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
 import { goToFinding } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
+import { ContextArea } from '../commands/context-area.tsx';
 import { ChosenEntries } from './chosen-entries.tsx';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -22,13 +23,15 @@ export function HistoryPanel() {
       flush
     >
       <HistoryFilters />
-      <HistoryList
-        onVisit={(finding) => {
-          close();
-          app.view.patch({ screen: 'review' });
-          void goToFinding(app, finding);
-        }}
-      />
+      <ContextArea>
+        <HistoryList
+          onVisit={(finding) => {
+            close();
+            app.view.patch({ screen: 'review' });
+            void goToFinding(app, finding);
+          }}
+        />
+      </ContextArea>
       <ChosenEntries />
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { chooseArticlesTo, toggleArticle } from '../../state/library-actions.ts'
 import { library } from '../../state/library-state.ts';
 import { articlePage, articlesQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
 
 const rowHeight = 56;
@@ -79,6 +80,11 @@ const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
     <li
       className={fate ? 'article-row article-row--gone' : 'article-row'}
       data-current={current}
+      data-menu-home={current || undefined}
+      onContextMenu={() => {
+        library.patch({ shown: index });
+        offerSubject({ type: 'article' });
+      }}
       style={{ transform: `translateY(${top}px)` }}
     >
       <input

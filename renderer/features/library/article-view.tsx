@@ -11,6 +11,7 @@ import { library } from '../../state/library-state.ts';
 import { articlePage, articleQuery, articlesQuery } from '../../state/queries.ts';
 import { findSimilar } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
 import { Facts } from '../inspector/facts.tsx';
 import { tagCounts } from '../tags/tag-counts.ts';
@@ -72,7 +73,12 @@ export function ArticleView() {
   const info = data.article;
   const same = data.source === data.clean;
   return (
-    <section className="library__reader" aria-label="Article" tabIndex={-1}>
+    <section
+      className="library__reader"
+      aria-label="Article"
+      tabIndex={-1}
+      onContextMenu={() => offerSubject({ type: 'article' })}
+    >
       <div className="article-view">
         <header>
           <h2 className="article-view__title" dir="auto">

@@ -8,6 +8,7 @@ import {
   toggleSelected,
 } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { count } from '../../state/words.ts';
 import { QueueRow } from './queue-row.tsx';
 import { useFixedRows } from './use-fixed-rows.ts';
@@ -67,6 +68,17 @@ export function QueueList() {
         }
       }}
       onKeyDown={undefined}
+      onContextMenu={(event) => {
+        const row = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+        const at = row instanceof HTMLElement ? Number(row.dataset.index) : null;
+        const item = at === null ? undefined : rows.at(at);
+        if (!item || at === null) return;
+        if (!selection.has(item.id)) {
+          app.queue.patch({ selection: new Set(), anchor: at });
+          showFinding(app, item.id, at);
+        }
+        offerSubject({ type: 'finding' });
+      }}
     >
       <div
         className="queue-list__space"

@@ -36,6 +36,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       aria-posinset={index + 1}
       aria-setsize={total}
       data-index={index}
+      data-menu-home={current || undefined}
     >
       <StatusGlyph status={item.status} />
       <span className="queue-row__title truncate" dir="auto">

@@ -1,6 +1,7 @@
 import '../../components/field.css';
 import './keys-page.css';
 import { useState } from 'react';
+import { isPointed } from '../../../shared/host/command-scopes.ts';
 import { type CommandEntry, commandGroups } from '../../../shared/host/commands.ts';
 import { Button } from '../../components/button.tsx';
 import { SearchField } from '../../components/search-field.tsx';
@@ -20,7 +21,10 @@ export function KeysPage() {
   const [onlyChanged, setOnlyChanged] = useState(false);
   const changed = table.filter(keysChanged).length;
   const shown = table.filter(
-    (entry) => matches(entry, search) && (!onlyChanged || keysChanged(entry)),
+    (entry) =>
+      (entry.scope === 'selection' || !isPointed(entry.scope)) &&
+      matches(entry, search) &&
+      (!onlyChanged || keysChanged(entry)),
   );
   return (
     <>

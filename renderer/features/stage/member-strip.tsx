@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { CommandKey, Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actions.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
 import { stateWords } from './member-words.ts';
 
@@ -34,7 +35,14 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
   if (excluded) names.push('member--excluded');
   const state = stateWords(member);
   return (
-    <li className={names.join(' ')} title={article.document}>
+    <li
+      className={names.join(' ')}
+      title={article.document}
+      onContextMenu={() => {
+        if (!canonical) compareWith(app, index);
+        offerSubject({ type: 'member', canonical });
+      }}
+    >
       <button
         type="button"
         className="member__choose"

@@ -8,6 +8,7 @@ import { DiffText } from '../../components/diff-text.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { setVeto } from '../../state/text-actions.ts';
 import { count } from '../../state/words.ts';
 import { placeRuns } from './place-runs.ts';
@@ -38,6 +39,10 @@ export const PlaceCard = memo(function PlaceCard(props: PlaceCardProps) {
       aria-label={`Place ${number} of ${total}${place.vetoed ? ', vetoed' : ''}`}
       aria-current={current ? 'true' : undefined}
       onPointerDown={() => app.stage.patch({ place: place.place })}
+      onContextMenu={() => {
+        app.stage.patch({ place: place.place });
+        offerSubject({ type: 'place' });
+      }}
     >
       <header className="place-card__head">
         <span className="place-card__number tabular">

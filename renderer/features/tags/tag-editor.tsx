@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Chip } from '../../components/chip.tsx';
 import { useApp } from '../../state/app.ts';
 import { tagsQuery } from '../../state/queries.ts';
+import { offerSubject } from '../../state/subject.ts';
 import { changeTags } from '../../state/tag-actions.ts';
 import { plural } from '../../state/words.ts';
 import { TagField } from './tag-field.tsx';
@@ -23,19 +24,23 @@ export function TagEditor({ articles, tags }: TagEditorProps) {
   return (
     <div className="tag-editor">
       {tags.length > 0 ? (
-        <div className="tag-editor__tags">
+        <ul className="tag-editor__tags" aria-label="Tags">
           {tags.map((tag) => (
-            <Chip
+            <li
               key={tag.name}
-              tone={tag.articles === all ? 'on' : 'plain'}
-              removeLabel={`Take the tag ${tag.name} off`}
-              onRemove={() => void changeTags(app, articles, [], [tag.name])}
+              onContextMenu={() => offerSubject({ type: 'tag', tag: tag.name, articles })}
             >
-              {tag.name}
-              {tag.articles < all ? ` · ${tag.articles} of ${all}` : ''}
-            </Chip>
+              <Chip
+                tone={tag.articles === all ? 'on' : 'plain'}
+                removeLabel={`Take the tag ${tag.name} off`}
+                onRemove={() => void changeTags(app, articles, [], [tag.name])}
+              >
+                {tag.name}
+                {tag.articles < all ? ` · ${tag.articles} of ${all}` : ''}
+              </Chip>
+            </li>
           ))}
-        </div>
+        </ul>
       ) : null}
       <TagField
         label={all > 1 ? `Add a tag to ${plural(all, 'article')}` : 'Add a tag'}

@@ -18,6 +18,7 @@ const typo = {
   screen: 'review',
   finding: 'typo',
   selected: 0,
+  subject: null,
 } as const;
 const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
 

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { handlers } from '../../../renderer/features/commands/handlers.ts';
 import { matchCommands } from '../../../renderer/features/commands/palette-match.ts';
 import { keyLabel, pressedKey } from '../../../renderer/state/key-names.ts';
-import { type Situation, scopeHolds } from '../../../shared/host/command-scopes.ts';
+import { isPointed, type Situation, scopeHolds } from '../../../shared/host/command-scopes.ts';
 import { commands } from '../../../shared/host/commands.ts';
+import { contextMenus, selectionMenu } from '../../../shared/host/context-menus.ts';
 import { commandFor } from '../../../shared/host/keymap.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
@@ -13,6 +14,7 @@ const review: Situation = {
   screen: 'review',
   finding: 'typo',
   selected: 0,
+  subject: null,
 };
 
 describe('keys', () => {
@@ -109,15 +111,42 @@ describe('the table of commands', () => {
     expect(commandFor('a', { ...review, ready: false })).toBeUndefined();
   });
 
-  test('the palette finds by the beginnings of words', () => {
-    const found = matchCommands(commands, 'take all').map((entry) => entry.name);
-    expect(found).toEqual([
-      'take-all-left',
+  test('the menus name only commands there are', () => {
+    const named = [...Object.values(contextMenus).flat(2), ...selectionMenu];
+    const names = new Set(commands.map((entry) => entry.name));
+    expect(named.filter((name) => !names.has(name))).toEqual([]);
+    const pointed = commands.filter((entry) => isPointed(entry.scope)).map(({ name }) => name);
+    expect(pointed.filter((name) => !named.includes(name))).toEqual([]);
+  });
+});
+
+describe('the palette', () => {
+  const find = (text: string, recent: readonly string[] = []) =>
+    matchCommands(commands, text, recent).map(({ entry }) => entry.name);
+
+  test('finds by the beginnings of words, best fit first', () => {
+    expect(find('take all').slice(0, 2)).toEqual(['take-all-left', 'take-all-right']);
+    expect(find('undo')[0]).toBe('undo');
+    expect(find('show typos')[0]).toBe('show-typo');
+    expect(find('xyzzy')).toEqual([]);
+    expect(find(' ').length).toBe(commands.length);
+  });
+
+  test('finds by the first letters of words, and marks them', () => {
+    expect(find('tafl')[0]).toBe('take-all-left');
+    const [best] = matchCommands(commands, 'tafr');
+    expect(best?.entry.name).toMatch(/^take-all/);
+    expect(best?.letters.map((at) => best.entry.label[at]?.toLowerCase()).join('')).toBe('tafr');
+  });
+
+  test('puts a command used lately before its equals and no others', () => {
+    const usual = find('show');
+    const last = usual.at(-1) ?? '';
+    expect(find('', ['export', 'theme']).slice(0, 2)).toEqual(['export', 'theme']);
+    expect(find('take all', ['take-all-right']).slice(0, 2)).toEqual([
       'take-all-right',
-      'override-all-left',
-      'override-all-right',
+      'take-all-left',
     ]);
-    expect(matchCommands(commands, 'xyzzy')).toEqual([]);
-    expect(matchCommands(commands, ' ').length).toBe(commands.length);
+    expect(find('undo', [last])[0]).toBe('undo');
   });
 });
