@@ -1,6 +1,6 @@
 import '../../components/menu.css';
 import { ContextMenu } from '@base-ui/react/context-menu';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { scopeHolds } from '../../../shared/host/command-scopes.ts';
 import { type CommandEntry, commands } from '../../../shared/host/commands.ts';
 import { contextMenus, selectionMenu } from '../../../shared/host/context-menus.ts';
@@ -32,6 +32,7 @@ export function ContextArea({ children }: { children: ReactNode }) {
   const app = useApp();
   const [menu, setMenu] = useState(nothing);
   const [open, setOpen] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
   return (
     <ContextMenu.Root
       open={open}
@@ -39,6 +40,7 @@ export function ContextArea({ children }: { children: ReactNode }) {
       onOpenChangeComplete={(next) => (next ? undefined : setMenu(nothing))}
     >
       <ContextMenu.Trigger
+        ref={area}
         className="context-area"
         onContextMenu={(event) => {
           const found = menuAt(app, event.nativeEvent);
@@ -58,8 +60,9 @@ export function ContextArea({ children }: { children: ReactNode }) {
       >
         {children}
       </ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Positioner className="menu-place" collisionPadding={8}>
+      {/* Within the landmark, where screen readers look for what belongs to it. */}
+      <ContextMenu.Portal container={area.current?.querySelector('main') ?? area}>
+        <ContextMenu.Positioner className="menu-place" positionMethod="fixed" collisionPadding={8}>
           <ContextMenu.Popup className="menu menu--floating" aria-label="Commands">
             {menu.blocks.map((block, index) => (
               <ContextMenu.Group key={block[0]?.name} aria-label={block[0]?.group}>
