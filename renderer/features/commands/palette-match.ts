@@ -51,7 +51,7 @@ function findWord(word: string, label: string, rest: string): Found | null {
 /**
  * Commands in which every word of `text` is found, the best fit first: words of the label before those of its group
  * and name, whole beginnings before scattered first letters (`tal` for “Take all from the left”). Of equal fits the
- * one used last comes first, then the order of the table. An empty text finds all of them.
+ * one used last comes first, then the shorter one. An empty text finds all of them.
  */
 export function matchCommands(
   entries: readonly CommandEntry[],
@@ -73,6 +73,11 @@ export function matchCommands(
       const letters = [...new Set(found.flatMap((each) => each.letters))].sort((a, b) => a - b);
       return [{ entry, letters, score }];
     })
-    .sort((a, b) => b.score - a.score || age(a.entry) - age(b.entry))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        age(a.entry) - age(b.entry) ||
+        (words.length > 0 ? a.entry.label.length - b.entry.label.length : 0),
+    )
     .map(({ entry, letters }) => ({ entry, letters }));
 }
