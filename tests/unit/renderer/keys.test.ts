@@ -135,9 +135,9 @@ describe('the palette', () => {
 
   test('finds by the first letters of words, and marks them', () => {
     expect(find('trfl')[0]).toBe('take-all-left');
-    const [best] = matchCommands(commands, 'trfr');
+    const [best] = matchCommands(commands, 'trri');
     expect(best?.entry.name).toBe('take-all-right');
-    expect(best?.letters.map((at) => best.entry.label[at]?.toLowerCase()).join('')).toBe('trfr');
+    expect(best?.letters.map((at) => best.entry.label[at]?.toLowerCase()).join('')).toBe('trri');
   });
 
   test('puts a command used lately before its equals and no others', () => {
