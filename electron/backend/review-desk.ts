@@ -9,6 +9,7 @@ import { findingAnswers } from './review/findings.ts';
 import { ledgerAnswers } from './review/ledger.ts';
 import { merging } from './review/merging.ts';
 import { tagAnswers } from './review/tags.ts';
+import { createTextSearch } from './review/text-search.ts';
 import { withoutAnswers } from './review/without.ts';
 
 /** Answers every question of the page about a scanned project and records every decision. */
@@ -18,14 +19,17 @@ export type ReviewDesk = ReturnType<typeof createReviewDesk>;
 export function createReviewDesk(parts: DeskParts) {
   const desk = createDesk(parts);
   const { counts, undoInfo, findings, replaceFindings, settled } = desk;
-  const findingsShown = findingAnswers(desk);
-  const articles = articleAnswers(desk);
+  const texts = createTextSearch(parts.corpus);
+  const findingsShown = findingAnswers(desk, texts);
+  const articles = articleAnswers(desk, texts);
   return {
     counts,
     undoInfo,
     findings,
     replaceFindings,
     settled,
+    /** Makes articles findable by the words of their texts. */
+    takeIndex: texts.take,
     ...findingsShown,
     ...figureAnswers(desk),
     ...decisions(desk),

@@ -8,7 +8,7 @@ import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { LaneTask } from '../worker/lane-messages.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from '../worker/messages.ts';
-import { StoredDocument, TextStore } from './text-store.ts';
+import { type SharedTexts, StoredDocument, TextStore } from './text-store.ts';
 
 export type { ScanOutline } from '../worker/messages.ts';
 
@@ -45,6 +45,8 @@ export interface ScanOutcome extends ScanOutline {
   /** Empty where they were handed to `onFindings`. */
   readonly findings: readonly Finding[];
   readonly pairs: KeptPairs | null;
+  /** The memory in which the documents' texts lie. */
+  readonly texts: SharedTexts;
 }
 
 export interface RunningScan {
@@ -132,7 +134,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
           if (!found) return;
           documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
           const corpus = createCorpus(documents, found.articles);
-          resolve({ ...found, corpus, findings, pairs });
+          resolve({ ...found, corpus, findings, pairs, texts: texts.share() });
         });
       }
     });

@@ -22,6 +22,7 @@ import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelli
 import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
 import { exportCorpus } from './export/export-corpus.ts';
+import { type Indexing, startIndexing } from './indexing.ts';
 import type { Project } from './project/project.ts';
 import { projectOwnWords, type ScanSettings, scanSettings } from './project/settings.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
@@ -99,6 +100,7 @@ export function createSession(options: {
   let outcome: ScanOutcome | null = null;
   let desk: ReviewDesk | null = null;
   let clusters: ClusterDesk | null = null;
+  let indexing: Indexing | null = null;
   let exporting: { stop: boolean } | null = null;
   let closed = false;
 
@@ -165,6 +167,19 @@ export function createSession(options: {
       changed: () => emit({ name: 'changed', data: { reason: 'decision' } }),
     });
     state = 'ready';
+    indexTexts(desk, result);
+  }
+
+  /** Makes the texts searchable, which takes a while after the first finding is shown. */
+  function indexTexts(shown: ReviewDesk, { corpus, texts }: ScanOutcome): void {
+    indexing?.stop();
+    const started = startIndexing(options.worker, corpus, texts);
+    indexing = started;
+    started.index.then((index) => {
+      if (!index || closed || desk !== shown) return;
+      shown.takeIndex(index);
+      emit({ name: 'changed', data: { reason: 'search' } });
+    });
   }
 
   async function change(setting: Partial<ScanSettings>): Promise<ProjectInfo> {
@@ -293,6 +308,7 @@ export function createSession(options: {
     async close() {
       closed = true;
       running?.cancel();
+      indexing?.stop();
       if (exporting) exporting.stop = true;
       await desk?.settled();
       await project.close();

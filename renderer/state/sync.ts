@@ -4,7 +4,7 @@ import { openToken } from './opening.ts';
 import { adoptProject } from './project-actions.ts';
 import { ask, projectQuery } from './queries.ts';
 import { settlePosition } from './queue-actions.ts';
-import { refreshAll, scheduleRefreshInPause } from './refresh.ts';
+import { refreshAll, refreshNow, scheduleRefreshInPause } from './refresh.ts';
 
 /** Follows the host's events until the returned function is called. */
 export function followHost(app: App, runCommand: (name: string) => void): () => void {
@@ -18,6 +18,10 @@ export function followHost(app: App, runCommand: (name: string) => void): () => 
       frame = window.requestAnimationFrame(() => app.progress.set({ progress, since }));
     }),
     app.host.on('changed', ({ reason }) => {
+      if (reason === 'search') {
+        void refreshNow(app);
+        return;
+      }
       if (reason === 'decision') {
         scheduleRefreshInPause(app);
         return;

@@ -4,6 +4,7 @@ import type { HistoryKind } from '../review/history.ts';
 import type { Take } from '../review/ledger-entry.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
+import type { Snippet } from '../search/snippet.ts';
 import type { KeyChanges } from './keymap.ts';
 
 export type { FindingStatus } from '../review/standing.ts';
@@ -98,6 +99,8 @@ export interface QueueItem {
   readonly confidence: number;
   readonly status: FindingStatus;
   readonly belowFold: boolean;
+  /** Where the search found it in the text of one of its articles, and not by its own words. */
+  readonly snippet: Snippet | null;
 }
 
 export interface Window<T> {
@@ -131,11 +134,11 @@ export interface Facets {
   readonly sources: readonly Facet[] | null;
 }
 
-/** What a search in the queue found. */
-export interface QueueSearch {
-  /** Findings whose own words match; they come first. */
-  readonly findings: number;
-  /** Other findings, in articles whose text matches. */
+/** What a search found. */
+export interface SearchFound {
+  /** What is listed and matches by its own words: a finding's title, pattern or places, an article's headline or document. It comes first. */
+  readonly own: number;
+  /** What else is listed: findings in articles whose text matches, or those articles. */
   readonly text: number;
   /** False while the texts are still being indexed: what only the text would find is missing. */
   readonly ready: boolean;
@@ -144,7 +147,17 @@ export interface QueueSearch {
 export interface QueueWindow extends Window<QueueItem> {
   readonly facets: Facets;
   /** Null without a search. */
-  readonly search: QueueSearch | null;
+  readonly search: SearchFound | null;
+}
+
+/** An article in a list; `snippet` shows what a search found in its text. */
+export interface ListedArticle extends ArticleInfo {
+  readonly snippet: Snippet | null;
+}
+
+export interface ArticlesWindow extends Window<ListedArticle> {
+  /** Null without a search. */
+  readonly search: SearchFound | null;
 }
 
 export interface HistoryItem {

@@ -16,6 +16,7 @@ import type {
 import type {
   AppInfo,
   ArticleInfo,
+  ArticlesWindow,
   ClusterPreview,
   CompareView,
   Decided,
@@ -283,7 +284,7 @@ export const operations = {
   'audit.end': operation<Decided>()(z.strictObject({ change: z.array(id).max(20_000) })),
   'audit.abandon': operation<Decided>()(nothing),
 
-  'articles.window': operation<Window<ArticleInfo>>()(
+  'articles.window': operation<ArticlesWindow>()(
     z.strictObject({ filter: articleFilter, offset, limit }),
   ),
   /** The text of one article as it was read, and as the decisions so far leave it. */
@@ -369,8 +370,8 @@ export type Answer<Name extends OperationName> = Operations[Name]['answer'];
 /** What the host tells the page without being asked. */
 export interface Events {
   readonly progress: Progress;
-  /** The project's state, counts or findings changed; windows shown must be asked for again. */
-  readonly changed: { readonly reason: 'scan' | 'decision' | 'project' };
+  /** The project's state, counts or findings changed, or its texts can be searched now; windows shown must be asked for again. */
+  readonly changed: { readonly reason: 'scan' | 'decision' | 'project' | 'search' };
   /** A menu command or a path handed to the program from outside. */
   readonly command: { readonly name: string };
   readonly opened: { readonly token: string };

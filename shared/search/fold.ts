@@ -9,22 +9,28 @@ export function foldText(text: string): string {
   return text.normalize('NFKD').replace(marks, '').toLowerCase().normalize('NFC');
 }
 
-/** Scripts that write without spaces between words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]+/gu;
+const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
+/** Characters of scripts that write without spaces between words. */
+const unspacedClass = `[${scripts.map((name) => `\\p{Script=${name}}`).join('')}ー]`;
+const unspacedRun = new RegExp(`${unspacedClass}+`, 'gu');
+const anyUnspaced = new RegExp(unspacedClass, 'u');
 
-function pairsOf(run: string): string {
-  const characters = [...run];
-  const pairs = characters.slice(1).map((character, at) => characters[at]! + character);
-  return pairs.length === 0 ? run : pairs.join(' ');
+/** True where a character belongs to a script that writes without spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return beyondAscii.test(text) && anyUnspaced.test(text);
 }
 
 /**
- * What is searched for, folded, with spaces between what counts as a word: runs in scripts without
- * spaces become overlapping pairs of characters.
+ * Folded text with spaces between what counts as a word: runs in scripts without spaces become
+ * overlapping pairs of characters. With `ends` the last character of a run follows by itself, so that
+ * every character begins something; what is searched for does without.
  */
-export function foldQueryWords(text: string): string {
-  const folded = foldText(text);
-  if (!beyondAscii.test(folded)) return folded;
-  return folded.replace(unspaced, (run) => ` ${pairsOf(run)} `);
+export function partWords(folded: string, ends: boolean): string {
+  if (!isUnspaced(folded)) return folded;
+  return folded.replace(unspacedRun, (run) => {
+    const characters = [...run];
+    const pairs = characters.slice(1).map((character, at) => characters[at]! + character);
+    if (ends || pairs.length === 0) pairs.push(characters.at(-1)!);
+    return ` ${pairs.join(' ')} `;
+  });
 }

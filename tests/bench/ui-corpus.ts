@@ -6,7 +6,7 @@ const outlets = Array.from({ length: 40 }, (_, at) => `Outlet ${String(at + 1).p
 const passagePool = 26_000;
 const copyShare = 0.12;
 const passageShare = 0.5;
-const slipShare = 0.66;
+const slipShare = 0.86;
 
 /** Lower-case words of the dictionary, 4 to 11 letters long, in a seeded order, so that rank says how frequent one is here. */
 function vocabulary(random: () => number): string[] {

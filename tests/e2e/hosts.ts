@@ -115,9 +115,16 @@ export interface Served {
 }
 
 /** Starts `stet serve`; throws with what it printed when it ends without an address. */
-export async function serve(options: { readonly home: string }): Promise<Served> {
-  const { home } = options;
-  const child = startStet(['serve', '--no-open'], { home, cwd: path.dirname(home) });
+export async function serve(options: {
+  readonly home: string;
+  /** A corpus or project to open at once. */
+  readonly target?: string;
+}): Promise<Served> {
+  const { home, target } = options;
+  const child = startStet(['serve', '--no-open', ...(target ? [target] : [])], {
+    home,
+    cwd: path.dirname(home),
+  });
   const end = finished(child);
   let printed = '';
   for (const stream of [child.stdout, child.stderr])

@@ -1,26 +1,44 @@
 import { clean } from '../../../shared/clean/clean.ts';
 import { articleText } from '../../../shared/corpus/corpus.ts';
 import type { Article } from '../../../shared/corpus/document.ts';
-import type { ArticleInfo, Window } from '../../../shared/host/model.ts';
+import { lazily } from '../../../shared/host/lazily.ts';
+import type { ArticlesWindow, SearchFound } from '../../../shared/host/model.ts';
 import type { Answer, ArticleFilter } from '../../../shared/host/operations.ts';
 import { articleInfo, displayHeadline, keyOf } from '../../../shared/host/views/articles.ts';
+import { searchLines } from '../../../shared/search/line-search.ts';
+import { parseQuery, type QueryTerm } from '../../../shared/search/query.ts';
+import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
+import type { TextSearch } from './text-search.ts';
 import { untilTagged } from './until-tagged.ts';
 
+interface Listed {
+  readonly articles: readonly Article[];
+  readonly terms: readonly QueryTerm[];
+  readonly search: SearchFound | null;
+}
+
+/** Filters whose lists are kept until tags change. */
+const mostLists = 8;
+
 /** The articles of the corpus, as they were read and as the decisions leave them. */
-export function articleAnswers(desk: Desk) {
+export function articleAnswers(desk: Desk, texts: TextSearch) {
   const { corpus, review } = desk;
   const cleanNow = desk.untilChanged(() => clean(corpus, desk.findings(), review));
-  const lists = untilTagged(desk, () => ({ key: '', list: [] as readonly Article[] }));
-  let positions: ReadonlyMap<string, number> | null = null;
+  const lists = untilTagged(desk, () => new Map<string, Listed>());
+  const words = lazily(() =>
+    withPauses(searchLines(corpus.articles.length, (at) => wordsOf(corpus.articles[at]!))),
+  );
+  const positions = lazily(
+    () => new Map(corpus.articles.map((article, at) => [keyOf(article), at])),
+  );
   let titles: ReadonlyMap<Article, string> | null = null;
 
   /** The articles with the tag or one below it, in the order of the corpus. */
   function tagged(tag: string): Article[] {
-    positions ??= new Map(corpus.articles.map((article, at) => [keyOf(article), at]));
     const at: number[] = [];
     // The ledger may name articles that are gone.
-    for (const key of review.articlesTagged(tag)) at.push(positions.get(key) ?? -1);
+    for (const key of review.articlesTagged(tag)) at.push(positions().get(key) ?? -1);
     return at
       .filter((position) => position >= 0)
       .sort((a, b) => a - b)
@@ -42,43 +60,64 @@ export function articleAnswers(desk: Desk) {
     return [...articles].sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
   }
 
-  function list({ search, tag, untagged, sort }: ArticleFilter): readonly Article[] {
-    const all = tag === null ? corpus.articles : tagged(tag);
-    const needle = search.trim().toLocaleLowerCase();
-    const passing =
-      needle === '' && !untagged
-        ? all
-        : all.filter(
-            (article) =>
-              (!untagged || review.tags(keyOf(article)).length === 0) &&
-              (needle === '' ||
-                article.document.toLocaleLowerCase().includes(needle) ||
-                displayHeadline(corpus, article).toLocaleLowerCase().includes(needle)),
-          );
-    return sorted(passing, sort);
+  const wordsOf = (article: Article) =>
+    `${displayHeadline(corpus, article)}\u2002${article.document}`;
+
+  /** The articles that pass, in the order asked for; after a search those found by headline or document come first. */
+  async function listed(wanted: ArticleFilter): Promise<Listed> {
+    for (;;) {
+      const kept = lists();
+      const key = JSON.stringify([wanted, texts.ready()]);
+      const known = kept.get(key);
+      if (known) return known;
+      const terms = parseQuery(wanted.search);
+      const own = terms.length > 0 ? (await words()).find(terms) : null;
+      const ready = texts.ready();
+      const inTexts = await texts.find(terms);
+      if (kept !== lists()) continue;
+      const made = { ...list(wanted, own, inTexts, ready), terms };
+      if (kept.size >= mostLists) kept.clear();
+      kept.set(key, made);
+      return made;
+    }
   }
 
-  /** The articles that pass, in the order asked for. */
-  function listed(wanted: ArticleFilter): readonly Article[] {
-    const kept = lists();
-    const key = JSON.stringify(wanted);
-    if (kept.key !== key) {
-      kept.list = list(wanted);
-      kept.key = key;
-    }
-    return kept.list;
+  function list(
+    { tag, untagged, sort }: ArticleFilter,
+    own: Uint8Array | null,
+    inTexts: Uint8Array | null,
+    ready: boolean,
+  ): Omit<Listed, 'terms'> {
+    const all = tag === null ? corpus.articles : tagged(tag);
+    const passing = untagged
+      ? all.filter((article) => review.tags(keyOf(article)).length === 0)
+      : all;
+    if (!own) return { articles: sorted(passing, sort), search: null };
+    const byWords: Article[] = [];
+    const byText: Article[] = [];
+    passing.forEach((article, at) => {
+      const number = passing === corpus.articles ? at : (positions().get(keyOf(article)) ?? -1);
+      if (own[number] === 1) byWords.push(article);
+      else if (inTexts?.[number] === 1) byText.push(article);
+    });
+    return {
+      articles: [...sorted(byWords, sort), ...sorted(byText, sort)],
+      search: { own: byWords.length, text: byText.length, ready },
+    };
   }
 
   return {
-    listed,
-    articles(wanted: ArticleFilter, offset: number, limit: number): Window<ArticleInfo> {
-      const passing = listed(wanted);
+    listed: async (wanted: ArticleFilter) => (await listed(wanted)).articles,
+    async articles(wanted: ArticleFilter, offset: number, limit: number): Promise<ArticlesWindow> {
+      const { articles, search, terms } = await listed(wanted);
       return {
-        total: passing.length,
+        total: articles.length,
         offset,
-        items: passing
-          .slice(offset, offset + limit)
-          .map((article) => articleInfo(corpus, article, desk.reader())),
+        search,
+        items: articles.slice(offset, offset + limit).map((article, at) => ({
+          ...articleInfo(corpus, article, desk.reader()),
+          snippet: search && offset + at >= search.own ? texts.snippet(article, terms) : null,
+        })),
       };
     },
     article(key: string): Answer<'articles.get'> {

@@ -4,6 +4,7 @@ import type {
   PlaceContexts,
   PlaceView,
   QueueItem,
+  SearchFound,
   Window,
 } from '../../../shared/host/model.ts';
 import type { Answer, QueueFilter } from '../../../shared/host/operations.ts';
@@ -12,20 +13,30 @@ import { findingView } from '../../../shared/host/views/findings.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
 import { placeView, searchPlaces } from '../../../shared/host/views/places.ts';
 import { queueItem } from '../../../shared/host/views/queue.ts';
-import { linkArticles, rowsByTag } from '../../../shared/host/views/queue-articles.ts';
+import {
+  linkArticles,
+  rowsByTag,
+  rowsInArticles,
+} from '../../../shared/host/views/queue-articles.ts';
 import { type NarrowedQueue, narrowQueue } from '../../../shared/host/views/queue-filter.ts';
 import type { QueueTable } from '../../../shared/host/views/queue-table.ts';
 import { tagAndAbove } from '../../../shared/review/tag-names.ts';
-import { parseQuery } from '../../../shared/search/query.ts';
+import { parseQuery, type QueryTerm } from '../../../shared/search/query.ts';
+import type { Snippet } from '../../../shared/search/snippet.ts';
 import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
+import type { TextSearch } from './text-search.ts';
 
 interface Listed extends NarrowedQueue {
   readonly table: QueueTable;
+  readonly terms: readonly QueryTerm[];
+  /** By article: 1 where its text matches. */
+  readonly inTexts: Uint8Array | null;
+  readonly search: SearchFound | null;
 }
 
 /** What the page is shown of the findings: the queue, one finding, its places. */
-export function findingAnswers(desk: Desk) {
+export function findingAnswers(desk: Desk, texts: TextSearch) {
   const { corpus, review } = desk;
   const lists = desk.untilChanged(() => new Map<string, Listed>());
   const links = perTable(desk, (table) => linkArticles(corpus, table.findings));
@@ -49,7 +60,7 @@ export function findingAnswers(desk: Desk) {
   /** The queue under this filter. Worked out in portions, and again where something changed meanwhile. */
   async function narrowed(wanted: QueueFilter): Promise<Listed> {
     for (;;) {
-      const key = JSON.stringify([wanted, desk.table().sources() !== null]);
+      const key = JSON.stringify([wanted, desk.table().sources() !== null, texts.ready()]);
       const known = lists().get(key);
       if (known) return known;
       const table = desk.table();
@@ -57,14 +68,28 @@ export function findingAnswers(desk: Desk) {
       if (wanted.source !== null) await withPauses(table.findSources());
       const terms = parseQuery(wanted.search);
       const own = terms.length > 0 ? (await ownWords()).find(terms) : null;
+      const ready = texts.ready();
+      const inTexts = await texts.find(terms);
       if (table !== desk.table()) continue;
-      const matches = { own, text: null, tagged: tagged() };
-      const made = { ...narrowQueue(table, order, wanted, matches), table };
+      const text = own && inTexts ? rowsInArticles(links(), inTexts) : null;
+      const found = narrowQueue(table, order, wanted, { own, text, tagged: tagged() });
+      const search = own ? { own: found.own, text: found.text, ready } : null;
+      const made = { ...found, table, terms, inTexts, search };
       const kept = lists();
       if (kept.size >= mostLists) kept.clear();
       kept.set(key, made);
       return made;
     }
+  }
+
+  /** Where a finding's first article that matches has what was searched for. */
+  function snippetFor(row: number, { terms, inTexts }: Listed): Snippet | null {
+    const { starts, values } = links().ofRow;
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      const number = values[at]!;
+      if (inTexts?.[number] === 1) return texts.snippet(corpus.articles[number]!, terms);
+    }
+    return null;
   }
 
   return {
@@ -78,12 +103,15 @@ export function findingAnswers(desk: Desk) {
       offset: number,
       limit: number,
     ): Promise<Answer<'queue.window'>> {
-      const { rows, facets, table } = await narrowed(wanted);
+      const listed = await narrowed(wanted);
+      const { rows, facets, table, search } = listed;
       const items: QueueItem[] = [];
-      for (const row of rows.subarray(offset, offset + limit)) {
-        items.push(queueItem(table.findings[row]!, desk.reader()));
-      }
-      return { total: rows.length, offset, items, facets, search: null };
+      rows.subarray(offset, offset + limit).forEach((row, at) => {
+        const byText = search !== null && offset + at >= search.own;
+        const snippet = byText ? snippetFor(row, listed) : null;
+        items.push(queueItem(table.findings[row]!, desk.reader(), snippet));
+      });
+      return { total: rows.length, offset, items, facets, search };
     },
     async locate(wanted: QueueFilter, id: string): Promise<number | null> {
       const { rows, table } = await narrowed(wanted);

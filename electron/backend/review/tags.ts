@@ -26,7 +26,7 @@ export interface CountedTag {
 
 /** What the tags of articles need of the answers about articles and findings. */
 interface Listed {
-  listed(filter: ArticleFilter): readonly Article[];
+  listed(filter: ArticleFilter): Promise<readonly Article[]>;
   filtered(filter: QueueFilter): Promise<readonly Finding[]>;
 }
 
@@ -59,7 +59,7 @@ export function tagAnswers(desk: Desk, { listed, filtered }: Listed) {
   }
 
   async function inScope(scope: TagScope): Promise<readonly Article[]> {
-    if ('articles' in scope) return listed(scope.articles);
+    if ('articles' in scope) return await listed(scope.articles);
     const findings =
       'queue' in scope
         ? await filtered(scope.queue)

@@ -1,8 +1,9 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, useState } from 'react';
-import type { ArticleInfo } from '../../../shared/host/model.ts';
+import type { ListedArticle } from '../../../shared/host/model.ts';
 import { Chip } from '../../components/chip.tsx';
+import { SnippetText } from '../../components/snippet-text.tsx';
 import { useApp } from '../../state/app.ts';
 import { chooseArticlesTo, toggleArticle } from '../../state/library-actions.ts';
 import { library } from '../../state/library-state.ts';
@@ -62,7 +63,7 @@ export function ArticleList() {
 }
 
 interface ArticleRowProps {
-  article: ArticleInfo;
+  article: ListedArticle;
   index: number;
   top: number;
   current: boolean;
@@ -108,7 +109,13 @@ const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
         </span>
         <span className="article-row__facts truncate">
           {fate ? `${fate} · ` : ''}
-          {plural(article.words, 'word')} · <bdi>{article.document}</bdi>
+          {article.snippet ? (
+            <SnippetText snippet={article.snippet} />
+          ) : (
+            <>
+              {plural(article.words, 'word')} · <bdi>{article.document}</bdi>
+            </>
+          )}
         </span>
       </button>
       <span className="article-row__end">

@@ -4,6 +4,7 @@ import { Tag } from 'lucide-react';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
+import { SearchNote } from '../../components/search-note.tsx';
 import { useApp } from '../../state/app.ts';
 import { library } from '../../state/library-state.ts';
 import { articlesQuery, tagsQuery } from '../../state/queries.ts';
@@ -40,6 +41,13 @@ export function Library() {
           </Button>
         </header>
         {chosen > 0 ? <SelectionTags /> : null}
+        {first.data?.search ? (
+          <SearchNote
+            searched={filter.search}
+            found={first.data.search}
+            own="headlines and names"
+          />
+        ) : null}
         {first.error && !first.data ? (
           <p className="library__none" role="alert">
             {first.error.message}

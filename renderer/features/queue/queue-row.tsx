@@ -1,6 +1,7 @@
 import './queue-row.css';
 import { memo } from 'react';
 import type { QueueItem } from '../../../shared/host/model.ts';
+import { SnippetText } from '../../components/snippet-text.tsx';
 import { count, kindName } from '../../state/words.ts';
 import { StatusGlyph } from './status-glyph.tsx';
 
@@ -47,7 +48,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       </span>
       <span className="queue-row__detail truncate" dir="auto">
         {showKind ? `${kindName[item.kind]} · ` : ''}
-        {item.detail}
+        {item.snippet ? <SnippetText snippet={item.snippet} /> : item.detail}
         {vetoed}
       </span>
     </div>

@@ -79,3 +79,16 @@ export function rowsByTag(
   }
   return new Map([...lists].map(([tag, rows]) => [tag, Uint32Array.from(rows).sort()]));
 }
+/** By row, 1 where one of the finding's articles is marked. */
+export function rowsInArticles({ ofRow }: FindingArticles, marked: Uint8Array): Uint8Array {
+  const { starts, values } = ofRow;
+  const rows = new Uint8Array(starts.length - 1);
+  for (let row = 0; row < rows.length; row++) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      if (marked[values[at]!] !== 1) continue;
+      rows[row] = 1;
+      break;
+    }
+  }
+  return rows;
+}

@@ -1,5 +1,6 @@
 import type { Finding } from '../../findings/finding.ts';
 import { placesOf } from '../../scan/order-findings.ts';
+import type { Snippet } from '../../search/snippet.ts';
 import type { FindingStatus, QueueItem } from '../model.ts';
 
 /** What a row of the queue needs to know of the review. */
@@ -9,8 +10,8 @@ export interface QueueState {
   readonly minConfidence: number;
 }
 
-/** What the queue shows of a finding. */
-export function queueItem(finding: Finding, state: QueueState): QueueItem {
+/** What the queue shows of a finding; `snippet` says where a search found it in the text of an article. */
+export function queueItem(finding: Finding, state: QueueState, snippet: Snippet | null): QueueItem {
   const { id, kind, title, confidence } = finding;
   return {
     id,
@@ -22,6 +23,7 @@ export function queueItem(finding: Finding, state: QueueState): QueueItem {
     confidence,
     status: state.statusOf(finding),
     belowFold: confidence < state.minConfidence,
+    snippet,
   };
 }
 

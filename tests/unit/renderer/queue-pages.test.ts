@@ -13,6 +13,7 @@ function row(index: number): QueueItem {
     confidence: 0.9,
     status: 'open',
     belowFold: false,
+    snippet: null,
   };
 }
 
