@@ -5,6 +5,7 @@ import { Review } from '../../shared/review/review-state.ts';
 import { type ExportFlags, writeExport } from './export-command.ts';
 import { type Decisions, readDecisions } from './read-decisions.ts';
 import { runScan, type ScanFlags } from './run-scan.ts';
+import { withProject } from './with-project.ts';
 
 /** Decisions that no editor made carry this time and name, so that the same input gives the same bytes. */
 const automatic = { at: '1970-01-01T00:00:00.000Z', by: 'stet clean' };
@@ -20,7 +21,7 @@ export async function cleanCommand(
       'stet: neither --accept nor --decisions was given; no finding is accepted.\n',
     );
   }
-  const wanted = withProject(flags, decisions);
+  const wanted = withProject(flags, decisions?.project ?? null);
   const scanned = await runScan(corpus, wanted, { wantDocuments: true });
   const decided = new Review(decisions?.ledger ?? []);
   const findings = withSurgery(scanned.findings, decided, scanned.corpus);
@@ -31,20 +32,4 @@ export async function cleanCommand(
   });
   // What an editor decided comes last and so has the last word.
   await writeExport(scanned, [...accepted, ...(decisions?.ledger ?? [])], wanted.threshold, flags);
-}
-
-/** The flags with what the project says where the command line is silent. */
-function withProject<Flags extends ScanFlags>(flags: Flags, decisions: Decisions | null): Flags {
-  const project = decisions?.project;
-  if (!project) return flags;
-  return {
-    ...flags,
-    ...project.scan,
-    ...(flags.textField || !project.fields
-      ? {}
-      : {
-          textField: project.fields.text,
-          ...(project.fields.id === null ? {} : { idField: project.fields.id }),
-        }),
-  };
 }

@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Kind } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
-import { defaultKeeper, type KeeperSetting } from '../../shared/scan/scan-options.ts';
+import {
+  defaultKeeper,
+  defaultThreshold,
+  type KeeperSetting,
+} from '../../shared/scan/scan-options.ts';
 import { type ScanOutcome, type ScanRequest, startScan } from '../backend/scan-runner.ts';
 import { userName } from '../backend/user-name.ts';
 import { openUserSettings } from '../backend/user-settings.ts';
@@ -13,7 +17,8 @@ import { createProgressLine } from './progress-line.ts';
 /** What `stet scan` and `stet clean` can be told about the scan. */
 export interface ScanFlags {
   readonly kinds: Kind[];
-  readonly threshold: number;
+  /** Given on the command line, or taken from a project. */
+  readonly threshold?: number;
   readonly keeper?: KeeperSetting;
   readonly minConfidence: number;
   readonly asIs?: boolean;
@@ -40,7 +45,7 @@ export async function runScan(
     fields: flags.textField ? { text: flags.textField, id: flags.idField ?? null } : null,
     options: {
       kinds: flags.kinds,
-      threshold: flags.threshold,
+      threshold: flags.threshold ?? defaultThreshold,
       keeper: flags.keeper ?? defaultKeeper,
       asIs: flags.asIs ?? false,
       ownWords: [...(flags.ownWords ?? []), ...settings.ownWords()],

@@ -38,9 +38,8 @@ const scanOptions = (target: Command): Command =>
     )
     .option(
       '--threshold <T>',
-      'Jaccard at or above which articles are near-duplicates',
+      `Jaccard at or above which articles are near-duplicates (default: ${defaultThreshold}, or what the project says)`,
       numberBetween(0.2, 1),
-      defaultThreshold,
     )
     .option(
       '--min-confidence <C>',

@@ -21,7 +21,7 @@ export function groupEqualSets(
   pulse: () => void = () => {},
   before: KnownGroups | null = null,
 ): EqualSets {
-  const { sizes, shared, sharedStarts } = sets;
+  const { sizes, shared, sharedStarts, sharedSizes } = sets;
   const representatives: number[] = [];
   const groups = new Map<number, number[]>();
   const byHash = new Map<number, number[]>();
@@ -43,20 +43,21 @@ export function groupEqualSets(
     }
     const from = sharedStarts[text]!;
     // A shingle that no other text has makes the set unlike every other.
-    if (sharedStarts[text + 1]! - from !== size) {
+    if (sharedSizes[text] !== size) {
       representatives.push(text);
       if (group >= 0) byGroup.set(group, text);
       continue;
     }
     let hash = size;
-    for (let at = from; at < from + size; at++) {
+    const length = sharedStarts[text + 1]! - from;
+    for (let at = from; at < from + length; at++) {
       hash = Math.imul(hash ^ shared[at]!, 0x9e3779b1);
       hash ^= hash >>> 15;
     }
     const equal = byHash.get(hash)?.find((other) => {
-      if (sizes[other] !== size) return false;
       const start = sharedStarts[other]!;
-      for (let i = 0; i < size; i++) if (shared[start + i] !== shared[from + i]) return false;
+      if (sharedStarts[other + 1]! - start !== length) return false;
+      for (let i = 0; i < length; i++) if (shared[start + i] !== shared[from + i]) return false;
       return true;
     });
     if (group >= 0) byGroup.set(group, equal ?? text);

@@ -49,35 +49,32 @@ export function createPairList(): PairList {
   };
 }
 
-/**
- * How many ranks the ascending stretches `[a, aTo)` and `[b, bTo)` have in common, or -1 as soon as
- * it is certain that they are fewer than `needed`.
- */
-function overlapOf(
-  ranks: Int32Array,
-  a: number,
-  aTo: number,
-  b: number,
-  bTo: number,
-  needed: number,
-): number {
-  let overlap = 0;
-  let spareA = aTo - a - needed;
-  let spareB = bTo - b - needed;
+/** How many shingles two texts have in common, or -1 as soon as it is certain that they are fewer than `needed`. */
+function overlapOf(sets: ShingleSets, one: number, two: number, needed: number): number {
+  const { shared, sharedStarts, sharedSizes, weights } = sets;
+  let a = sharedStarts[one]!;
+  let b = sharedStarts[two]!;
+  const aTo = sharedStarts[one + 1]!;
+  const bTo = sharedStarts[two + 1]!;
+  let spareA = sharedSizes[one]! - needed;
+  let spareB = sharedSizes[two]! - needed;
   if (spareA < 0 || spareB < 0) return -1;
+  let overlap = 0;
   while (a < aTo && b < bTo) {
-    const left = ranks[a]!;
-    const right = ranks[b]!;
+    const left = shared[a]!;
+    const right = shared[b]!;
     if (left === right) {
-      overlap++;
+      overlap += weights[left]!;
       a++;
       b++;
     } else if (left < right) {
       a++;
-      if (--spareA < 0) return -1;
+      spareA -= weights[left]!;
+      if (spareA < 0) return -1;
     } else {
       b++;
-      if (--spareB < 0) return -1;
+      spareB -= weights[right]!;
+      if (spareB < 0) return -1;
     }
   }
   return overlap >= needed ? overlap : -1;
@@ -101,27 +98,41 @@ interface Postings {
   readonly first: Int32Array;
   readonly end: Int32Array;
   readonly texts: Int32Array;
-  /** Where the rank stands in each text's list. */
-  readonly positions: Uint16Array | Int32Array;
+  /** How many shingles follow the rank in each text's list. */
+  readonly following: Uint16Array | Int32Array;
+}
+
+/**
+ * How many of a text's ranks are looked at where it shares at least `needed` shingles with another: the
+ * first that it shares has that many from there on.
+ */
+function prefixLength(sets: ShingleSets, text: number, needed: number): number {
+  const { shared, sharedStarts, sharedSizes, weights } = sets;
+  let left = sharedSizes[text]!;
+  let at = sharedStarts[text]!;
+  for (const to = sharedStarts[text + 1]!; at < to && left >= needed; at++) {
+    left -= weights[shared[at]!]!;
+  }
+  return at - sharedStarts[text]!;
 }
 
 /**
  * Empty lists with room for the first `length(text)` ranks of each of the texts. Nearly always two bytes
- * are enough for a position, and there are very many of these.
+ * are enough for what follows, and there are very many of these.
  */
 function createPostings(
-  { shared, sharedStarts, ranks }: ShingleSets,
+  { shared, sharedStarts, sharedSizes, ranks }: ShingleSets,
   texts: Int32Array,
   length: (text: number) => number,
   pulse: () => void,
 ): Postings {
   const starts = new Int32Array(ranks + 1);
-  let longest = 0;
+  let largest = 0;
   for (let i = 0; i < texts.length; i++) {
     if ((i & 255) === 0) pulse();
     const from = sharedStarts[texts[i]!]!;
     const indexed = length(texts[i]!);
-    longest = Math.max(longest, indexed);
+    largest = Math.max(largest, sharedSizes[texts[i]!]!);
     for (let at = from; at < from + indexed; at++) starts[shared[at]! + 1]!++;
   }
   for (let rank = 0; rank < ranks; rank++) starts[rank + 1]! += starts[rank]!;
@@ -130,7 +141,7 @@ function createPostings(
     first: starts.slice(0, ranks),
     end: starts.slice(0, ranks),
     texts: new Int32Array(size),
-    positions: longest <= 0xffff ? new Uint16Array(size) : new Int32Array(size),
+    following: largest <= 0xffff ? new Uint16Array(size) : new Int32Array(size),
   };
 }
 
@@ -139,8 +150,9 @@ function createPostings(
  * (above 0, up to 1), with the exact size of the intersection; without the pairs of two texts that
  * are `settled`.
  *
- * Prefix filter over rare-first order and length filter after AllPairs (Bayardo, Ma, Srikant 2007);
- * positional filter and the shorter indexing prefix after PPJoin (Xiao, Wang, Lin, Yu 2008). Two
+ * Prefix filter over rare-first order, and length filter after AllPairs (Bayardo, Ma, Srikant 2007);
+ * positional filter and the shorter indexing prefix after PPJoin (Xiao, Wang, Lin, Yu 2008), both over
+ * bundles of shingles that stand in the same texts, each with its weight. Two
  * sets that are similar enough must share one of their rarest shingles; those which stand in one
  * text only are the rarest of all and can be passed over without being looked at.
  */
@@ -151,16 +163,12 @@ export function joinBySimilarity(
   tick: Tick,
   settled: Uint8Array | null = null,
 ): JoinedPairs {
-  const { sizes, shared, sharedStarts } = sets;
+  const { sizes, shared, sharedStarts, sharedSizes, weights } = sets;
   const order = bySize(sizes, texts);
   const total = order.length * 2;
   const indexShare = (2 * floor) / (1 + floor);
-  const prefix = (text: number, share: number): number => {
-    const size = sizes[text]!;
-    const sharedSize = sharedStarts[text + 1]! - sharedStarts[text]!;
-    const length = size - Math.ceil(share * size - slack) + 1 - (size - sharedSize);
-    return length < 0 ? 0 : Math.min(length, sharedSize);
-  };
+  const prefix = (text: number, share: number): number =>
+    prefixLength(sets, text, Math.ceil(share * sizes[text]! - slack));
   const indexOf = (of: Int32Array) =>
     createPostings(
       sets,
@@ -174,40 +182,50 @@ export function joinBySimilarity(
   const pairs = createPairList();
   const met = new Int32Array(sets.count);
   const candidates = new Int32Array(sets.count);
+  // The weights of one text's ranks: adding them up over another text's is faster than merging.
+  const own = new Int32Array(sets.ranks);
   let found = 0;
   let work = 0;
-  const probe = (text: number, probed: number, { first, end, texts, positions }: Postings) => {
+  const half = floor / (1 + floor);
+  const probe = (text: number, probed: number, { first, end, texts, following }: Postings) => {
     const size = sizes[text]!;
     const from = sharedStarts[text]!;
-    const to = sharedStarts[text + 1]!;
     const smallest = Math.ceil(floor * size - slack);
+    let left = sharedSizes[text]!;
     for (let at = from; at < from + probed; at++) {
       const rank = shared[at]!;
+      const weight = weights[rank]!;
+      // A larger set that was not met before would need more than there is from here on. One that was
+      // met is left as it is by this list and by all that follow, so it is looked at in full.
+      const largest = (left + slack) / half - size;
+      left -= weight;
       let start = first[rank]!;
       const stop = end[rank]!;
       while (start < stop && sizes[texts[start]!]! < smallest) start++;
       first[rank] = start;
-      work += stop - start;
-      for (let posting = start; posting < stop; posting++) {
+      let posting = start;
+      for (; posting < stop; posting++) {
         const candidate = texts[posting]!;
+        const other = sizes[candidate]!;
+        if (other > largest) break;
         const seen = met[candidate]!;
         if (seen < 0) continue;
+        const most = seen + weight + Math.min(left, following[posting]!);
+        if (most < half * (size + other) - slack) {
+          // What was not met yet is turned away again wherever it is met.
+          if (seen > 0) met[candidate] = -1;
+          continue;
+        }
         if (seen === 0) candidates[found++] = candidate;
-        const needed = Math.ceil((floor * (size + sizes[candidate]!)) / (1 + floor) - slack);
-        const leftHere = to - at - 1;
-        const leftThere =
-          sharedStarts[candidate + 1]! - sharedStarts[candidate]! - positions[posting]! - 1;
-        const most = seen + 1 + Math.min(leftHere, leftThere);
-        met[candidate] = most < needed ? -1 : seen + 1;
+        met[candidate] = seen + weight;
       }
+      work += posting - start;
     }
   };
   for (let i = 0; i < order.length; i++) {
     const text = order[i]!;
     const isSettled = settled?.[text] === 1;
     const size = sizes[text]!;
-    const from = sharedStarts[text]!;
-    const to = sharedStarts[text + 1]!;
     const probed = prefix(text, floor);
     found = 0;
     probe(text, probed, index);
@@ -216,18 +234,19 @@ export function joinBySimilarity(
       work = 0;
       tick(order.length + i, total);
     }
+    const from = sharedStarts[text]!;
+    const to = found > 0 ? sharedStarts[text + 1]! : from;
+    for (let at = from; at < to; at++) own[shared[at]!] = weights[shared[at]!]!;
     for (let c = 0; c < found; c++) {
       const candidate = candidates[c]!;
       const alive = met[candidate]! > 0;
       met[candidate] = 0;
       if (!alive) continue;
-      const other = sizes[candidate]!;
-      const needed = Math.max(1, Math.ceil((floor * (size + other)) / (1 + floor) - slack));
-      const otherFrom = sharedStarts[candidate]!;
-      const otherTo = sharedStarts[candidate + 1]!;
-      work += size;
-      const overlap = overlapOf(shared, from, to, otherFrom, otherTo, needed);
-      if (overlap > 0 && overlap / (size + other - overlap) >= floor) {
+      const end = sharedStarts[candidate + 1]!;
+      let overlap = 0;
+      for (let at = sharedStarts[candidate]!; at < end; at++) overlap += own[shared[at]!]!;
+      work += 20 + end - sharedStarts[candidate]!;
+      if (overlap / (size + sizes[candidate]! - overlap) >= floor) {
         pairs.add(candidate, text, overlap);
       }
       if (work > 50_000) {
@@ -235,12 +254,16 @@ export function joinBySimilarity(
         tick(order.length + i, total);
       }
     }
-    const { end, texts: listed, positions } = isSettled && settledIndex ? settledIndex : index;
+    for (let at = from; at < to; at++) own[shared[at]!] = 0;
+    const { end, texts: listed, following } = isSettled && settledIndex ? settledIndex : index;
     const indexed = prefix(text, indexShare);
+    let left = sharedSizes[text]!;
     for (let at = from; at < from + indexed; at++) {
-      const last = end[shared[at]!]!++;
+      const rank = shared[at]!;
+      const last = end[rank]!++;
+      left -= weights[rank]!;
       listed[last] = text;
-      positions[last] = at - from;
+      following[last] = left;
     }
     work += 20;
   }
@@ -271,10 +294,7 @@ export function joinByContainment(
   const asked = new Uint8Array(sets.ranks);
   const prefix = (text: number): number => {
     const size = sizes[text]!;
-    if (size < leastSize) return 0;
-    const sharedSize = sharedStarts[text + 1]! - sharedStarts[text]!;
-    const needed = Math.ceil(share * size - slack);
-    return sharedSize < needed ? 0 : sharedSize - needed + 1;
+    return size < leastSize ? 0 : prefixLength(sets, text, Math.ceil(share * size - slack));
   };
   let pending = 0;
   const pulse = () => {
@@ -320,7 +340,6 @@ export function joinByContainment(
     const text = texts[i]!;
     const size = sizes[text]!;
     const from = sharedStarts[text]!;
-    const to = sharedStarts[text + 1]!;
     const needed = Math.max(1, Math.ceil(share * size - slack));
     const probed = prefix(text);
     const stops = settled?.[text] === 1 ? openEnds : ends;
@@ -335,15 +354,8 @@ export function joinByContainment(
         if (other < size || (other === size && candidate <= text)) continue;
         // With the least overlap the floor is reached: the similarity join has the pair, if it is one.
         if (needed / (size + other - needed) >= floor) continue;
-        work += size + other;
-        const overlap = overlapOf(
-          shared,
-          from,
-          to,
-          sharedStarts[candidate]!,
-          sharedStarts[candidate + 1]!,
-          needed,
-        );
+        work += 20 + sharedStarts[text + 1]! - from;
+        const overlap = overlapOf(sets, text, candidate, needed);
         if (overlap > 0 && overlap / (size + other - overlap) < floor) {
           pairs.add(text, candidate, overlap);
         }

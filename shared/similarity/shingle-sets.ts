@@ -1,4 +1,5 @@
 import { createWordTable, type WordTable } from '../text/word-table.ts';
+import { bundleShingles, type NumberedShingles } from './bundles.ts';
 
 /** Words in a shingle. */
 export const shingleLength = 5;
@@ -17,14 +18,18 @@ export interface ShingleSets {
   /** How many different shingles each text has. */
   readonly sizes: Int32Array<ArrayBuffer>;
   /**
-   * Shingles that stand in at least two texts, as ranks from the rarest on: those of text `i` are
-   * `shared.subarray(sharedStarts[i], sharedStarts[i + 1])`, ascending. The others of a text
-   * can match nothing and are known by their number alone.
+   * Shingles that stand in at least two texts, in bundles that stand in exactly the same texts: ranks
+   * from the rarest on. Those of text `i` are `shared.subarray(sharedStarts[i], sharedStarts[i + 1])`,
+   * ascending. The other shingles of a text can match nothing and are known by their number alone.
    */
   readonly shared: Int32Array;
   readonly sharedStarts: Int32Array;
-  /** How many different shared shingles there are; ranks are below it. */
+  /** How many of its shingles stand in these bundles, for each text. */
+  readonly sharedSizes: Int32Array;
+  /** How many bundles there are; ranks are below it. */
   readonly ranks: number;
+  /** How many shingles each bundle has. */
+  readonly weights: Int32Array;
 }
 
 function mix(a: number, b: number, c: number, d: number, e: number): number {
@@ -187,14 +192,8 @@ function hitsOf(
   return { places, starts };
 }
 
-interface Numbered {
+interface Numbered extends NumberedShingles {
   readonly sizes: Int32Array<ArrayBuffer>;
-  /** Shingle numbers of text `i` at `[starts[i], starts[i + 1])`, in order of appearance. */
-  readonly entries: Int32Array;
-  readonly starts: Int32Array;
-  /** In how many texts each shingle stands. */
-  readonly frequency: Int32Array;
-  readonly distinct: number;
 }
 
 /** Numbers every shingle whose hash was met twice; the others stand alone and are only counted. */
@@ -305,32 +304,11 @@ function slotsFor(
   return slots;
 }
 
-/** Ranks by frequency, rarest first (counting sort); -1 for what stands in one text only. */
-function rankShingles(
-  { frequency, distinct }: Numbered,
-  pulse: () => void,
-): { rank: Int32Array; ranks: number } {
-  let top = 0;
-  for (let number = 0; number < distinct; number++) top = Math.max(top, frequency[number]!);
-  const before = new Int32Array(top + 2);
-  for (let number = 0; number < distinct; number++) {
-    if (frequency[number]! > 1) before[frequency[number]! + 1]!++;
-  }
-  for (let f = 1; f < before.length; f++) before[f]! += before[f - 1]!;
-  const ranks = before[top + 1]!;
-  const rank = new Int32Array(distinct);
-  for (let number = 0; number < distinct; number++) {
-    if ((number & 0xffff) === 0) pulse();
-    rank[number] = frequency[number]! > 1 ? before[frequency[number]!]!++ : -1;
-  }
-  return { rank, ranks };
-}
-
 /**
  * Shingle sets of the texts. With `before`, texts that are known are compared with the others only: of
- * their shingles those that stand in no other text are counted and not listed. Hashes only set aside shingles that certainly stand alone (counted up
- * to two); all others are told apart by comparing their words. `tick(done, total)` is called at least every few
- * milliseconds and may throw.
+ * their shingles those that stand in no new text are counted and not listed. Hashes only set aside
+ * shingles that certainly stand alone (counted up to two); all others are told apart by comparing
+ * their words. `tick(done, total)` is called at least every few milliseconds and may throw.
  */
 export function buildShingleSets(
   texts: readonly { readonly text: string }[],
@@ -342,17 +320,24 @@ export function buildShingleSets(
   const words = table.numbers();
   const counts = countUpToTwo(words, wordStarts, before?.known ?? null, tick);
   const numbered = numberShingles(words, wordStarts, counts, before, tick);
-  const { rank, ranks } = rankShingles(numbered, () => tick(stepsEach * count, stepsEach * count));
+  const pulse = () => tick(stepsEach * count, stepsEach * count);
+  const { rank, ranks, weights } = bundleShingles(numbered, pulse);
 
   const { entries, starts } = numbered;
   const sharedStarts = new Int32Array(count + 1);
+  const sharedSizes = new Int32Array(count);
+  const lastText = new Int32Array(ranks);
   let kept = 0;
   for (let i = 0; i < count; i++) {
-    if ((i & 255) === 0) tick(stepsEach * count, stepsEach * count);
+    if ((i & 255) === 0) pulse();
     const from = kept;
     for (let at = starts[i]!; at < starts[i + 1]!; at++) {
       const ranked = rank[entries[at]!]!;
-      if (ranked >= 0) entries[kept++] = ranked;
+      if (ranked < 0) continue;
+      sharedSizes[i]!++;
+      if (lastText[ranked] === i + 1) continue;
+      lastText[ranked] = i + 1;
+      entries[kept++] = ranked;
     }
     if (kept - from > 1) entries.subarray(from, kept).sort();
     sharedStarts[i + 1] = kept;
@@ -367,13 +352,15 @@ export function buildShingleSets(
     shared:
       kept * 8 > entries.buffer.byteLength ? entries.subarray(0, kept) : entries.slice(0, kept),
     sharedStarts,
+    sharedSizes,
     ranks,
+    weights,
   };
 }
 
 /** How many shingles two of the texts have in common. */
 export function countShared(
-  { shared, sharedStarts }: ShingleSets,
+  { shared, sharedStarts, weights }: ShingleSets,
   one: number,
   two: number,
 ): number {
@@ -383,7 +370,7 @@ export function countShared(
   while (a < sharedStarts[one + 1]! && b < sharedStarts[two + 1]!) {
     const left = shared[a]!;
     const right = shared[b]!;
-    if (left === right) count++;
+    if (left === right) count += weights[left]!;
     if (left <= right) a++;
     if (right <= left) b++;
   }
