@@ -112,6 +112,7 @@ export function createHandlers(parts: {
       review().take(finding, right, hunk, take, text),
     'merge.takeAll': ({ finding, right, take, exceptions }) =>
       review().takeAll(finding, right, take, exceptions === 'overridden'),
+    'merge.field': ({ finding, name, value }) => review().takeField(finding, name, value),
     'merge.write': ({ finding, right, text }) => review().write(finding, right, text),
 
     'ledger.undo': () => review().undo(),

@@ -15,7 +15,8 @@ export type DialogName =
   | 'without'
   | 'exchange'
   | 'save-ledger'
-  | 'audit';
+  | 'audit'
+  | 'fields';
 
 /** What is shown, apart from what the host knows. */
 export interface ViewState {

@@ -12,6 +12,17 @@ export interface Edit extends Span {
   readonly decision: string | null;
 }
 
+/** A field of the record that was taken from another member of a merged cluster. */
+export interface FieldChange {
+  readonly name: string;
+  /** What the record has itself; undefined where it has no such field. JSON only, as `after`. */
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly from: ArticleRef;
+  readonly finding: string;
+  readonly decision: string;
+}
+
 /** What became of one article. Its source slice with `edits` applied in order is `text`, to the character. */
 export interface CleanArticle extends ArticleRef, Span {
   readonly headline: string;
@@ -25,7 +36,10 @@ export interface CleanArticle extends ArticleRef, Span {
   readonly text: string;
   /** In offset order, not overlapping, within the article's span; empty when it was removed. */
   readonly edits: readonly Edit[];
+  /** Its own and those of the articles merged into it, in order of name. */
   readonly tags: readonly string[];
+  /** Fields of its record that are not its own; empty when it was removed. */
+  readonly fields: readonly FieldChange[];
 }
 
 /** A decision, or part of one, that could not be applied, and why; nothing is dropped silently. */

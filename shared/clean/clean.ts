@@ -8,6 +8,7 @@ import type { Candidate } from './candidate.ts';
 import type { CleanArticle, CleanCorpus, Edit, Unapplied } from './clean-corpus.ts';
 import { isRemoval, settleConflicts } from './conflicts.ts';
 import { settleFates } from './fates.ts';
+import { settleFields } from './field-wishes.ts';
 import { layoutEdits } from './layout.ts';
 import { Wishes } from './wishes.ts';
 
@@ -57,6 +58,18 @@ export function clean(
       unapplied.push({ finding, decision, document, from, to, reason });
   };
   const tagged = new Set(state.taggedArticles());
+  const mergedIn = new Map<string, string[]>();
+  for (const [key, { into }] of fates) {
+    if (!tagged.has(key)) continue;
+    const kept = articleKey(into);
+    mergedIn.set(kept, [...(mergedIn.get(kept) ?? []), key]);
+  }
+  const tagsOf = (key: string): readonly string[] => {
+    const own = tagged.has(key) ? state.tags(key) : [];
+    const others = mergedIn.get(key);
+    if (!others) return own;
+    return [...new Set([...own, ...others.flatMap((other) => state.tags(other))])].sort();
+  };
   const articles = corpus.articles.map((article, index): CleanArticle => {
     if (index % ticksEvery === 0) monitor.tick(findings.length + index, steps);
     const key = articleKey({ document: article.document, article: article.index });
@@ -68,6 +81,8 @@ export function clean(
     lose(unmade, 'article-removed');
     const { applied, lost } = fate ? nothingToSettle : settleConflicts(candidates);
     lose(lost, 'superseded');
+    const fields = settleFields(wishes.fields.get(key), article, !fate);
+    unapplied.push(...fields.lost);
     const edits = fate ? [] : withLayout(text, article, applied, corpus);
     return {
       document: article.document,
@@ -81,7 +96,8 @@ export function clean(
       decision: fate?.decision ?? null,
       text: fate ? '' : editedText(text, article, edits),
       edits,
-      tags: tagged.has(key) ? state.tags(key) : [],
+      tags: tagsOf(key),
+      fields: fields.applied,
     };
   });
   return { articles, unapplied: inOrder(unapplied) };

@@ -38,11 +38,23 @@ export type ManifestLine =
       readonly finding: string | null;
       readonly decision: string | null;
     }
+  | {
+      readonly type: 'field';
+      readonly document: string;
+      readonly article: number;
+      readonly name: string;
+      /** Missing where the record has no such field. */
+      readonly before?: unknown;
+      readonly after: unknown;
+      readonly from: ArticleRef;
+      readonly finding: string;
+      readonly decision: string;
+    }
   | ({ readonly type: 'unapplied' } & Unapplied);
 
 /**
  * What became of every document, article and character: a line for each document, followed by its
- * articles, each followed by its edits; at the end what could not be applied.
+ * articles, each followed by its edits and the fields it took of others; at the end what could not be applied.
  */
 export function* manifestLines(corpus: Corpus, result: CleanCorpus): Generator<ManifestLine> {
   const lists = articlesByDocument(result);
@@ -77,6 +89,18 @@ export function* manifestLines(corpus: Corpus, result: CleanCorpus): Generator<M
           rule: edit.rule,
           finding: edit.finding,
           decision: edit.decision,
+        };
+      for (const { name, before, after, from, finding, decision } of article.fields)
+        yield {
+          type: 'field',
+          document: id,
+          article: article.article,
+          name,
+          ...(before === undefined ? {} : { before }),
+          after,
+          from: { document: from.document, article: from.article },
+          finding,
+          decision,
         };
     }
   }

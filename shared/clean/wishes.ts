@@ -8,14 +8,17 @@ import type { Candidate } from './candidate.ts';
 import type { Unapplied } from './clean-corpus.ts';
 import { mergeRule } from './conflicts.ts';
 import type { AcceptedCluster } from './fates.ts';
+import type { FieldWish } from './field-wishes.ts';
 
 /** A decision or merge that asks for something. */
-type Asking = Effective<'decide'> | Effective<'merge'>;
+type Asking = Effective<'decide'> | Effective<'merge'> | Effective<'fields'>;
 
 /** What all decisions together ask for, before any is applied. */
 export class Wishes {
   readonly candidates = new Map<string, Candidate[]>();
   readonly clusters: AcceptedCluster[] = [];
+  /** Fields that a kept article takes of other members, by its key. */
+  readonly fields = new Map<string, FieldWish[]>();
   readonly unapplied: Unapplied[] = [];
   private readonly corpus: Corpus;
   private readonly state: ReviewState;
@@ -41,6 +44,8 @@ export class Wishes {
     this.clusters.push({ finding, standing, decision: id, order: decision.order });
     if (standing.merge) this.addMerge(finding, standing.canonical, standing.merge);
     if (standing.staleMerge) this.staleMerge(standing.staleMerge);
+    if (standing.fields) this.addFields(finding, standing.canonical, standing.fields);
+    if (standing.staleFields) this.staleFields(standing.staleFields);
   }
 
   /** Lists a decision whose finding the scan does not make any more. */
@@ -112,6 +117,31 @@ export class Wishes {
         decision: merge.entry.id,
         order: merge.order,
       });
+  }
+
+  private addFields(
+    finding: DuplicateFinding,
+    canonical: number,
+    { action, entry, order }: Effective<'fields'>,
+  ): void {
+    const kept = finding.members[canonical]!;
+    const { fields } = this.corpus.document(kept.document);
+    for (const { name, value, member } of action.taken)
+      listUnder(this.fields, articleKey(kept), {
+        name,
+        before: Object.hasOwn(fields, name) ? fields[name] : undefined,
+        after: value,
+        from: { document: member.document, article: member.article },
+        finding: finding.id,
+        decision: entry.id,
+        order,
+      });
+  }
+
+  private staleFields(taken: Effective<'fields'>): void {
+    const { document, article } = taken.action.canonical;
+    const { from, to } = this.corpus.articlesOf(document)[article] ?? { from: 0, to: 0 };
+    if (taken.action.taken.length > 0) this.lose(taken, document, from, to, 'stale');
   }
 
   private staleMerge(merge: Effective<'merge'>): void {

@@ -126,6 +126,7 @@ export const commands: readonly CommandEntry[] = [
   ]),
   entry('Merge', 'cluster', 'exclude', 'Exclude the member on the right', ['x'], 'exclude'),
   entry('Merge', 'cluster', 'split', 'Split members off…', ['Shift+x']),
+  entry('Merge', 'cluster', 'merge-fields', 'Choose the fields of the merge…', ['y']),
   entry('Merge', 'cluster', 'edit-result', 'Edit the merged text', ['e'], 'edit'),
 
   entry('Article', 'project', 'tag', 'Tag', ['t'], 'tag'),

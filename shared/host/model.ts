@@ -280,10 +280,24 @@ export interface MemberView {
   readonly equal: boolean;
 }
 
+/** A field of the members' records that is not the same in all of them. */
+export interface ClusterField {
+  readonly name: string;
+  /** The values there are, the kept one's first, and the indices of the members that have each. */
+  readonly values: readonly { readonly text: string; readonly members: readonly number[] }[];
+  /** True where the kept record has none. */
+  readonly missing: boolean;
+  /** Index of the value that the merge has; -1 for none. */
+  readonly chosen: number;
+  /** False while only the rule speaks: an empty field takes the only value there is. */
+  readonly decided: boolean;
+}
+
 export interface ClusterView extends FindingViewBase {
   readonly kind: 'duplicate';
   readonly members: readonly MemberView[];
   readonly merged: boolean;
+  readonly fields: readonly ClusterField[];
   /** True where the canonical copy has boilerplate that is still to decide, which comparisons set aside. */
   readonly setAside: boolean;
 }

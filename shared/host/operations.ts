@@ -233,6 +233,11 @@ export const operations = {
     }),
   ),
 
+  /** Chooses which value of a field of the members' records a merge has; -1 leaves it as the kept record has it. */
+  'merge.field': operation<Decided>()(
+    z.strictObject({ finding: id, name: z.string().max(2_000), value: z.number().int().min(-1) }),
+  ),
+
   'ledger.undo': operation<TakenBack & { finding: string | null }>()(nothing),
   'ledger.redo': operation<TakenBack & { finding: string | null }>()(nothing),
   /** Takes entries back, all or none. */

@@ -79,6 +79,11 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
       const more = written ? ' and wrote in the merged text' : '';
       return `merged ${counted(hunks.length, 'hunk', 'hunks')} ${into}${more}`;
     }
+    case 'fields': {
+      const into = `article ${action.canonical.article + 1} of ${action.canonical.document}`;
+      if (action.taken.length === 0) return `kept the fields of ${into} as they are`;
+      return `took ${counted(action.taken.length, 'field', 'fields')} of other members into ${into}`;
+    }
     case 'tag': {
       const parts: string[] = [];
       if (action.add.length > 0) parts.push(`added ${action.add.map(quoted).join(', ')}`);

@@ -23,6 +23,7 @@ const kindOfAction: Readonly<Record<Action['type'], HistoryKind>> = {
   split: 'cluster',
   join: 'cluster',
   merge: 'merge',
+  fields: 'merge',
   tag: 'tag',
   retag: 'tag',
   note: 'note',

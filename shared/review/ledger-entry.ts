@@ -91,6 +91,14 @@ export const auditVerdicts = ['accepted', 'rejected', 'deferred'] as const;
 /** What the second look says; `deferred` where it cannot tell. */
 export type AuditVerdict = (typeof auditVerdicts)[number];
 
+/** A field of a record that a merge takes from another member. */
+export interface FieldTaken {
+  readonly name: string;
+  /** JSON only; as the member had it. */
+  readonly value: unknown;
+  readonly member: ArticleAnchor;
+}
+
 /** What an editor did, as data; the newest effective action on the same thing wins. */
 export type Action =
   | {
@@ -143,6 +151,15 @@ export type Action =
       readonly text: string | null;
       /** The same merge as changes of the canonical copy's document. */
       readonly edits: readonly MergeEdit[];
+    }
+  /** What the kept article's record takes of the other members' records; the newest one says all of it. */
+  | {
+      readonly type: 'fields';
+      readonly finding: string;
+      readonly canonical: ArticleAnchor;
+      readonly taken: readonly FieldTaken[];
+      /** Names of the fields that the editor chose for; for the others the rule speaks. */
+      readonly settled: readonly string[];
     }
   | {
       readonly type: 'tag';

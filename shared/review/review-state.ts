@@ -30,6 +30,8 @@ export interface ReviewState {
   vetoes(finding: string): readonly Anchor[];
   arrangement(finding: string): Effective<'arrange'> | null;
   merge(finding: string): Effective<'merge'> | null;
+  /** What a merge takes of the members' records. */
+  fields(finding: string): Effective<'fields'> | null;
   /** How clusters were split and joined, in ledger order. */
   surgeries(): readonly (Effective<'split'> | Effective<'join'>)[];
   /** The promotion by which an accepted finding is a rule; null for others, and once it was denied or the promotion taken back. */
@@ -130,6 +132,7 @@ export class Review implements ReviewState {
       case 'promote':
       case 'arrange':
       case 'merge':
+      case 'fields':
       case 'note':
       case 'settle':
         this.record(action.finding).positions.push(position);
@@ -196,6 +199,10 @@ export class Review implements ReviewState {
 
   merge(finding: string): Effective<'merge'> | null {
     return this.newest(finding, 'merge');
+  }
+
+  fields(finding: string): Effective<'fields'> | null {
+    return this.newest(finding, 'fields');
   }
 
   surgeries(): readonly (Effective<'split'> | Effective<'join'>)[] {
@@ -330,7 +337,7 @@ export class Review implements ReviewState {
       const type = entry.action.type;
       // A newer decision stands by itself, and so does all that was built on it.
       if (type === 'decide' || (type === 'arrange' && action.type === 'arrange')) break;
-      if (type === 'merge') later.push(entry);
+      if (type === 'merge' || type === 'fields') later.push(entry);
       else if (
         action.type === 'decide' &&
         (type === 'veto' || type === 'arrange' || type === 'promote')

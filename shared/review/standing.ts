@@ -34,6 +34,9 @@ export interface ClusterStanding {
   readonly merge: Effective<'merge'> | null;
   /** A merge that was made for another canonical copy or another text of it. */
   readonly staleMerge: Effective<'merge'> | null;
+  /** What is taken of the members' records; and the same made for another canonical copy or another text of it. */
+  readonly fields: Effective<'fields'> | null;
+  readonly staleFields: Effective<'fields'> | null;
   readonly change: string | null;
 }
 
@@ -194,6 +197,10 @@ export function standingOfCluster(
   const mergeHolds = made !== null && made.action.canonical.digest === digests()[canonical];
   const merge = mergeHolds ? made : null;
   const staleMerge = mergeHolds ? null : made;
+  const taken = state.fields(finding.id) ?? state.fields(reviewed);
+  const fieldsHold = taken !== null && taken.action.canonical.digest === digests()[canonical];
+  const fields = fieldsHold ? taken : null;
+  const staleFields = fieldsHold ? null : taken;
   let status: FindingStatus = 'open';
   let change: string | null = null;
   if (decision) {
@@ -210,7 +217,17 @@ export function standingOfCluster(
           : 'a member is gone since the decision';
     }
   }
-  return { status, decision, canonical, excluded, merge, staleMerge, change };
+  return {
+    status,
+    decision,
+    canonical,
+    excluded,
+    merge,
+    staleMerge,
+    fields,
+    staleFields,
+    change,
+  };
 }
 
 /** The status of a finding: open, decided, or stale where what was decided on has changed or grown. */

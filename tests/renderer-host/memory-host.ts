@@ -239,6 +239,7 @@ export function createMemoryHost(options: {
       desk.take(finding, right, hunk, take, text),
     'merge.takeAll': ({ finding, right, take, exceptions }) =>
       desk.takeAll(finding, right, take, exceptions === 'overridden'),
+    'merge.field': ({ finding, name, value }) => desk.takeField(finding, name, value),
     'merge.write': ({ finding, right, text }) => desk.write(finding, right, text),
     'ledger.undo': () => desk.undo(),
     'ledger.redo': () => desk.redo(),

@@ -1,4 +1,4 @@
-import type { CleanArticle } from '../../../shared/clean/clean-corpus.ts';
+import type { CleanArticle, FieldChange } from '../../../shared/clean/clean-corpus.ts';
 import type { Document } from '../../../shared/corpus/document.ts';
 
 /** Where a row of the clean corpus comes from, as it stands in the row itself. */
@@ -19,6 +19,8 @@ export interface CleanRow {
   /** True when the text is the document's, to the character. */
   readonly untouched: boolean;
   readonly tags: readonly string[];
+  /** Fields that were taken from other records. */
+  readonly fields: readonly FieldChange[];
   readonly provenance: Provenance;
 }
 
@@ -31,6 +33,7 @@ export function cleanRows(document: Document, articles: readonly CleanArticle[])
         text: document.text,
         untouched: true,
         tags: [],
+        fields: [],
         provenance: { document: document.id, article: 0, edits: 0, decisions: [] },
       },
     ];
@@ -42,17 +45,29 @@ export function cleanRows(document: Document, articles: readonly CleanArticle[])
       text: article.text,
       untouched: article.text === document.text,
       tags: article.tags,
+      fields: article.fields,
       provenance: {
         document: document.id,
         article: article.article,
         edits: article.edits.length,
         decisions: [
           ...new Set(
-            article.edits.flatMap((edit) => (edit.decision === null ? [] : [edit.decision])),
+            [...article.edits, ...article.fields].flatMap(({ decision }) =>
+              decision === null ? [] : [decision],
+            ),
           ),
         ],
       },
     }));
+}
+
+/** The field as another record has it, where it was taken from there; undefined where the record's own stands. The text is no such field. */
+export function takenField(
+  row: CleanRow,
+  column: string,
+  textField: string,
+): FieldChange | undefined {
+  return column === textField ? undefined : row.fields.find(({ name }) => name === column);
 }
 
 /** Names for the two fields that are added, changed where the source has fields of that name. */

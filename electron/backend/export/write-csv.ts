@@ -1,7 +1,7 @@
 import { properlyQuoted } from '../reader/csv.ts';
 import { rawMember } from '../reader/json-member.ts';
 import type { CorpusSource } from '../reader/source.ts';
-import { addedNames, type CleanRow } from './provenance.ts';
+import { addedNames, type CleanRow, takenField } from './provenance.ts';
 import { type RecordRows, type RowSource, recordRows, textRows } from './source-rows.ts';
 
 /** Name of the table: `.tsv` where the source is delimited by tabs, since its cells keep their bytes. */
@@ -55,6 +55,12 @@ function rawHeader(rows: RecordRows | null, column: string, index: number): stri
 
 function cellOf(rows: RecordRows, row: CleanRow, column: string, delimiter: string): string {
   const { file, record, header } = rows;
+  const taken = takenField(row, column, file.fields.text);
+  if (taken)
+    return quoted(
+      typeof taken.after === 'string' ? taken.after : JSON.stringify(taken.after),
+      delimiter,
+    );
   if (!Object.hasOwn(record.fields, column)) return '';
   if (column === file.fields.text && !row.untouched) return quoted(row.text, delimiter);
   const value = record.fields[column];

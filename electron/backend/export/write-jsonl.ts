@@ -42,7 +42,14 @@ function withRow(
       line = `${raw.slice(0, member.from)}${JSON.stringify(row.text)}${raw.slice(member.to)}`;
     }
   }
-  const added = `${JSON.stringify(names.tags)}:${JSON.stringify(row.tags)},${JSON.stringify(names.stet)}:${JSON.stringify(row.provenance)}`;
+  const missing: string[] = [];
+  for (const { name, after } of row.fields) {
+    if (name === file.fields.text) continue;
+    const member = rawMember(line, name);
+    if (member === null) missing.push(`${JSON.stringify(name)}:${JSON.stringify(after)},`);
+    else line = `${line.slice(0, member.from)}${JSON.stringify(after)}${line.slice(member.to)}`;
+  }
+  const added = `${missing.join('')}${JSON.stringify(names.tags)}:${JSON.stringify(row.tags)},${JSON.stringify(names.stet)}:${JSON.stringify(row.provenance)}`;
   const last = rawMembers(line).at(-1);
   if (last === undefined) {
     const end = objectEnd(line);

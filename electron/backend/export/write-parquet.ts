@@ -1,12 +1,14 @@
 import type { SchemaElement } from 'hyparquet';
+import type { FieldChange } from '../../../shared/clean/clean-corpus.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { openParquet } from '../reader/parquet.ts';
+import type { SourceRecord } from '../reader/records.ts';
 import type { SourceFile } from '../reader/source.ts';
 import { createWatch } from '../reader/watch.ts';
 import { GroupedParquet } from './grouped-parquet.ts';
 import { type Column, columnsOf, textElement } from './parquet-columns.ts';
 import { isCopyable, withoutMeaning } from './parquet-schema.ts';
-import { addedNames, type CleanRow } from './provenance.ts';
+import { addedNames, type CleanRow, takenField } from './provenance.ts';
 import { type RowSource, recordRows, textRows } from './source-rows.ts';
 
 /**
@@ -52,7 +54,11 @@ export async function writeParquet(path: string, from: RowSource, version: strin
       for (const row of rows) {
         const isText = (column: Column) => column.name === file.fields.text && !row.untouched;
         await table.add([
-          ...columns.map((column) => (isText(column) ? row.text : column.value(record))),
+          ...columns.map((column) =>
+            isText(column)
+              ? row.text
+              : column.value(recordWith(record, takenField(row, column.name, file.fields.text))),
+          ),
           ...addedValues(row),
         ]);
       }
@@ -90,10 +96,18 @@ async function copyTable(
         if (!values)
           throw new StetError('stale', `“${file.name}” has changed since it was scanned.`);
         for (const row of rows) {
+          // What is taken from another record is taken as it is stored there.
+          const others = new Map<string, unknown>();
+          for (const { name, from: source } of row.fields) {
+            const at = file.documents.indexOf(source.document);
+            const [stored] = at < 0 ? [] : await parquet.read(at, at + 1);
+            if (stored) others.set(name, stored[name]);
+          }
           await table.add([
-            ...file.columns.map((column) =>
-              column === file.fields.text && !row.untouched ? row.text : values[column],
-            ),
+            ...file.columns.map((column) => {
+              if (column === file.fields.text) return row.untouched ? values[column] : row.text;
+              return others.has(column) ? others.get(column) : values[column];
+            }),
             ...addedValues(row),
           ]);
         }
@@ -102,6 +116,12 @@ async function copyTable(
   } finally {
     await parquet.close();
   }
+}
+
+/** The record with one field as another record has it. */
+function recordWith(record: SourceRecord, taken: FieldChange | undefined): SourceRecord {
+  if (!taken) return record;
+  return { ...record, fields: { ...record.fields, [taken.name]: taken.after }, raw: '' };
 }
 
 async function schemaOf(file: SourceFile): Promise<SchemaElement[][]> {

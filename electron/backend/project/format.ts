@@ -128,6 +128,19 @@ const action = z.discriminatedUnion('type', [
     edits: z.array(z.object({ from: offset, to: offset, before: z.string(), after: z.string() })),
   }),
   z.object({
+    type: z.literal('fields'),
+    finding: z.string(),
+    canonical: articleAnchor,
+    taken: z.array(
+      z.object({
+        name: z.string(),
+        value: z.unknown().refine((value) => value !== undefined),
+        member: articleAnchor,
+      }),
+    ),
+    settled: z.array(z.string()),
+  }),
+  z.object({
     type: z.literal('tag'),
     articles: z.array(articleAnchor),
     add: z.array(z.string()),

@@ -1,8 +1,9 @@
 import type { Decided } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
+import { uniteAction } from '../../../shared/host/views/cluster-fields.ts';
 import { isPromotable } from '../../../shared/host/views/findings.ts';
 import { decideAction, promoteAction, vetoAction } from '../../../shared/review/actions.ts';
-import type { Verdict } from '../../../shared/review/ledger-entry.ts';
+import type { Action, Verdict } from '../../../shared/review/ledger-entry.ts';
 import type { Desk } from './desk.ts';
 
 /** Verdicts, vetoes, rules and notes. */
@@ -11,7 +12,14 @@ export function decisions(desk: Desk) {
   return {
     decide(ids: readonly string[], verdict: Verdict, replacement?: string): Promise<Decided> {
       return desk.record(() =>
-        ids.map((id) => decideAction(desk.findingOf(id), verdict, corpus, replacement)),
+        ids.flatMap((id): Action[] => {
+          const finding = desk.findingOf(id);
+          const decided = decideAction(finding, verdict, corpus, replacement);
+          if (finding.kind !== 'duplicate' || verdict !== 'accepted') return [decided];
+          // A merge unites the records as well as the texts.
+          const united = uniteAction(corpus, finding, desk.reader().standingOfCluster(finding));
+          return united ? [united, decided] : [decided];
+        }),
       );
     },
     veto(id: string, place: number, vetoed: boolean): Promise<Decided> {

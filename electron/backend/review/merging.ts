@@ -1,6 +1,7 @@
 import type { DuplicateFinding } from '../../../shared/findings/finding.ts';
 import type { CompareView, Decided } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
+import { clusterFields, fieldsAction } from '../../../shared/host/views/cluster-fields.ts';
 import {
   compareView,
   type MergeState,
@@ -94,6 +95,16 @@ export function merging(desk: Desk) {
           );
         const { grown, member } = sides;
         return withTakes(merge.choices, rows, grown, member, merge.canonical, wanted, true);
+      });
+    },
+    takeField(id: string, name: string, value: number): Promise<Decided> {
+      return desk.record(() => {
+        const cluster = desk.clusterOf(id);
+        const standing = desk.reader().standingOfCluster(cluster);
+        const field = clusterFields(corpus, cluster, standing).find((one) => one.name === name);
+        if (!field || value >= field.variants.length)
+          throw new StetError('not-found', 'There is no such field, or no such value of it.');
+        return [fieldsAction(corpus, cluster, standing, new Map([[name, value]]))];
       });
     },
     write(id: string, right: number, text: string | null) {

@@ -122,6 +122,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'other-end': goToOtherEnd,
   'own-text': beginOwnText,
   unfold: toggleUnfolded,
+  'merge-fields': dialog('fields'),
   'edit-result': () => focusAfter(() => {}, 'result'),
 
   tag: (app) => {

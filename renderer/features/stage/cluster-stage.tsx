@@ -7,6 +7,7 @@ import { compareQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { clusterWords } from './cluster-words.ts';
 import { Compare } from './compare.tsx';
+import { FieldsDialog } from './fields-dialog.tsx';
 import { HunkEditor } from './hunk-editor.tsx';
 import { MemberStrip } from './member-strip.tsx';
 import { ResultPane } from './result-pane.tsx';
@@ -62,6 +63,7 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
       ) : (
         <div />
       )}
+      <FieldsDialog cluster={cluster} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useApp } from '../../state/app.ts';
 import { focusOn } from '../../state/focus.ts';
 import { takeAll, writeResult } from '../../state/merge-actions.ts';
 import { plural } from '../../state/words.ts';
+import { runCommand } from '../commands/dispatch.ts';
 
 interface ResultPaneProps {
   cluster: ClusterView;
@@ -60,6 +61,11 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
           </span>
         ) : null}
         <span className="result__tools">
+          {cluster.fields.length > 0 ? (
+            <Button variant="plain" small onClick={() => runCommand(app, 'merge-fields')}>
+              {fieldWords(cluster)} <CommandKey name="merge-fields" />
+            </Button>
+          ) : null}
           {view.edited ? (
             <Button
               variant="plain"
@@ -135,4 +141,10 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
       ) : null}
     </section>
   );
+}
+
+/** How many fields the members' records differ in, and how many of these still take the kept one's value unasked. */
+function fieldWords({ fields }: ClusterView): string {
+  const open = fields.filter((field) => field.values.length > 1 && !field.decided).length;
+  return open > 0 ? `${plural(open, 'field')} to choose` : plural(fields.length, 'field');
 }

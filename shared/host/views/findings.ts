@@ -1,5 +1,6 @@
 import { articleText, type Corpus } from '../../corpus/corpus.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
+import type { ClusterStanding } from '../../review/standing.ts';
 import { countWords } from '../../text/count-words.ts';
 import type {
   ClusterView,
@@ -10,6 +11,7 @@ import type {
   TextFindingView,
 } from '../model.ts';
 import { articleInfo } from './articles.ts';
+import { clusterFields, fieldViews } from './cluster-fields.ts';
 import type { PlaceState } from './places.ts';
 
 /** What a finding's view needs to know of the review. */
@@ -29,6 +31,7 @@ export interface FindingState extends PlaceState {
   isMerged(finding: DuplicateFinding): boolean;
   /** The article's text with boilerplate set aside. */
   baseTextOf(finding: DuplicateFinding, member: number): string;
+  standingOfCluster(finding: DuplicateFinding): ClusterStanding;
   /** True where a member's base text leaves out what no decision removes yet. */
   setsAside(finding: DuplicateFinding, member: number): boolean;
 }
@@ -102,7 +105,7 @@ function clusterPart(
   corpus: Corpus,
   finding: DuplicateFinding,
   state: FindingState,
-): Pick<ClusterView, 'kind' | 'members' | 'merged' | 'setAside'> {
+): Pick<ClusterView, 'kind' | 'members' | 'merged' | 'fields' | 'setAside'> {
   const canonical = state.canonicalOf(finding);
   const excluded = state.excludedOf(finding);
   const kept = state.baseTextOf(finding, canonical);
@@ -132,6 +135,7 @@ function clusterPart(
     kind: 'duplicate',
     members,
     merged: state.isMerged(finding),
+    fields: fieldViews(clusterFields(corpus, finding, state.standingOfCluster(finding))),
     setAside: state.setsAside(finding, canonical),
   };
 }

@@ -219,7 +219,8 @@ function indexRemovals(
 const isOfClusters = (action: Action): boolean =>
   (action.type === 'decide' && action.kind === 'duplicate') ||
   action.type === 'arrange' ||
-  action.type === 'merge';
+  action.type === 'merge' ||
+  action.type === 'fields';
 
 function lengthOf(corpus: Corpus, ref: ArticleRef): number {
   const article = corpus.articlesOf(ref.document)[ref.article]!;

@@ -36,6 +36,7 @@ const cluster = (members: MemberView[]): ClusterView => ({
   history: [],
   merged: false,
   setAside: false,
+  fields: [],
   members,
 });
 
