@@ -3,11 +3,19 @@ import type { Article } from '../corpus/document.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { lineKey } from '../text/lines.ts';
 import { hashPlainKey, hashText } from './hash-table.ts';
-import { createLineKinds, type LineKinds, lineMark } from './line-kinds.ts';
+import {
+  createLineKindTable,
+  type KindHashes,
+  type LineKinds,
+  type LineKindTable,
+  lineMark,
+} from './line-kinds.ts';
+import type { BoilerplateRecall } from './recall.ts';
 
 /** The lines of all articles that are not blank, numbered through the corpus: figures only, since corpora have millions of them. */
 export interface CorpusLines {
   readonly kinds: LineKinds;
+  readonly hashes: KindHashes | null;
   /** The first line of each article, and one past the last of all. */
   readonly starts: Int32Array;
   /** The kind of each line, and where it begins in its document. May be longer than there are lines. */
@@ -24,10 +32,15 @@ export interface CorpusLines {
 /** An article of more lines is a table or a whole book. */
 const mostBlocks = 3000;
 
-/** Reads the lines of the corpus, once. */
-export function readCorpusLines(corpus: Corpus, monitor: Monitor): CorpusLines {
+/** Reads the lines of the corpus, once; of articles that are known it recalls them. Keeps the hashes where there is a `recall`. */
+export function readCorpusLines(
+  corpus: Corpus,
+  monitor: Monitor,
+  recall: BoilerplateRecall | null = null,
+): CorpusLines {
   const { articles } = corpus;
-  const kinds = createLineKinds();
+  const memory = recall?.memory ?? null;
+  const kinds = createLineKindTable(memory?.kinds ?? null);
   const starts = new Int32Array(articles.length + 1);
   const headlines = new Int32Array(articles.length).fill(-1);
   const spaced = new Uint8Array(articles.length);
@@ -35,6 +48,12 @@ export function readCorpusLines(corpus: Corpus, monitor: Monitor): CorpusLines {
   let kindOf = new Int32Array(1 << 12);
   let froms = new Int32Array(1 << 12);
   let count = 0;
+
+  function addLine(kind: number, from: number): void {
+    if (count === kindOf.length) [kindOf, froms] = [doubled(kindOf), doubled(froms)];
+    kindOf[count] = kind;
+    froms[count++] = from;
+  }
 
   function readArticle(text: string, article: Article, number: number): void {
     const headline = article.headline?.from ?? -1;
@@ -45,14 +64,10 @@ export function readCorpusLines(corpus: Corpus, monitor: Monitor): CorpusLines {
       const to = afterLineEnd(text, end, article.to);
       const kind = kindAt(kinds, text, from, end);
       if (kind >= 0) {
-        if (count === kindOf.length) {
-          [kindOf, froms] = [doubled(kindOf), doubled(froms)];
-        }
         if (blank) spaced[number] = 1;
         if (from <= headline && headline < to) headlines[number] = count;
-        if ((kinds.marks[kind]! & lineMark.block) !== 0) wide = true;
-        kindOf[count] = kind;
-        froms[count++] = from;
+        if ((kinds.marksOf(kind) & lineMark.block) !== 0) wide = true;
+        addLine(kind, from);
         if (count % 4096 === 0) monitor.tick(number, articles.length);
       } else blank = true;
       from = to;
@@ -61,23 +76,59 @@ export function readCorpusLines(corpus: Corpus, monitor: Monitor): CorpusLines {
     blocks[number] = wide && lines >= 2 && lines <= mostBlocks ? 1 : 0;
   }
 
+  function recallArticle(known: number, article: Article, number: number): void {
+    const { memory } = recall!;
+    const { starts: first, gapStarts, gaps } = memory!;
+    let gap = gapStarts[known]!;
+    let from = article.from;
+    for (let line = first[known]!; line < first[known + 1]!; line++) {
+      let shift = 1;
+      let byte: number;
+      do {
+        byte = gaps[gap++]!;
+        from += (byte & 127) * shift;
+        shift *= 128;
+      } while (byte > 127);
+      addLine(memory!.kindOf[line]!, from);
+    }
+    const headline = memory!.headlines[known]!;
+    if (headline >= 0) headlines[number] = starts[number]! + headline;
+    spaced[number] = memory!.articleMarks[known]! & 1;
+    blocks[number] = memory!.articleMarks[known]! >> 1;
+  }
+
   let document = '';
   let text = '';
   for (const [number, article] of articles.entries()) {
     if (number % 16 === 0) monitor.tick(number, articles.length);
+    starts[number] = count;
+    const known = recall ? recall.known[number]! : -1;
+    if (known >= 0) {
+      recallArticle(known, article, number);
+      continue;
+    }
     if (article.document !== document) {
       document = article.document;
       text = corpus.document(document).text;
     }
-    starts[number] = count;
     readArticle(text, article, number);
   }
   starts[articles.length] = count;
-  return { kinds, starts, kindOf, froms, headlines, spaced, blocks };
+  const finished = kinds.finish();
+  return {
+    kinds: finished.kinds,
+    hashes: recall ? finished.hashes : null,
+    starts,
+    kindOf,
+    froms,
+    headlines,
+    spaced,
+    blocks,
+  };
 }
 
 /** The kind of the line, or -1 when it is blank. */
-function kindAt(kinds: LineKinds, text: string, from: number, end: number): number {
+function kindAt(kinds: LineKindTable, text: string, from: number, end: number): number {
   let first = from;
   let last = end;
   while (first < last && isSpace(text.charCodeAt(first))) first++;

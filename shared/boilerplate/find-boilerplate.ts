@@ -3,6 +3,7 @@ import type { PageLine } from '../corpus/opening.ts';
 import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { linesOf } from './article-lines.ts';
+import type { BoilerplateMemory, BoilerplateRemembering } from './boilerplate-memory.ts';
 import { toFinding } from './card.ts';
 import { createClaims, createRemovals } from './claim.ts';
 import { readCorpusLines } from './corpus-lines.ts';
@@ -10,8 +11,10 @@ import { createLabelLineCollector } from './label-lines.ts';
 import { tellLeftovers } from './leftovers.ts';
 import type { LineModel } from './line-model.ts';
 import { createOpeningCollector } from './opening-cards.ts';
+import { recallArticles } from './recall.ts';
 import { countRecurrence } from './recurrence.ts';
 import { createRecurringLineCollector } from './recurring-lines.ts';
+import { rememberLines } from './remember.ts';
 import { trainedLineModel } from './trained-line-model.ts';
 import { createWebLineCollector } from './web-cards.ts';
 import { hasDoubtfulLines } from './web-page.ts';
@@ -22,12 +25,32 @@ export function findBoilerplate(
   monitor: Monitor,
   model: LineModel = trainedLineModel(),
 ): TextFinding[] {
+  return search(corpus, monitor, model, null).findings;
+}
+
+/** The same cards, found by reading and judging what is new since an earlier search; and what the next one needs. */
+export function findBoilerplateAgain(
+  corpus: Corpus,
+  remembering: BoilerplateRemembering,
+  monitor: Monitor,
+): { readonly findings: TextFinding[]; readonly memory: BoilerplateMemory } {
+  const { findings, memory } = search(corpus, monitor, trainedLineModel(), remembering);
+  return { findings, memory: memory! };
+}
+
+function search(
+  corpus: Corpus,
+  monitor: Monitor,
+  model: LineModel,
+  remembering: BoilerplateRemembering | null,
+): { readonly findings: TextFinding[]; readonly memory: BoilerplateMemory | null } {
   const { articles } = corpus;
   const part = (from: number, share: number): Monitor => ({
     tick: (done, total) =>
       monitor.tick(Math.floor((from + (share * done) / total) * articles.length), articles.length),
   });
-  const lines = readCorpusLines(corpus, part(0, 0.3));
+  const recall = remembering && recallArticles(corpus, remembering, part(0, 0.1));
+  const lines = readCorpusLines(corpus, part(0.1, 0.2), recall);
   const recurrence = countRecurrence(corpus, lines, part(0.3, 0.2));
   const collecting = part(0.5, 0.5);
   const source = {
@@ -40,7 +63,7 @@ export function findBoilerplate(
   const openings = createOpeningCollector(source);
   const labels = createLabelLineCollector(source);
   const recurring = createRecurringLineCollector(source);
-  const web = createWebLineCollector(source, model);
+  const web = createWebLineCollector(source, model, recall);
   for (const [number, article] of articles.entries()) {
     const pulse = () => collecting.tick(number, articles.length);
     if (number % 8 === 0) pulse();
@@ -52,7 +75,7 @@ export function findBoilerplate(
     const opens = openings.add(number, page);
     labels.add(number, page);
     if (!opens && lines.blocks[number] === 1 && hasDoubtfulLines(lines, recurrence, number)) {
-      web.add(number, page());
+      web.add(number, page);
     } else recurring.add(number, page, pulse);
   }
   // In this order they claim lines: the surer evidence first.
@@ -62,10 +85,14 @@ export function findBoilerplate(
     ...recurring.cards(),
     ...web.cards(),
   ].map(toFinding);
-  return tellLeftovers(corpus, findings).sort(
+  const told = tellLeftovers(corpus, findings).sort(
     (a, b) =>
       b.confidence - a.confidence ||
       b.occurrences.length - a.occurrences.length ||
       (a.id < b.id ? -1 : 1),
   );
+  const pulse = () => collecting.tick(articles.length, articles.length);
+  const memory =
+    recall && web.outcomes && rememberLines(corpus, lines, recall, web.outcomes, pulse);
+  return { findings: told, memory };
 }

@@ -1,5 +1,6 @@
 import type { PageRecurrence } from './page-recurrence.ts';
 import { createPageShapeReader, type PageShape } from './page-shape.ts';
+import { meanOf, prefixSums } from './prefix-sums.ts';
 
 /** What the line model looks at, in this order; window names give the lines on both sides. */
 export const featureNames = [
@@ -97,7 +98,7 @@ function writeFeatures(
   for (let line = 0; line < size; line++) if (shape.words[line]! <= 5) shortLines++;
   const pageLines = Math.log2(size);
   const pageShort = shortLines / size;
-  const pageWidth = Math.log2(1 + mean(widths, 0, size));
+  const pageWidth = Math.log2(1 + meanOf(widths, 0, size));
   const pageTexts = Math.max(texts[size]!, 1);
   const blockShare = (block.to - block.from) / size;
   const widthAt = (line: number) =>
@@ -136,7 +137,7 @@ function writeFeatures(
     rows[next++] = Math.min(recurs.others[at]!, 4);
     rows[next++] = at > 0 ? recurs.share[at - 1]! : 1;
     rows[next++] = at + 1 < size ? recurs.share[at + 1]! : 1;
-    rows[next++] = mean(recurring, at - 4, at + 5);
+    rows[next++] = meanOf(recurring, at - 4, at + 5);
     rows[next++] = at / size;
     rows[next++] = Math.log2(1 + at);
     rows[next++] = Math.log2(size - at);
@@ -148,11 +149,11 @@ function writeFeatures(
     rows[next++] = sentenceAt(at + 1);
     rows[next++] = sentenceAt(at - 2);
     rows[next++] = sentenceAt(at + 2);
-    rows[next++] = mean(widths, at - 2, at + 3);
-    rows[next++] = mean(widths, at - 5, at + 6);
-    rows[next++] = mean(widths, at - 12, at + 13);
-    rows[next++] = mean(texts, at - 3, at + 4);
-    rows[next++] = mean(texts, at - 8, at + 9);
+    rows[next++] = meanOf(widths, at - 2, at + 3);
+    rows[next++] = meanOf(widths, at - 5, at + 6);
+    rows[next++] = meanOf(widths, at - 12, at + 13);
+    rows[next++] = meanOf(texts, at - 3, at + 4);
+    rows[next++] = meanOf(texts, at - 8, at + 9);
     rows[next++] = near.before[at]!;
     rows[next++] = near.after[at]!;
     rows[next++] = texts[at]! / pageTexts;
@@ -168,7 +169,7 @@ function writeFeatures(
     rows[next++] = near.run[at]!;
     rows[next++] = Math.abs(widthAt(at) - widthAt(at - 1));
     rows[next++] = at > 0 ? shape.open[at - 1]! : 0;
-    rows[next++] = mean(capitals, at - 3, at + 4);
+    rows[next++] = meanOf(capitals, at - 3, at + 4);
   }
 }
 
@@ -225,17 +226,4 @@ function nearnessOf(shape: PageShape) {
     from = at + 1;
   }
   return { before, after, run };
-}
-
-function prefixSums(size: number, figureOf: (line: number) => number): Float64Array {
-  const sums = new Float64Array(size + 1);
-  for (let at = 0; at < size; at++) sums[at + 1] = sums[at]! + figureOf(at);
-  return sums;
-}
-
-/** The mean over `[from, to)`, cut to what is there. */
-function mean(sums: Float64Array, from: number, to: number): number {
-  const low = Math.max(from, 0);
-  const high = Math.min(to, sums.length - 1);
-  return high <= low ? 0 : (sums[high]! - sums[low]!) / (high - low);
 }

@@ -1,4 +1,5 @@
 import { endsSentence } from '../text/line-shape.ts';
+import type { KindMemory } from './boilerplate-memory.ts';
 import { createHashNumbers, hashPattern, hashText } from './hash-table.ts';
 import { labelOf } from './line-label.ts';
 
@@ -24,10 +25,24 @@ export interface LineKinds {
   readonly marks: Uint8Array;
   /** For kinds of very long lines, the kind that their beginning alone would be of. */
   readonly beginnings: ReadonlyMap<number, number>;
+}
+
+/** The hashes that kinds, patterns and labels are known by; may be longer than there are of each. */
+export interface KindHashes {
+  readonly kinds: Float64Array;
+  readonly patterns: Float64Array;
+  readonly labels: Float64Array;
+}
+
+/** Numbers kinds as lines come. */
+export interface LineKindTable {
   /** The kind with the hash, or -1. */
   find(hash: number): number;
   /** The kind of a key with its hash, which may be new. */
   add(hash: number, key: string): number;
+  marksOf(kind: number): number;
+  /** What was gathered; the table is not used afterwards. */
+  finish(): { readonly kinds: LineKinds; readonly hashes: KindHashes };
 }
 
 const wrapWidth = 100;
@@ -36,37 +51,53 @@ const shortestSentence = 40;
 const longestMenu = 40;
 const wide = /[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]/;
 
-/** An empty numbering; about 40 bytes a kind. */
-export function createLineKinds(): LineKinds {
+/** A table of the kinds that are remembered, under their numbers, or an empty one; about 50 bytes a kind until it is finished. */
+export function createLineKindTable(earlier: KindMemory | null): LineKindTable {
   const keys = createHashNumbers();
   const patternNumbers = createHashNumbers();
   const labelNumbers = createHashNumbers();
   const beginnings = new Map<number, number>();
-  let lengths = new Int32Array(1 << 10);
-  let patterns = new Int32Array(1 << 10);
-  let labels = new Int32Array(1 << 10);
-  let marks = new Uint8Array(1 << 10);
+  const room = Math.max(1 << 10, Math.ceil((earlier?.lengths.length ?? 0) * 1.2));
+  let lengths = new Int32Array(room);
+  let patterns = new Int32Array(room);
+  let labels = new Int32Array(room).fill(-1);
+  let marks = new Uint8Array(room);
+  if (earlier) recall(earlier);
 
-  function describe(kind: number, key: string, hash: number): void {
-    if (kind >= lengths.length) {
-      const size = 2 * lengths.length;
-      [lengths, patterns, labels] = [longer(lengths), longer(patterns), longer(labels)];
-      const more = new Uint8Array(size);
-      more.set(marks);
-      marks = more;
+  function recall(memory: KindMemory): void {
+    lengths.set(memory.lengths);
+    marks.set(memory.marks);
+    for (const [kind, hash] of memory.hashes.entries()) {
+      keys.of(hash);
+      patterns[kind] = patternNumbers.of(memory.patternHashes[kind]!);
     }
-    lengths[kind] = key.length;
-    patterns[kind] = patternNumbers.of(hashPattern(key, hash));
-    const label = labelOf(key);
-    labels[kind] = label ? labelNumbers.of(hashText(label.name)) : -1;
-    marks[kind] = marksOf(key);
+    for (const [at, kind] of memory.labelled.entries()) {
+      labels[kind] = labelNumbers.of(memory.labelHashes[at]!);
+    }
+    for (let at = 0; at < memory.beginnings.length; at += 2) {
+      beginnings.set(memory.beginnings[at]!, memory.beginnings[at + 1]!);
+    }
+  }
+
+  function grow(): void {
+    const known = labels.length;
+    [lengths, patterns, labels] = [doubled(lengths), doubled(patterns), doubled(labels)];
+    labels.fill(-1, known);
+    const more = new Uint8Array(2 * known);
+    more.set(marks);
+    marks = more;
   }
 
   function add(hash: number, key: string): number {
     const known = keys.size;
     const kind = keys.of(hash);
     if (kind < known) return kind;
-    describe(kind, key, hash);
+    if (kind >= lengths.length) grow();
+    lengths[kind] = key.length;
+    patterns[kind] = patternNumbers.of(hashPattern(key, hash));
+    const label = labelOf(key);
+    if (label) labels[kind] = labelNumbers.of(hashText(label.name));
+    marks[kind] = marksOf(key);
     if (key.length > longestBeginning) {
       const beginning = key.slice(0, longestBeginning);
       beginnings.set(kind, add(hashText(beginning), beginning));
@@ -75,34 +106,30 @@ export function createLineKinds(): LineKinds {
   }
 
   return {
-    get size() {
-      return keys.size;
-    },
-    get patternCount() {
-      return patternNumbers.size;
-    },
-    get labelCount() {
-      return labelNumbers.size;
-    },
-    get lengths() {
-      return lengths;
-    },
-    get patterns() {
-      return patterns;
-    },
-    get labels() {
-      return labels;
-    },
-    get marks() {
-      return marks;
-    },
     find: keys.find,
-    beginnings,
     add,
+    marksOf: (kind) => marks[kind]!,
+    finish: () => ({
+      kinds: {
+        size: keys.size,
+        patternCount: patternNumbers.size,
+        labelCount: labelNumbers.size,
+        lengths,
+        patterns,
+        labels,
+        marks,
+        beginnings,
+      },
+      hashes: {
+        kinds: keys.hashes,
+        patterns: patternNumbers.hashes,
+        labels: labelNumbers.hashes,
+      },
+    }),
   };
 }
 
-function longer(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function doubled(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const result = new Int32Array(2 * column.length);
   result.set(column);
   return result;
@@ -111,12 +138,8 @@ function longer(column: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 function marksOf(key: string): number {
   let marks = 0;
   if (key.length >= shortestSentence && endsSentence(key)) marks |= lineMark.plainSentence;
-  if (
-    key.length >= wrapWidth ||
-    (key.length >= wrapWidth / 2 && wide.test(key.slice(0, wrapWidth)))
-  ) {
-    marks |= lineMark.block;
-  }
+  const wideScript = key.length >= wrapWidth / 2 && wide.test(key.slice(0, wrapWidth));
+  if (key.length >= wrapWidth || wideScript) marks |= lineMark.block;
   if (key.length <= longestMenu && !/[\p{Nd}.]/u.test(key)) marks |= lineMark.menu;
   return marks;
 }

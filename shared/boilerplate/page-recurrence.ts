@@ -9,6 +9,8 @@ export interface PageRecurrence {
   /** How much of the outlet's other articles has the line: the root of the share, so that a few of few tell more than a few of many. */
   readonly share: Float64Array;
   readonly shareMasked: Float64Array;
+  /** 1 where other articles of the outlet have the line, figures aside. */
+  readonly recurring: Uint8Array;
   /** Other outlets that have it. */
   readonly others: Int32Array;
   /** Other articles of the outlet. */
@@ -40,6 +42,7 @@ export function createPageRecurrence(
       room.here[at] = countsHere[kind]!;
       room.hereMasked[at] = countsMasked[patterns[kind]!]!;
       room.others[at] = recurrence.otherOutlets[kind]!;
+      room.recurring[at] = recurrence.withinMasked[from + at]! > 0 ? 1 : 0;
       const shared = articles > 0;
       room.share[at] = shared ? Math.sqrt(recurrence.within[from + at]! / articles) : 0;
       room.shareMasked[at] = shared ? Math.sqrt(recurrence.withinMasked[from + at]! / articles) : 0;
@@ -59,6 +62,7 @@ function roomFor(lines: number): Omit<PageRecurrence, 'articles'> {
     hereMasked: new Int32Array(lines),
     share: new Float64Array(lines),
     shareMasked: new Float64Array(lines),
+    recurring: new Uint8Array(lines),
     others: new Int32Array(lines),
   };
 }

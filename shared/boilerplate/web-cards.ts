@@ -1,20 +1,25 @@
-import type { PageLine } from '../corpus/opening.ts';
 import type { Occurrence } from '../findings/finding.ts';
-import { countWords, endsSentence, isHeadlineShape } from '../text/line-shape.ts';
+import { countWords, endsSentence } from '../text/line-shape.ts';
 import { lineKey, patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
 import { byPlace } from './claim.ts';
-import { createLineJudge, type LineModel, lineConfidence } from './line-model.ts';
+import type { LineModel } from './line-model.ts';
 import { createLinePools, type LinePool } from './line-pools.ts';
-import type { LineSource } from './line-source.ts';
+import type { LazyPage, LineSource } from './line-source.ts';
+import { createOutcomeColumns, type OutcomeColumns } from './outcome-columns.ts';
+import { createPageJudge, longRun } from './page-judge.ts';
+import { leftAlone, type PageOutcome, placeOf, type WebRule, zoneCount } from './page-outcome.ts';
 import { createPageRecurrence } from './page-recurrence.ts';
+import { createPageSignature } from './page-signature.ts';
+import { type BoilerplateRecall, recallOutcome } from './recall.ts';
 import type { Recurrence } from './recurrence.ts';
-import { namedHeadline } from './web-page.ts';
 
 /** What stands around and between the paragraphs of web pages, judged line by line by the model and gathered into cards by outlet, place and recurrence. */
 export interface WebLineCollector {
-  add(article: number, page: readonly PageLine[]): void;
+  add(article: number, page: LazyPage): void;
   cards(): CardDraft[];
+  /** What was told of the lines of each article, for the next search; null where nothing is remembered. */
+  readonly outcomes: OutcomeColumns | null;
 }
 
 interface Group {
@@ -30,37 +35,20 @@ interface Group {
   inRuns: number;
 }
 
-const rules = [
-  'navigation',
-  'page-foot',
-  'repeated-line',
-  'related-headlines',
-  'byline',
-  'inserted-line',
-  'trailing-line',
-] as const;
-type WebRule = (typeof rules)[number];
-
 const offered = 0.5;
 const shown = 0.4;
-const longRun = 4;
-const mostAbove = 8;
-const edge = 8;
-const textWidth = 80;
-const mostAboveText = 12;
-const longList = 14;
-const shortTable = 6;
-const fewestBetween = 6;
-const allButCertain = 0.95;
 
 export function createWebLineCollector(
   { corpus, lines, recurrence, claims, removals }: LineSource,
   model: LineModel,
+  recall: BoilerplateRecall | null,
 ): WebLineCollector {
   const groups = new Map<string, Group>();
   const pools = createLinePools(lines.starts[corpus.articles.length]!);
-  const judge = createLineJudge(model);
+  const judge = createPageJudge(model);
   const recurrenceOf = createPageRecurrence(lines, recurrence);
+  const signatureOf = recall && createPageSignature(model);
+  const outcomes = recall && createOutcomeColumns(lines.starts);
   const { patterns, patternCount } = lines.kinds;
 
   function groupFor(rule: WebRule, outlet: number, pattern: string, sure: boolean): Group {
@@ -74,37 +62,34 @@ export function createWebLineCollector(
     return group;
   }
 
-  function add(number: number, page: readonly PageLine[]): void {
+  function add(number: number, page: LazyPage): void {
+    const recurs = recurrenceOf(number);
+    const size = lines.starts[number + 1]! - lines.starts[number]!;
+    const signature = signatureOf ? signatureOf(recurs, size) : -1;
+    const outcome =
+      (recall && recallOutcome(recall, number, signature)) ??
+      judge(corpus.articles[number]!, corpus, page(), recurs);
+    outcomes?.add(number, signature, outcome);
+    addLines(number, outcome);
+  }
+
+  function addLines(number: number, { codes, verdicts }: PageOutcome): void {
     const outlet = recurrence.outletOfArticle[number]!;
-    const article = corpus.articles[number]!;
     const first = lines.starts[number]!;
-    const masked = recurrence.withinMasked.subarray(first, first + page.length);
-    const recurring = Array.from(masked, (others) => others > 0);
-    const keys = page.map((line) => line.key);
-    const likely = judge.judge(keys, recurrenceOf(number)).subarray(0, page.length);
-    const verdicts = confidences(page, likely, recurring);
-    const runs = runLengths(verdicts);
-    const kept = keptStretch(page, verdicts);
-    const named = namedHeadline(corpus.document(article.document), article, page);
-    const headline = named >= 0 ? named : headlineAbove(page, kept.first, recurring);
-    const own = { from: recurring.indexOf(false), to: recurring.lastIndexOf(false) };
-    for (let at = 0; at < page.length; at++) {
-      const verdict = verdicts[at]!;
-      const recurs = recurring[at]!;
-      if ((verdict < shown && !recurs) || at === headline) continue;
+    let told = 0;
+    for (let at = 0; at < codes.length; at++) {
+      const code = codes[at]!;
+      if (code === leftAlone) continue;
+      const verdict = verdicts[told++]!;
+      const { rule, inRun, zone, atEdge, recurs } = placeOf(code);
       const line = first + at;
       if (claims.has(line)) continue;
-      const { key } = page[at]!;
-      const run = runs[at]!;
-      const rule = ruleOf(key, at, run, recurs, kept.first, kept.last);
       if (recurs) {
-        const zone = outlet * zones + zoneOf(key, at, page.length);
-        const pool = zone * patternCount + patterns[lines.kindOf[line]!]!;
-        const atEdge = at < own.from || at > own.to;
-        pools.add(pool, line, verdict, atEdge, 2 * rules.indexOf(rule) + (run >= longRun ? 1 : 0));
+        const pool = (outlet * zoneCount + zone) * patternCount + patterns[lines.kindOf[line]!]!;
+        pools.add(pool, line, verdict, atEdge, code);
       } else {
         const group = groupFor(rule, outlet, rule, verdict >= offered);
-        put(group, number, line, run >= longRun, verdict, false);
+        put(group, number, line, inRun, verdict, false);
       }
     }
   }
@@ -132,14 +117,15 @@ export function createWebLineCollector(
     const verdict = pooledVerdict(pool, outlet);
     if (verdict < shown) return;
     const onePage = removals.articleOf(pool.last) === article;
+    let repeatedPattern: string | null = null;
     for (let line = pool.first; line >= 0; line = pools.next(line)) {
-      const mark = pools.markOf(line);
-      const placeRule = rules[mark >> 1]!;
+      const place = placeOf(pools.markOf(line));
       // A pattern that was offered on one page only is no pattern; its lines join those put in between.
-      const rule = placeRule === 'repeated-line' && onePage ? 'inserted-line' : placeRule;
-      const pattern = rule === 'repeated-line' ? patternKey(keyOf(pool.first)) : rule;
+      const rule = place.rule === 'repeated-line' && onePage ? 'inserted-line' : place.rule;
+      if (rule === 'repeated-line') repeatedPattern ??= patternKey(keyOf(pool.first));
+      const pattern = rule === 'repeated-line' ? repeatedPattern! : rule;
       const group = groupFor(rule, outlet, pattern, verdict >= offered);
-      put(group, removals.articleOf(line), line, (mark & 1) === 1, verdict, true);
+      put(group, removals.articleOf(line), line, place.inRun, verdict, true);
     }
   }
 
@@ -169,151 +155,7 @@ export function createWebLineCollector(
       .map((group) => cardOf(group, group.lines.map(removals.of).sort(byPlace), recurrence));
   }
 
-  return { add, cards };
-}
-
-const zones = 4;
-
-/** A short line may be a menu's above the text and a subhead within it; a longer one is the same wherever it stands. */
-function zoneOf(key: string, at: number, lines: number): number {
-  if (countWords(key) >= 3) return 0;
-  return at < edge ? 1 : at >= lines - edge ? 2 : 3;
-}
-
-/** How sure it is of each line, so that what it offers begins at 0.5. */
-function confidences(
-  page: readonly PageLine[],
-  likely: Float64Array,
-  recurring: readonly boolean[],
-): Float64Array {
-  // Blank lines between paragraphs are set by hand or by a careful scraper: there, shape alone is not enough.
-  const spaced = page.filter((line) => line.blanksBefore > 0).length > page.length * 0.2;
-  const verdicts = likely.map((value, at) =>
-    lineConfidence(page[at]!.key, value, spaced && !recurring[at]),
-  );
-  for (const { from, to } of longLists(page, recurring)) {
-    const certain = likely.subarray(from, to).filter((value) => value >= allButCertain).length;
-    // A line or two that a menu could hold as well go with the rest of the list.
-    const needed = certain <= (to - from) * 0.25 ? 1 : allButCertain;
-    for (let at = from; at < to; at++) {
-      if (recurring[at] || likely[at]! >= needed) continue;
-      verdicts[at] = Math.min(verdicts[at]!, offered - 0.05);
-    }
-  }
-  for (const [at, { key }] of page.entries()) {
-    if (recurring[at] || verdicts[at]! < offered || !endsSentence(key)) continue;
-    if (countWords(key.slice(0, 1000)) < 5) continue;
-    // A sentence next to text that stays is most often part of it.
-    const before = at > 0 && verdicts[at - 1]! < offered;
-    const after = at + 1 < page.length && verdicts[at + 1]! < offered;
-    if (before || after) verdicts[at] = lineConfidence(key, likely[at]!, true);
-  }
-  return verdicts;
-}
-
-/**
- * Runs of short lines that stand nowhere else and are no menus: those that a colon announces, and, on a page whose
- * text begins at its top, long ones (what took the menus off such a page leaves no others) and the short ones between
- * paragraphs where there are many, such as names below letters.
- */
-function longLists(
-  page: readonly PageLine[],
-  recurring: readonly boolean[],
-): { from: number; to: number }[] {
-  const firstText = page.findIndex(({ key }) => key.length >= textWidth && endsSentence(key));
-  if (firstText < 0) return [];
-  const tidy = firstText <= mostAboveText;
-  const lists: { from: number; to: number }[] = [];
-  const between: { from: number; to: number }[] = [];
-  let from = 0;
-  let repeated = 0;
-  let rows = 0;
-  for (let at = 0; at <= page.length; at++) {
-    const line = page[at];
-    if (line && line.key.length < textWidth) {
-      if (recurring[at]) repeated++;
-      if (/^[•*–-] |\p{Nd}/u.test(line.key)) rows++;
-      continue;
-    }
-    const size = at - from;
-    if (size > 0 && from > firstText && repeated <= size * 0.2) {
-      const announced = announcedAt(page, from, at);
-      const tabular = size >= shortTable && rows >= size * 0.7;
-      if (tidy && (size >= longList || tabular)) lists.push({ from, to: at });
-      else if (announced >= 0) lists.push({ from: announced, to: at });
-      else if (size <= 3 && line && endsSentence(line.key)) between.push({ from, to: at });
-    }
-    from = at + 1;
-    repeated = 0;
-    rows = 0;
-  }
-  return tidy && between.length >= fewestBetween ? [...lists, ...between] : lists;
-}
-
-/** Where a list begins that the line above announces, within a run of short lines; -1 when none does. */
-function announcedAt(page: readonly PageLine[], from: number, to: number): number {
-  for (let at = Math.max(from, 1); at < to; at++) {
-    const { key } = page[at - 1]!;
-    if (/[:：]$/u.test(key) && countWords(key) >= 4 && to - at >= 3) return at;
-  }
-  return -1;
-}
-
-/** On a page that has but a few lines above its text, the first of them that could be its headline; -1 when none could. */
-function headlineAbove(
-  page: readonly PageLine[],
-  firstKept: number,
-  recurring: readonly boolean[],
-): number {
-  if (firstKept > mostAbove) return -1;
-  for (let at = 0; at < Math.min(firstKept, page.length); at++) {
-    const { key } = page[at]!;
-    if (!recurring[at] && isHeadlineShape(key) && !endsSentence(key) && countWords(key) >= 4) {
-      return at;
-    }
-  }
-  return -1;
-}
-
-/** How long the run of offered lines is that each line stands in; 0 for lines that are not offered. */
-function runLengths(verdicts: Float64Array): Int32Array {
-  const runs = new Int32Array(verdicts.length);
-  let from = 0;
-  for (let at = 0; at <= verdicts.length; at++) {
-    if (at < verdicts.length && verdicts[at]! >= offered) continue;
-    runs.fill(at - from, from, at);
-    from = at + 1;
-  }
-  return runs;
-}
-
-/** The first and the last line of text that is kept; a few stray words do not count. */
-function keptStretch(page: readonly PageLine[], verdicts: Float64Array) {
-  let first = page.length;
-  let last = -1;
-  for (const [at, line] of page.entries()) {
-    if (verdicts[at]! >= offered || line.key.length < 60) continue;
-    first = Math.min(first, at);
-    last = at;
-  }
-  return { first, last };
-}
-
-function ruleOf(
-  key: string,
-  at: number,
-  run: number,
-  recurs: boolean,
-  first: number,
-  last: number,
-): WebRule {
-  const inRun = run >= longRun;
-  if (recurs && inRun) return at > last ? 'page-foot' : 'navigation';
-  if (recurs) return 'repeated-line';
-  if (inRun && isHeadlineShape(key) && countWords(key) >= 4) return 'related-headlines';
-  if (at < first) return inRun ? 'navigation' : 'byline';
-  if (at > last) return inRun ? 'page-foot' : 'trailing-line';
-  return 'inserted-line';
+  return { add, cards, outcomes };
 }
 
 const titles: Record<WebRule, string> = {

@@ -1,3 +1,4 @@
+import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
 import type { TextDigest } from '../similarity/article-digests.ts';
 import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
 
@@ -8,6 +9,7 @@ import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
  * corpus may be scanned with any memory: what is found is what a scan without it finds.
  */
 export interface ScanMemory {
+  readonly boilerplate: BoilerplateMemory | null;
   readonly similarity: SimilarityMemory | null;
 }
 

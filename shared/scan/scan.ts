@@ -1,9 +1,11 @@
-import { findBoilerplate } from '../boilerplate/find-boilerplate.ts';
+import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
+import { findBoilerplate, findBoilerplateAgain } from '../boilerplate/find-boilerplate.ts';
 import { type Corpus, createCorpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey, type Document, type Problem } from '../corpus/document.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
-import type { DuplicateFinding, Finding, Kind } from '../findings/finding.ts';
+import type { DuplicateFinding, Finding, Kind, TextFinding } from '../findings/finding.ts';
 import { findPassages } from '../passages/find-passages.ts';
+import type { Monitor } from '../progress/monitor.ts';
 import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
 import { resolveCandidates } from './candidates.ts';
@@ -50,11 +52,13 @@ export function scan(
   // Other kinds need it as well, to set it aside.
   const boilerplate =
     wants('boilerplate') || !options.asIs
-      ? findBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'))
-      : [];
-  if (wants('boilerplate')) findings.push(...boilerplate);
+      ? searchBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'), remembering)
+      : { findings: [], memory: null };
+  if (wants('boilerplate')) findings.push(...boilerplate.findings);
 
-  const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
+  const setAside = options.asIs
+    ? new Map()
+    : spansToSetAside(boilerplate.findings, defaultMinConfidence);
   const articles = scannedArticles(corpus, setAside);
 
   const side = startSideWork({ corpus, setAside, articles, options }, monitor);
@@ -97,8 +101,21 @@ export function scan(
     findings: orderFindings(findings),
     pairs: duplicates?.pairs ?? [],
     problems: named?.problems ?? [],
-    memory: remembering && { similarity: duplicates?.memory ?? null },
+    memory: remembering && {
+      boilerplate: boilerplate.memory,
+      similarity: duplicates?.memory ?? null,
+    },
   };
+}
+
+function searchBoilerplate(
+  corpus: Corpus,
+  monitor: Monitor,
+  remembering: ScanRemembering | null,
+): { readonly findings: readonly TextFinding[]; readonly memory: BoilerplateMemory | null } {
+  if (!remembering) return { findings: findBoilerplate(corpus, monitor), memory: null };
+  const { earlier, digest } = remembering;
+  return findBoilerplateAgain(corpus, { earlier: earlier?.boilerplate ?? null, digest }, monitor);
 }
 
 /** Tells whether two articles stand together in a cluster of duplicates; articles of one template are no duplicates. */
