@@ -120,6 +120,7 @@ export function createHandlers(parts: {
     'ledger.retract': ({ entries }) => review().retract(entries),
     'ledger.dependents': ({ entries }) => review().dependents(entries),
     'ledger.together': ({ entry }) => review().together(entry),
+    'ledger.last': () => review().last(),
     'ledger.history': ({ filter, offset, limit }) => review().history(filter, offset, limit),
     'ledger.without': ({ entries, offset, limit }) => review().without(entries, offset, limit),
     'ledger.withoutArticle': ({ entries, article }) => review().withoutArticle(entries, article),

@@ -14,7 +14,7 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  shape?: 'normal' | 'wide' | 'side';
+  shape?: 'normal' | 'wide' | 'full' | 'side';
   /** What goes into the body without padding and scrolls by itself. */
   flush?: boolean;
   footer?: ReactNode;

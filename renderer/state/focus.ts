@@ -53,3 +53,6 @@ export function keysBelongTo(target: EventTarget | null): 'front' | 'field' | 'p
     target instanceof HTMLInputElement && !/^(checkbox|radio|button)$/.test(target.type);
   return typedIn ? 'field' : 'page';
 }
+
+/** What scrolls must be reachable by keyboard, also where nothing in it is. */
+export const scrolling = { tabIndex: 0 };

@@ -1,7 +1,7 @@
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import type { App } from './app.ts';
 import { retract } from './decide.ts';
-import { showMessage } from './messages.ts';
+import { announce, showMessage } from './messages.ts';
 import { createStore } from './store.ts';
 import { plural } from './words.ts';
 
@@ -18,6 +18,8 @@ export interface HistoryState {
     readonly text: string;
     readonly dependents: readonly string[];
   } | null;
+  /** The entries without which the corpus is compared. */
+  readonly without: readonly string[];
 }
 
 export const wholeHistory: HistoryFilter = {
@@ -33,6 +35,7 @@ export const initialHistory: HistoryState = {
   day: '',
   chosen: new Map(),
   asking: null,
+  without: [],
 };
 
 export const history = createStore<HistoryState>(initialHistory);
@@ -96,4 +99,18 @@ export async function takeBack(app: App, entries: readonly string[], text: strin
 export function wordsOfChosen(chosen: ReadonlyMap<string, string>): string {
   const [first = ''] = chosen.values();
   return chosen.size === 1 ? first : plural(chosen.size, 'entry', 'entries');
+}
+
+/** Shows what the clean corpus would be without these entries. */
+export function compareWithout(app: App, entries: readonly string[]): void {
+  history.patch({ without: entries });
+  app.view.patch({ dialog: 'without' });
+}
+
+/** The same for the last decision that holds, with all that was decided by the same key. */
+export async function compareWithoutLast(app: App): Promise<void> {
+  const result = await app.host.call('ledger.last', {});
+  if (!result.ok) showMessage('error', result.error.message);
+  else if (result.value.length === 0) announce('Nothing was decided yet.');
+  else compareWithout(app, result.value);
 }

@@ -1,5 +1,6 @@
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
+import { auditing } from './audit-state.ts';
 import { exporting } from './export-state.ts';
 import { history, initialHistory } from './history-state.ts';
 import { showMessage } from './messages.ts';
@@ -18,6 +19,7 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
     app.times.set([]);
     app.chosen.set(new Set());
     history.set(initialHistory);
+    auditing.patch({ change: new Set() });
     app.saved.set({ at: null, pending: 0 });
     exporting.patch({ phase: { state: 'asking', error: null }, place: null, folder: null });
     app.view.set({

@@ -246,6 +246,8 @@ export const operations = {
   'ledger.dependents': operation<readonly string[]>()(z.strictObject({ entries })),
   /** The ids of all entries that one key made together with this one. */
   'ledger.together': operation<readonly string[]>()(z.strictObject({ entry: id })),
+  /** What undo would take back: the last decision that holds, with all made by the same key. */
+  'ledger.last': operation<readonly string[]>()(nothing),
   'ledger.history': operation<HistoryWindow>()(
     z.strictObject({ filter: historyFilter, offset, limit }),
   ),

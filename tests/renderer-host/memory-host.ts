@@ -246,6 +246,7 @@ export function createMemoryHost(options: {
     'ledger.retract': ({ entries }) => desk.retract(entries),
     'ledger.dependents': ({ entries }) => desk.dependents(entries),
     'ledger.together': ({ entry }) => desk.together(entry),
+    'ledger.last': () => desk.last(),
     'ledger.history': ({ filter, offset, limit }) => desk.history(filter, offset, limit),
     'ledger.without': ({ entries, offset, limit }) => desk.without(entries, offset, limit),
     'ledger.withoutArticle': ({ entries, article }) => desk.withoutArticle(entries, article),

@@ -67,6 +67,7 @@ export function ledgerAnswers(desk: Desk) {
     dependents: (entries: readonly string[]): string[] =>
       restingOn(entries).map((entry) => describeEntry(entry, review)),
     entries: () => review.entries,
+    last: (): readonly string[] => review.undoTarget()?.entries ?? [],
     together: (entry: string): readonly string[] => review.batchMates(entry),
     async history(filter: HistoryFilter, offset: number, limit: number): Promise<HistoryWindow> {
       if (filter.search.trim() !== '') for (const _ of index.catchUp()) await pause();

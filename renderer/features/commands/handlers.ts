@@ -2,6 +2,7 @@ import { kinds } from '../../../shared/findings/finding.ts';
 import type { App } from '../../state/app.ts';
 import { decide, travel } from '../../state/decide.ts';
 import { focusAfter } from '../../state/focus.ts';
+import { compareWithoutLast } from '../../state/history-state.ts';
 import { beginOwnText } from '../../state/hunk-text.ts';
 import { chooseEveryArticle, stepArticle } from '../../state/library-actions.ts';
 import {
@@ -163,6 +164,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
   history: dialog('history'),
   library: (app) =>
     app.view.patch({ screen: app.view.get().screen === 'library' ? 'review' : 'library' }),
+  without: (app) => void compareWithoutLast(app),
+  audit: dialog('audit'),
+  exchange: dialog('exchange'),
+  'save-ledger': dialog('save-ledger'),
   figures: dialog('figures'),
   threshold: dialog('threshold'),
   problems: dialog('problems'),

@@ -11,13 +11,17 @@ import { infoQuery, projectQuery, useProject } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { offerSubject } from '../../state/subject.ts';
 import { applyTheme } from '../../state/theme.ts';
+import { AuditDialog } from '../audit/audit-dialog.tsx';
 import { CheatSheet } from '../commands/cheat-sheet.tsx';
 import { ContextArea } from '../commands/context-area.tsx';
 import { KeyBar } from '../commands/key-bar.tsx';
 import { Palette } from '../commands/palette.tsx';
+import { ExchangeDialog } from '../exchange/exchange-dialog.tsx';
+import { SaveLedgerDialog } from '../exchange/save-ledger-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { FiguresDialog } from '../figures/figures-dialog.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
+import { WithoutDialog } from '../history/without-dialog.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Library } from '../library/library.tsx';
 import { QueuePanel } from '../queue/queue-panel.tsx';
@@ -86,6 +90,10 @@ function Screens() {
       <KeyBar />
       <ExportDialog project={project} />
       <HistoryPanel />
+      <WithoutDialog />
+      <ExchangeDialog />
+      <SaveLedgerDialog project={project} />
+      <AuditDialog />
       <PlacesDialog />
       <FiguresDialog project={project} />
       <ProblemsDialog project={project} />

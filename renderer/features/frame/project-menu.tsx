@@ -7,8 +7,9 @@ import { useApp } from '../../state/app.ts';
 import { runCommand } from '../commands/dispatch.ts';
 
 const blocks = [
-  ['library', 'history', 'figures', 'problems'],
+  ['library', 'history', 'figures', 'audit', 'problems'],
   ['threshold', 'scan', 'export'],
+  ['exchange', 'save-ledger'],
   ['open-folder', 'open-file', 'open-project', 'close-project'],
   ['settings', 'theme', 'palette', 'keys'],
 ].map((names) => names.flatMap(entryOf));

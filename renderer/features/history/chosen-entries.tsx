@@ -1,6 +1,12 @@
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app.ts';
-import { askToTakeBack, history, takeBack, wordsOfChosen } from '../../state/history-state.ts';
+import {
+  askToTakeBack,
+  compareWithout,
+  history,
+  takeBack,
+  wordsOfChosen,
+} from '../../state/history-state.ts';
 import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 import { RestingOn } from './resting-on.tsx';
@@ -27,6 +33,7 @@ export function ChosenEntries() {
       <Button onClick={() => history.patch({ chosen: new Map() })} variant="plain">
         Clear
       </Button>
+      <Button onClick={() => compareWithout(app, [...chosen.keys()])}>With and without</Button>
       <Button onClick={() => void askToTakeBack(app, [...chosen.keys()], wordsOfChosen(chosen))}>
         Take back
       </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { HistoryItem } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
 import { retract } from '../../state/decide.ts';
+import { compareWithout } from '../../state/history-state.ts';
 import { shortTime } from '../../state/words.ts';
 import { RestingOn } from './resting-on.tsx';
 
@@ -25,15 +26,25 @@ export function HistoryEntry({ item }: { item: HistoryItem }) {
         {item.retracted ? (
           'taken back'
         ) : (
-          <button
-            type="button"
-            className="link"
-            aria-label={`Take back: ${item.text}`}
-            aria-expanded={dependents.length > 0 ? asking : undefined}
-            onClick={() => (dependents.length > 0 ? setAsking(!asking) : takeBack())}
-          >
-            take back
-          </button>
+          <>
+            <button
+              type="button"
+              className="link"
+              aria-label={`With and without: ${item.text}`}
+              onClick={() => compareWithout(app, [item.entry])}
+            >
+              without
+            </button>
+            <button
+              type="button"
+              className="link"
+              aria-label={`Take back: ${item.text}`}
+              aria-expanded={dependents.length > 0 ? asking : undefined}
+              onClick={() => (dependents.length > 0 ? setAsking(!asking) : takeBack())}
+            >
+              take back
+            </button>
+          </>
         )}
       </EntryMeta>
       {asking && !item.retracted ? (

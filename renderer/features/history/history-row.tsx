@@ -1,7 +1,12 @@
 import { memo } from 'react';
 import type { HistoryItem } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
-import { askToTakeBack, chooseEntry, chooseTogether } from '../../state/history-state.ts';
+import {
+  askToTakeBack,
+  chooseEntry,
+  chooseTogether,
+  compareWithout,
+} from '../../state/history-state.ts';
 import { EntryMeta } from './history-entry.tsx';
 
 interface HistoryRowProps {
@@ -51,14 +56,24 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           {item.retracted ? (
             'taken back'
           ) : (
-            <button
-              type="button"
-              className="link"
-              aria-label={`Take back: ${item.text}`}
-              onClick={() => void askToTakeBack(app, [item.entry], item.text)}
-            >
-              take back
-            </button>
+            <>
+              <button
+                type="button"
+                className="link"
+                aria-label={`With and without: ${item.text}`}
+                onClick={() => compareWithout(app, [item.entry])}
+              >
+                without
+              </button>
+              <button
+                type="button"
+                className="link"
+                aria-label={`Take back: ${item.text}`}
+                onClick={() => void askToTakeBack(app, [item.entry], item.text)}
+              >
+                take back
+              </button>
+            </>
           )}
         </EntryMeta>
       </div>

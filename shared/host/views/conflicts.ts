@@ -108,10 +108,16 @@ function excerptOf(scan: {
   const { left, before, right } = placeView(corpus, finding, 0, reader);
   const after = finding.occurrences[0]?.after ?? '';
   return [
-    { type: 'same', text: left.slice(-around) },
+    {
+      type: 'same',
+      text: left.length > around ? left.slice(-around).replace(/^\S*\s/u, '') : left,
+    },
     { type: 'removed', text: before },
     { type: 'added', text: after },
-    { type: 'same', text: right.slice(0, around) },
+    {
+      type: 'same',
+      text: right.length > around ? right.slice(0, around).replace(/\s\S*$/u, '') : right,
+    },
   ];
 }
 

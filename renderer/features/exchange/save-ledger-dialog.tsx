@@ -1,0 +1,89 @@
+import '../../components/field.css';
+import { useState } from 'react';
+import type { ProjectInfo } from '../../../shared/host/model.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { useApp } from '../../state/app.ts';
+import { announce } from '../../state/messages.ts';
+import { choosePlace } from '../../state/project-actions.ts';
+import { useStore } from '../../state/store.ts';
+import { plural } from '../../state/words.ts';
+
+type Phase =
+  | { readonly state: 'asking'; readonly error: string | null }
+  | { readonly state: 'done'; readonly place: string; readonly entries: number };
+
+const asking: Phase = { state: 'asking', error: null };
+const fits = (name: string): boolean => /^[^/\\:*?"<>|\0]{1,100}$/.test(name);
+
+/** Writes the ledger alone into a file, for another editor or to keep. */
+export function SaveLedgerDialog({ project }: { project: ProjectInfo }) {
+  const app = useApp();
+  const open = useStore(app.view, (view) => view.dialog === 'save-ledger');
+  const picking = useStore(app.view, (view) => view.picking !== null);
+  const [phase, setPhase] = useState<Phase>(asking);
+  const [named, setNamed] = useState<string | null>(null);
+  const file = named ?? `${project.name}-decisions.json`;
+  const close = () => {
+    app.view.patch({ dialog: null });
+    setPhase(asking);
+    setNamed(null);
+  };
+  const save = async () => {
+    const place = await choosePlace(app, 'export-folder');
+    if (!place) return;
+    const result = await app.host.call('ledger.save', { place: place.token, file });
+    if (!result.ok) setPhase({ state: 'asking', error: result.error.message });
+    else {
+      setPhase({ state: 'done', place: result.value.place, entries: result.value.entries });
+      announce('The ledger is written.');
+    }
+  };
+  return (
+    <Dialog
+      open={open && !picking}
+      onClose={close}
+      title="Export the ledger"
+      description="Every decision with its author and time, and no text of the corpus but what the decisions quote."
+    >
+      {phase.state === 'done' ? (
+        <div className="exchange__form">
+          <p>
+            {plural(phase.entries, 'entry', 'entries')} written to <b dir="auto">{phase.place}</b>.
+          </p>
+          <Button variant="primary" onClick={close}>
+            Done
+          </Button>
+        </div>
+      ) : (
+        <form
+          className="exchange__form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (fits(file)) void save();
+          }}
+        >
+          <label className="field">
+            <span className="field__label">Name of the new file</span>
+            <input
+              className="input"
+              value={file}
+              aria-invalid={!fits(file)}
+              spellCheck={false}
+              onChange={(event) => setNamed(event.target.value)}
+            />
+            <span className="field__hint">A file that is there already is never written over.</span>
+          </label>
+          {phase.error ? (
+            <p className="exchange__error" role="alert">
+              {phase.error}
+            </p>
+          ) : null}
+          <Button variant="primary" type="submit" disabled={!fits(file)}>
+            Choose a folder and export
+          </Button>
+        </form>
+      )}
+    </Dialog>
+  );
+}
