@@ -272,7 +272,7 @@ export interface MemberView {
   readonly article: ArticleInfo;
   readonly canonical: boolean;
   readonly excluded: boolean;
-  /** To the canonical copy; null for itself, and where the pair was not verified. */
+  /** To the canonical copy; null for itself, and in a cluster with more text than is compared at once where the scan has no pair. */
   readonly jaccard: number | null;
   /** Share of this member that stands in the canonical copy. */
   readonly containment: number | null;

@@ -140,10 +140,7 @@ function join(
   const joined = clusterOf(corpus, absorbed, inOrder([...members.values()]), named[0]!, {
     rule: 'joined-by-hand',
     confidence: 1,
-    reasons: [
-      `The editor joined these ${members.size} articles into one cluster.`,
-      'Pairs without a value were not alike enough to be compared by the scan.',
-    ],
+    reasons: [`The editor joined these ${members.size} articles into one cluster.`],
   });
   if (!first) return [...findings, joined];
   const gone = new Set<Finding>(absorbed);

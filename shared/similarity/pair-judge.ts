@@ -1,5 +1,5 @@
-import { type ArticlePair, type ComparedArticle, pairStrength } from './compared-article.ts';
-import { createRelater } from './relation.ts';
+import { type ArticlePair, pairStrength } from './compared-article.ts';
+import { createRelater, type RelatedText } from './relation.ts';
 import { slack } from './set-join.ts';
 import type { ShingleSets } from './shingle-sets.ts';
 
@@ -62,7 +62,7 @@ export type PairJudge = (one: number, two: number, shared: number) => ArticlePai
 
 /** A judge over articles and their shingle sets. */
 export function createPairJudge(
-  articles: readonly ComparedArticle[],
+  articles: readonly RelatedText[],
   sets: ShingleSets,
   options: PairOptions,
 ): PairJudge {

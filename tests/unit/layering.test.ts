@@ -45,7 +45,7 @@ const layers: Readonly<
   },
   'shared/host': {
     folders: [
-      ...['progress', 'text', 'corpus', 'findings', 'search', 'scan'],
+      ...['progress', 'text', 'corpus', 'findings', 'similarity', 'search', 'scan'],
       ...['diff', 'review', 'figures', 'clean'],
     ].map((name) => `shared/${name}`),
     packages: ['zod'],

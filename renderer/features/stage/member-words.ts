@@ -6,6 +6,10 @@ export function stateWords(member: MemberView): string {
   if (member.canonical) return 'kept';
   if (member.excluded) return 'not in this cluster';
   if (member.equal) return 'equal';
-  const relation = member.relation ? relationNames[member.relation] : 'not compared yet';
+  const relation = member.relation
+    ? relationNames[member.relation]
+    : member.jaccard === null
+      ? 'not compared'
+      : 'unlike';
   return member.jaccard === null ? relation : `${fraction(member.jaccard)} ${relation}`;
 }

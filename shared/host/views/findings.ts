@@ -1,6 +1,7 @@
 import { articleText, type Corpus } from '../../corpus/corpus.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
 import type { ClusterStanding } from '../../review/standing.ts';
+import { measurePairs } from '../../similarity/measure-pairs.ts';
 import { countWords } from '../../text/count-words.ts';
 import type {
   ClusterView,
@@ -37,6 +38,8 @@ export interface FindingState extends PlaceState {
 }
 
 const longestKept = 500;
+/** Characters of texts that are compared for one view; more would keep the window waiting. */
+const mostMeasured = 300_000;
 
 /** What the stage and the inspector show of a finding; its places and comparisons are asked for apart. */
 export function findingView(corpus: Corpus, finding: Finding, state: FindingState): FindingView {
@@ -101,6 +104,43 @@ function textPart(corpus: Corpus, finding: TextFinding, state: FindingState): Te
   };
 }
 
+type PairWithKept = Pick<MemberView, 'jaccard' | 'containment' | 'relation'>;
+
+/** How each member stands to the canonical copy: as the scan has it, and where it has nothing, as in a cluster joined by hand, compared now. */
+function pairsWithKept(
+  corpus: Corpus,
+  finding: DuplicateFinding,
+  state: FindingState,
+): Map<number, PairWithKept> {
+  const canonical = state.canonicalOf(finding);
+  const pairs = new Map<number, PairWithKept>();
+  for (const { a, b, jaccard, containment, relation } of finding.pairs) {
+    if (a === canonical) pairs.set(b, { jaccard, containment: containment[1], relation });
+    else if (b === canonical) pairs.set(a, { jaccard, containment: containment[0], relation });
+  }
+  const textOf = (member: number) => ({
+    text: state.baseTextOf(finding, member),
+    fields: corpus.document(finding.members[member]!.document).fields,
+  });
+  const kept = textOf(canonical);
+  const missing: number[] = [];
+  const texts: (typeof kept)[] = [];
+  let characters = kept.text.length;
+  for (let member = 0; member < finding.members.length; member++) {
+    if (member === canonical || pairs.has(member)) continue;
+    const text = textOf(member);
+    characters += text.text.length;
+    if (characters > mostMeasured) break;
+    missing.push(member);
+    texts.push(text);
+  }
+  if (missing.length === 0) return pairs;
+  measurePairs(kept, texts).forEach(({ jaccard, containment, relation }, at) => {
+    pairs.set(missing[at]!, { jaccard, containment: containment[1], relation });
+  });
+  return pairs;
+}
+
 function clusterPart(
   corpus: Corpus,
   finding: DuplicateFinding,
@@ -109,11 +149,10 @@ function clusterPart(
   const canonical = state.canonicalOf(finding);
   const excluded = state.excludedOf(finding);
   const kept = state.baseTextOf(finding, canonical);
+  const pairs = pairsWithKept(corpus, finding, state);
   const members = finding.members.map((ref, index): MemberView => {
     const article = corpus.articlesOf(ref.document)[ref.article]!;
-    const pair = finding.pairs.find(
-      ({ a, b }) => (a === index && b === canonical) || (a === canonical && b === index),
-    );
+    const pair = pairs.get(index);
     return {
       // Counted as it is compared, so that the figures of a cluster agree.
       article: {
@@ -123,7 +162,7 @@ function clusterPart(
       canonical: index === canonical,
       excluded: excluded.has(index),
       jaccard: pair?.jaccard ?? null,
-      containment: pair ? pair.containment[pair.a === index ? 0 : 1] : null,
+      containment: pair?.containment ?? null,
       relation: pair?.relation ?? null,
       equal:
         index !== canonical &&

@@ -8,6 +8,7 @@ import type { DuplicateFinding, Finding } from '../../../shared/findings/finding
 import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { Review } from '../../../shared/review/review-state.ts';
+import { plainOverlap, plainShingles } from '../similarity/helpers.ts';
 import { storyDocuments } from './story-corpus.ts';
 
 const everyPair = [0, 1, 2, 3].flatMap((a) =>
@@ -136,6 +137,27 @@ describe('splitting a cluster', () => {
 });
 
 describe('joining', () => {
+  test('shows how alike the joined articles are, though the scan never paired them', async () => {
+    const apart = scanned.findings.map((finding) => ({ ...finding, pairs: [] }));
+    const { desk } = deskOver(scanned.corpus, apart);
+    const one = about(desk.findings(), 'granary');
+    const { finding } = await desk.join(one.id, { finding: about(desk.findings(), 'orchard').id });
+    const view = desk.finding(finding);
+    if (view.kind !== 'duplicate') throw new Error('expected a cluster');
+    const texts = view.members.map(
+      ({ article }) => storyDocuments.find(({ id }) => article.key.startsWith(id))!.text,
+    );
+    const kept = plainShingles(texts[view.members.findIndex(({ canonical }) => canonical)]!);
+    view.members.forEach((member, index) => {
+      if (member.canonical) return;
+      const own = plainShingles(texts[index]!);
+      const shared = plainOverlap(own, kept);
+      const jaccard = shared / (own.size + kept.size - shared);
+      expect(member).toMatchObject({ jaccard, containment: shared / own.size });
+      expect(member.relation === null).toBe(member.article.key.startsWith('orchard'));
+    });
+  });
+
   test('makes one cluster of two, which keeps the copy of the first', async () => {
     const { desk } = deskOver(scanned.corpus, scanned.findings);
     const one = about(desk.findings(), 'granary');
