@@ -26,6 +26,8 @@ export interface ScanFlags {
   readonly textField?: string;
   readonly idField?: string;
   readonly pairs?: string;
+  /** The folder in which scans are kept for the next time. */
+  readonly cache?: string;
   /** A project's own words; the user's are always added. */
   readonly ownWords?: readonly string[];
 }
@@ -51,6 +53,7 @@ export async function runScan(
       ownWords: [...(flags.ownWords ?? []), ...settings.ownWords()],
     },
     ...(flags.pairs === undefined ? {} : { pairs: flags.pairs }),
+    ...(flags.cache === undefined ? {} : { cache: path.resolve(flags.cache) }),
     dictionaries: path.join(userFolder(), 'dictionaries'),
     wantDocuments: options.wantDocuments,
     onProgress: line.show,

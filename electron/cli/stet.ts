@@ -77,6 +77,10 @@ command('serve', 'Serves the window to a browser on this machine.')
 
 scanOptions(command('scan', 'Scans a corpus and prints what was found.').argument('<CORPUS>'))
   .option('--json', 'one JSON object a line')
+  .option(
+    '--cache <FOLDER>',
+    'keep the scan there, and look only at what is new since the last one',
+  )
   .action(scanCommand);
 
 outOptions(

@@ -2,6 +2,7 @@ import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { Kind, TextFinding } from '../../shared/findings/finding.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
+import type { CheckedTypography, SideMemory } from '../../shared/scan/side-work.ts';
 import type { ScanStage } from '../../shared/scan/stage-monitor.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
 import type { PackedArticles } from './packed-articles.ts';
@@ -27,6 +28,8 @@ export type ToLane =
       readonly articles: PackedArticles;
       readonly kinds: readonly Kind[];
       readonly ownWords: readonly string[];
+      /** What an earlier scan left; null where nothing is to be remembered. */
+      readonly remembering: { readonly earlier: SideMemory | null } | null;
     }
   /** Pairs of near-duplicate articles: two indices each. */
   | { readonly type: 'witnesses'; readonly pairs: Int32Array };
@@ -39,11 +42,8 @@ export type FromLane =
       readonly done: number;
       readonly total: number;
     }
-  | {
-      readonly type: 'found';
-      readonly part: LanePart;
-      readonly findings: readonly TextFinding[];
-    }
+  | { readonly type: 'spelling'; readonly findings: readonly TextFinding[] }
+  | { readonly type: 'typography'; readonly checked: CheckedTypography }
   | { readonly type: 'failed'; readonly error: Failure };
 
 /** Milliseconds until a waiting thread looks again. */

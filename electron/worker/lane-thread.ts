@@ -4,6 +4,7 @@ import { checkSpelling, checkTypography } from '../../shared/scan/side-work.ts';
 import type { ScanMonitor, ScanStage } from '../../shared/scan/stage-monitor.ts';
 import { readAhead } from '../../shared/spelling/find-spelling.ts';
 import { installedDictionaries } from '../backend/dictionaries.ts';
+import { digestText } from '../backend/digest-text.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { awaitMessage, type FromLane, type LaneTask, type ToLane } from './lane-messages.ts';
 import { unpackArticles } from './packed-articles.ts';
@@ -21,19 +22,17 @@ export function runLane({ parts, port, shared, dictionaries: own }: LaneTask): v
     const begin = awaitMessage<ToLane>(port, flags);
     if (begin.type !== 'begin') throw new Error('witnesses before the work');
     const { kinds, ownWords } = begin;
+    const remembering = begin.remembering && { ...begin.remembering, digest: digestText };
     const articles = unpackArticles(begin.articles);
     const monitor = laneMonitor(post, flags);
     for (const part of parts) {
-      const findings =
-        part === 'typography'
-          ? checkTypography(articles, monitor)
-          : checkSpelling(
-              articles,
-              { kinds, dictionaries, ownWords },
-              () => witnessesFrom(awaitMessage<ToLane>(port, flags)),
-              monitor,
-            );
-      post({ type: 'found', part, findings });
+      if (part === 'typography') {
+        post({ type: part, checked: checkTypography(articles, remembering, monitor) });
+      } else {
+        const witnesses = () => witnessesFrom(awaitMessage<ToLane>(port, flags));
+        const options = { kinds, dictionaries, ownWords };
+        post({ type: part, findings: checkSpelling(articles, options, witnesses, monitor) });
+      }
       collectGarbage();
     }
   } catch (error) {

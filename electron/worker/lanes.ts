@@ -2,7 +2,12 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { Kind, TextFinding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
-import { type StartSideWork, wantsSpelling, workInTurn } from '../../shared/scan/side-work.ts';
+import {
+  type CheckedTypography,
+  type StartSideWork,
+  wantsSpelling,
+  workInTurn,
+} from '../../shared/scan/side-work.ts';
 import type { ScanMonitor } from '../../shared/scan/stage-monitor.ts';
 import type { TextStore } from '../backend/text-store.ts';
 import { awaitMessage, type FromLane, type LanePart, type ToLane } from './lane-messages.ts';
@@ -47,41 +52,49 @@ export function openLanes(
     open(parts, port2);
     return { parts, port: port1 };
   });
-  return ({ corpus, setAside, options: { kinds, ownWords } }, monitor) => {
-    const articles = packArticles(corpus, setAside, texts);
-    for (const { port } of lanes) tell(port, { type: 'begin', articles, kinds, ownWords });
+  return ({ corpus, setAside, options: { kinds, ownWords }, remembering }, monitor) => {
+    const begin: ToLane = {
+      type: 'begin',
+      articles: packArticles(corpus, setAside, texts),
+      kinds,
+      ownWords,
+      remembering: remembering && { earlier: remembering.earlier },
+    };
+    for (const { port } of lanes) tell(port, begin);
     const laneOf = (part: LanePart) => lanes.find(({ parts }) => parts.includes(part))!;
-    const found = new Map<LanePart, readonly TextFinding[]>();
-    const resultOf = (part: LanePart) => {
-      const { port } = laneOf(part);
+    const heard: Heard = { spelling: null, typography: null };
+    const hearUntil = <Part extends LanePart>(part: Part): NonNullable<Heard[Part]> => {
       for (;;) {
-        const known = found.get(part);
+        const known = heard[part];
         if (known) return known;
-        hear(awaitMessage<FromLane>(port, flags), found, monitor);
+        hear(awaitMessage<FromLane>(laneOf(part).port, flags), heard, monitor);
       }
     };
     return {
       spelling(witnesses) {
         const pairs = Int32Array.from(witnesses.flat());
         tell(laneOf('spelling').port, { type: 'witnesses', pairs });
-        return resultOf('spelling');
+        return hearUntil('spelling');
       },
-      typography: () => resultOf('typography'),
+      typography: () => hearUntil('typography'),
     };
   };
+}
+
+/** What lanes have told so far. */
+interface Heard {
+  spelling: readonly TextFinding[] | null;
+  typography: CheckedTypography | null;
 }
 
 function tell(port: MessagePort, message: ToLane): void {
   port.postMessage(message);
 }
 
-function hear(
-  message: FromLane,
-  found: Map<LanePart, readonly TextFinding[]>,
-  monitor: ScanMonitor,
-): void {
+function hear(message: FromLane, heard: Heard, monitor: ScanMonitor): void {
   if (message.type === 'failed') throw errorOf(message.error);
   if (message.type === 'progress') {
     monitor.onProgress(message.stage, message.done, message.total);
-  } else found.set(message.part, message.findings);
+  } else if (message.type === 'spelling') heard.spelling = message.findings;
+  else heard.typography = message.checked;
 }

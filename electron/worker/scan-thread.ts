@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parentPort, type Transferable } from 'node:worker_threads';
 import { headlineText } from '../../shared/corpus/corpus.ts';
 import type { Document, Problem } from '../../shared/corpus/document.ts';
@@ -5,12 +6,22 @@ import { failureOf } from '../../shared/host/failure.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import type { NamedCandidates } from '../../shared/scan/candidates.ts';
 import { scan } from '../../shared/scan/scan.ts';
+import type { ScanMemory, ScanRemembering } from '../../shared/scan/scan-memory.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
 import { installedDictionaries, readDictionaries } from '../backend/dictionaries.ts';
+import { digestText } from '../backend/digest-text.ts';
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
-import { type CachedScan, loadScan, saveScan, scanKey } from '../backend/scan-cache.ts';
+import {
+  type CachedScan,
+  loadMemory,
+  loadScan,
+  memoryKey,
+  saveMemory,
+  saveScan,
+  scanKey,
+} from '../backend/scan-cache.ts';
 import { sharedDocument, TextStore } from '../backend/text-store.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { openLanes, planLanes, threadsFor } from './lanes.ts';
@@ -22,6 +33,12 @@ const batch = 500;
 const mostWaiting = 4;
 /** A message costs the receiving thread more than a tick costs this one. */
 const progressEvery = 40;
+
+/** What a scan found, with what is told besides and what is remembered. */
+interface FoundByScan extends CachedScan {
+  readonly problems: readonly Problem[];
+  readonly memory: ScanMemory | null;
+}
 
 /** Reads and scans as the task says, and tells the thread that started this one. Whatever goes wrong is told there, too. */
 export async function runScanTask(task: ScanTask): Promise<void> {
@@ -73,13 +90,11 @@ class ScanThread {
       : { dictionaries: [], problems: [] };
     const idField = source.fields?.id ?? null;
     const candidates = named ? { ...named.candidates, idField } : null;
-    const found =
+    const dictionaries = own.dictionaries;
+    const { found, keep } =
       task.cache === null || candidates
-        ? this.scanned(documents, candidates, own.dictionaries)
-        : {
-            ...(await this.cachedScan(documents, task.cache, own.dictionaries)),
-            problems: [],
-          };
+        ? { found: this.scanned(documents, candidates, dictionaries), keep: null }
+        : await this.cachedScan(documents, task.cache, dictionaries);
     this.tell(documents, found, {
       articles: found.articles,
       headlines: found.headlines,
@@ -89,29 +104,37 @@ class ScanThread {
         .map((document) => [document.id, texts.lengthOf(sharedDocument(document).number)] as const)
         .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
     });
+    await keep?.();
   }
 
-  /** What an earlier scan of the same documents found, else what a scan finds now, which is then kept. */
+  /** What an earlier scan of the same documents found, else what a scan finds now, and what is to be done to keep it. */
   private async cachedScan(
     documents: readonly Document[],
     folder: string,
     own: readonly HunspellDictionary[],
-  ): Promise<CachedScan> {
-    const { options, program } = this.task;
+  ): Promise<{ found: FoundByScan; keep: (() => Promise<void>) | null }> {
+    const { options, program, path, fields } = this.task;
     const known = own.length === 0 ? options : { ...options, own };
     const key = await scanKey(documents, known, program, this.stopped);
     const kept = await loadScan(folder, key);
-    if (kept) return kept;
-    const found = this.scanned(documents, null, own);
-    await saveScan(folder, key, found);
-    return found;
+    if (kept) return { found: { ...kept, problems: [], memory: null }, keep: null };
+    const corpusKey = await memoryKey(resolve(path), fields, own, program);
+    const earlier = await loadMemory(folder, corpusKey);
+    const found = this.scanned(documents, null, own, { earlier, digest: digestText });
+    const { articles, headlines, findings, pairs, memory } = found;
+    const keep = async () => {
+      await saveScan(folder, key, { articles, headlines, findings, pairs });
+      if (memory) await saveMemory(folder, corpusKey, memory);
+    };
+    return { found, keep };
   }
 
   private scanned(
     documents: readonly Document[],
     candidates: NamedCandidates | null,
     own: readonly HunspellDictionary[],
-  ): CachedScan & { readonly problems: readonly Problem[] } {
+    remembering: ScanRemembering | null = null,
+  ): FoundByScan {
     const { options, threads, shared } = this.task;
     const lanes = openLanes(
       planLanes(threads ?? threadsFor(this.texts.characters), options.kinds),
@@ -122,7 +145,7 @@ class ScanThread {
       this.texts,
       this.flags,
     );
-    const { corpus, findings, pairs, problems } = scan(
+    const { corpus, findings, pairs, problems, memory } = scan(
       documents,
       {
         ...options,
@@ -130,7 +153,7 @@ class ScanThread {
         ...(candidates ? { candidates } : {}),
       },
       { onProgress: this.progress, shouldStop: this.stopped },
-      null,
+      remembering,
       lanes,
     );
     return {
@@ -139,6 +162,7 @@ class ScanThread {
       findings,
       pairs: packPairs(pairs),
       problems,
+      memory,
     };
   }
 
@@ -160,7 +184,9 @@ class ScanThread {
       posted++;
     }
     const pairs = wantDocuments ? found.pairs : null;
-    this.post({ type: 'done', pairs }, pairs ? buffersOf(pairs) : []);
+    // What is still to be kept cannot be handed over.
+    const handedOver = pairs && this.task.cache === null ? buffersOf(pairs) : [];
+    this.post({ type: 'done', pairs }, handedOver);
   }
 
   /** Waits until so many portions of findings were taken in, so that they do not pile up between the threads. */

@@ -1,6 +1,7 @@
 import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
 import type { TextDigest } from '../similarity/article-digests.ts';
 import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
+import type { TypographyMemory } from '../typography/slip-rows.ts';
 
 /**
  * What one scan leaves for the next of the same corpus, which then looks at what is new: plain data that
@@ -11,6 +12,7 @@ import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
 export interface ScanMemory {
   readonly boilerplate: BoilerplateMemory | null;
   readonly similarity: SimilarityMemory | null;
+  readonly typography: TypographyMemory | null;
 }
 
 /** What a scan that is to remember is given besides. */

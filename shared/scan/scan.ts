@@ -61,7 +61,7 @@ export function scan(
     : spansToSetAside(boilerplate.findings, defaultMinConfidence);
   const articles = scannedArticles(corpus, setAside);
 
-  const side = startSideWork({ corpus, setAside, articles, options }, monitor);
+  const side = startSideWork({ corpus, setAside, articles, options, remembering }, monitor);
 
   const named = options.candidates ? resolveCandidates(corpus, options.candidates) : null;
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
@@ -95,7 +95,8 @@ export function scan(
       .map((pair) => [pair.a, pair.b] as const);
     findings.push(...side.spelling(witnesses));
   }
-  if (wants('typography')) findings.push(...side.typography());
+  const typography = wants('typography') ? side.typography() : null;
+  if (typography) findings.push(...typography.findings);
   return {
     corpus,
     findings: orderFindings(findings),
@@ -104,6 +105,7 @@ export function scan(
     memory: remembering && {
       boilerplate: boilerplate.memory,
       similarity: duplicates?.memory ?? null,
+      typography: typography?.memory ?? null,
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Kind, TextFinding } from '../findings/finding.ts';
 import { findSpelling } from '../spelling/find-spelling.ts';
-import { findTypography } from '../typography/find-typography.ts';
+import { type DigestText, digestTexts } from '../text/text-digests.ts';
+import { findTypography, readSlips } from '../typography/find-typography.ts';
+import type { ScanMemory } from './scan-memory.ts';
 import type { ScanOptions } from './scan-options.ts';
 import type { ScannedArticle } from './scanned-article.ts';
 import type { SetAside } from './set-aside.ts';
@@ -17,13 +19,29 @@ export interface SideInput {
   /** The articles of the corpus without what is set aside. */
   readonly articles: readonly ScannedArticle[];
   readonly options: Pick<ScanOptions, 'kinds' | 'dictionaries' | 'ownWords'>;
+  /** What is to be remembered from one scan to the next, or null. */
+  readonly remembering: SideRemembering | null;
+}
+
+/** What this work leaves for the next scan. */
+export type SideMemory = Pick<ScanMemory, 'typography'>;
+
+interface SideRemembering {
+  readonly earlier: SideMemory | null;
+  readonly digest: DigestText;
+}
+
+export interface CheckedTypography {
+  readonly findings: readonly TextFinding[];
+  /** Null where nothing was to be remembered. */
+  readonly memory: SideMemory['typography'];
 }
 
 /** Work that goes on beside the comparison of articles; each part may be asked for once. */
 export interface SideWork {
   /** Findings of spelling, of all its kinds; it needs the pairs that the comparison found. */
   spelling(witnesses: Witnesses): readonly TextFinding[];
-  typography(): readonly TextFinding[];
+  typography(): CheckedTypography;
 }
 
 /** Begins the work, here or in other threads; its monitor is told of it while it is waited for. */
@@ -37,9 +55,9 @@ export function wantsSpelling(kinds: readonly Kind[]): boolean {
 }
 
 /** Does the work here, each part when it is asked for. */
-export const workInTurn: StartSideWork = ({ articles, options }, monitor) => ({
+export const workInTurn: StartSideWork = ({ articles, options, remembering }, monitor) => ({
   spelling: (witnesses) => checkSpelling(articles, options, () => witnesses, monitor),
-  typography: () => checkTypography(articles, monitor),
+  typography: () => checkTypography(articles, remembering, monitor),
 });
 
 /** The wanted findings of spelling. */
@@ -58,7 +76,13 @@ export function checkSpelling(
 /** The findings of typography. */
 export function checkTypography(
   articles: readonly ScannedArticle[],
+  remembering: SideRemembering | null,
   monitor: ScanMonitor,
-): TextFinding[] {
-  return findTypography(articles, monitorStage(monitor, 'checking typography'));
+): CheckedTypography {
+  const stage = monitorStage(monitor, 'checking typography');
+  if (!remembering) return { findings: findTypography(articles, stage), memory: null };
+  const digests = digestTexts(articles, remembering.digest, stage);
+  const earlier = remembering.earlier?.typography ?? null;
+  const slips = readSlips(articles, stage, { earlier, digests });
+  return { findings: findTypography(articles, stage, slips), memory: { digests, slips } };
 }

@@ -1,6 +1,7 @@
 import { contentId } from '../findings/content-id.ts';
 import type { Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
+import { findDigests } from '../text/text-digests.ts';
 import {
   brokenEncoding,
   invisibleCharacters,
@@ -8,9 +9,10 @@ import {
   lostCharacters,
 } from './broken-encoding.ts';
 import { doubledWords } from './doubled-words.ts';
-import { findHardWrapped } from './hard-wrapped.ts';
+import { createWrapCollector, joinsOf } from './hard-wrapped.ts';
 import { mismatchedQuotes } from './mismatched-quotes.ts';
 import type { SetArticle } from './set-article.ts';
+import { columnsOfRow, SlipCollector, type SlipRows, type TypographyMemory } from './slip-rows.ts';
 import { doubleSpace, spaceBeforeMark } from './stray-spaces.ts';
 import type { TypographyRule } from './typography-rule.ts';
 
@@ -50,17 +52,48 @@ function reasonsOf(group: Group, habitual: boolean, documents: number): string[]
 /** A long article is read in stretches of about so many code units, which end where a line or a word ends. */
 const STRETCH = 1 << 14;
 
-/** What each rule finds in each stretch of a text; `start` is where the stretch begins. */
-function* slipsOf(text: string, pause: () => void) {
-  for (let start = 0; start < text.length; ) {
+/** The number of what `findHardWrapped` goes by, beside those of the rules. */
+const JOIN = rules.length;
+
+/**
+ * What the rules find in each article by itself, and the line ends that filling a line made. `known`
+ * gives the rows of articles that were read before.
+ */
+export function readSlips(
+  articles: readonly { readonly view: { readonly text: string } }[],
+  monitor: Monitor,
+  known: { readonly earlier: TypographyMemory | null; readonly digests: Int32Array } | null = null,
+): SlipRows {
+  const collector = new SlipCollector();
+  const remembered = known?.earlier ? findDigests(known.earlier.digests, known.digests) : null;
+  for (let index = 0; index < articles.length; index++) {
+    const pause = () => monitor.tick(index, articles.length);
+    if ((index & 15) === 0) pause();
+    const earlier = remembered?.[index] ?? -1;
+    if (earlier >= 0) collector.copy(known!.earlier!.slips, earlier);
+    else readText(articles[index]!.view.text, collector, pause);
+    collector.endArticle();
+  }
+  return collector.finish();
+}
+
+/** What each rule finds in each stretch of a text. */
+function readText(text: string, collector: SlipCollector, pause: () => void): void {
+  let stretch = 0;
+  for (let start = 0; start < text.length; stretch++) {
     const end = stretchEnd(text, start);
-    const stretch = end - start === text.length ? text : text.slice(start, end);
-    for (const rule of rules) {
-      yield { start, rule, slips: rule.find(stretch) };
+    const part = end - start === text.length ? text : text.slice(start, end);
+    for (const [number, rule] of rules.entries()) {
+      let found = 0;
+      for (const { from, to, after, confidence } of rule.find(part)) {
+        if ((++found & 255) === 0) pause();
+        collector.add(stretch, number, start + from, start + to, after, confidence);
+      }
       if (text.length > STRETCH) pause();
     }
     start = end;
   }
+  for (const { from, to, after } of joinsOf(text)) collector.add(stretch, JOIN, from, to, after, 0);
 }
 
 function stretchEnd(text: string, start: number): number {
@@ -77,47 +110,74 @@ function stretchEnd(text: string, start: number): number {
  * Findings of the kind `typography`: broken encoding, HTML escapes, invisible characters, mismatched
  * quotes, doubled words, stray spaces and hard-wrapped paragraphs. One finding holds all places of one rule with the same
  * text before and after. Where two rules meet, the earlier one in the list above has the place.
+ * `found` is what `readSlips` gives for these articles.
  */
-export function findTypography(articles: readonly SetArticle[], monitor: Monitor): TextFinding[] {
+export function findTypography(
+  articles: readonly SetArticle[],
+  monitor: Monitor,
+  found: SlipRows = readSlips(articles, monitor),
+): TextFinding[] {
+  const { starts, rows, confidences, afters } = found;
   const groups = new Map<string, Group>();
   const touched = new Map<TypographyRule, number>();
-  let taken: Occurrence[] = [];
+  const wrapped = createWrapCollector();
   for (let index = 0; index < articles.length; index++) {
+    if (starts[index] === starts[index + 1]) continue;
     const pause = () => monitor.tick(index, articles.length);
-    if ((index & 15) === 0) pause();
+    pause();
     const { ref, documentText, view } = articles[index]!;
     const touching = new Set<TypographyRule>();
-    for (const { start, rule, slips } of slipsOf(view.text, pause)) {
-      // Places of the rules before, in order.
-      if (rule === rules[0]) taken = [];
-      const mine: Occurrence[] = [];
-      let next = 0;
-      let last = 0;
-      for (const slip of slips) {
-        if ((mine.length & 255) === 255) pause();
-        const from = view.toSourceStart(start + slip.from);
-        const to = view.toSource(start + slip.to);
-        // A cut lies within: the two halves do not stand side by side in the source.
-        if (to - from !== slip.to - slip.from) continue;
-        while (next < taken.length && taken[next]!.to <= from) next++;
-        if (from < last || (next < taken.length && taken[next]!.from < to)) continue;
-        last = to;
-        const before = documentText.slice(from, to);
-        const key = `${rule.name}\n${before}\n${slip.after}`;
-        let group = groups.get(key);
-        if (!group) {
-          group = { rule, before, after: slip.after, occurrences: [], confidence: 0 };
-          groups.set(key, group);
-        }
-        const occurrence = { ...ref, from, to, before, after: slip.after };
-        group.occurrences.push(occurrence);
-        group.confidence = Math.max(group.confidence, slip.confidence);
-        mine.push(occurrence);
-      }
-      if (mine.length === 0) continue;
-      touching.add(rule);
+    /** Places of the rules before in the same stretch, in order. */
+    let taken: Occurrence[] = [];
+    let mine: Occurrence[] = [];
+    let stretch = -1;
+    let number = -1;
+    let next = 0;
+    let last = 0;
+    const endRule = () => {
+      if (mine.length === 0) return;
+      touching.add(rules[number]!);
       taken = [...taken, ...mine].sort((a, b) => a.from - b.from);
+      mine = [];
+    };
+    for (let row = starts[index]!; row < starts[index + 1]!; row++) {
+      if ((row & 255) === 255) pause();
+      const [rowStretch, rowRule, viewFrom, viewTo, afterIndex] = rows.subarray(row * columnsOfRow);
+      if (rowStretch !== stretch || rowRule !== number) {
+        endRule();
+        if (rowStretch !== stretch) taken = [];
+        stretch = rowStretch!;
+        number = rowRule!;
+        next = 0;
+        last = 0;
+      }
+      const from = view.toSourceStart(viewFrom!);
+      const to = view.toSource(viewTo!);
+      const after = afters[afterIndex!]!;
+      // A cut lies within: the two halves do not stand side by side in the source.
+      const whole = to - from === viewTo! - viewFrom!;
+      const before = whole ? documentText.slice(from, to) : '';
+      if (number === JOIN) {
+        wrapped.add(ref, whole ? { ...ref, from, to, before, after } : null);
+        continue;
+      }
+      if (!whole) continue;
+      while (next < taken.length && taken[next]!.to <= from) next++;
+      if (from < last || (next < taken.length && taken[next]!.from < to)) continue;
+      last = to;
+      const rule = rules[number]!;
+      const key = `${rule.name}\n${before}\n${after}`;
+      let group = groups.get(key);
+      if (!group) {
+        group = { rule, before, after, occurrences: [], confidence: 0 };
+        groups.set(key, group);
+      }
+      const occurrence = { ...ref, from, to, before, after };
+      group.occurrences.push(occurrence);
+      group.confidence = Math.max(group.confidence, confidences[row]!);
+      mine.push(occurrence);
     }
+    endRule();
     for (const rule of touching) touched.set(rule, (touched.get(rule) ?? 0) + 1);
   }
   const slips = [...groups.values()].map((group): TextFinding => {
@@ -140,7 +200,7 @@ export function findTypography(articles: readonly SetArticle[], monitor: Monitor
       kept: [],
     };
   });
-  return [...slips, ...findHardWrapped(articles, monitor)].sort(
+  return [...slips, ...wrapped.findings(articles.length)].sort(
     (a, b) =>
       b.confidence - a.confidence ||
       compareText(a.rule, b.rule) ||

@@ -1,7 +1,6 @@
+import type { ArticleRef } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
 import type { Occurrence, TextFinding } from '../findings/finding.ts';
-import type { Monitor } from '../progress/monitor.ts';
-import type { SetArticle } from './set-article.ts';
 
 /** More places than an editor or a project file has use for; a corpus with more is wrapped as a whole. */
 const mostPlaces = 100_000;
@@ -15,35 +14,48 @@ interface Join {
   readonly after: string;
 }
 
-/**
- * One finding for each folder, or file of records, in which paragraphs were broken into lines of one width: its
- * occurrences are the line ends within paragraphs, each to become a space, and nothing else is touched. Below the fold
- * where most of the corpus is wrapped, as that is then its form.
- */
-export function findHardWrapped(articles: readonly SetArticle[], monitor: Monitor): TextFinding[] {
+/** Gathers line ends within paragraphs into findings. */
+interface WrapCollector {
+  /** Takes a line end of an article, null for one that is not to be touched; the articles one after another. */
+  add(article: ArticleRef, join: Occurrence | null): void;
+  /**
+   * One finding for each folder, or file of records, in which paragraphs were broken into lines of one width: its
+   * occurrences are the line ends within paragraphs, each to become a space, and nothing else is touched. Below the fold
+   * where most of the corpus of so many articles is wrapped, as that is then its form.
+   */
+  findings(articles: number): TextFinding[];
+}
+
+export function createWrapCollector(): WrapCollector {
   const groups = new Map<string, { occurrences: Occurrence[]; articles: number }>();
   let wrapped = 0;
   let places = 0;
-  for (const [at, { ref, documentText, view }] of articles.entries()) {
-    if (at % 64 === 0) monitor.tick(at, articles.length);
-    const joins = joinsOf(view.text);
-    if (joins.length === 0) continue;
-    wrapped++;
-    places += joins.length;
-    if (places > mostPlaces) return [];
-    const name = groupOf(ref.document);
-    const group = groups.get(name) ?? { occurrences: [], articles: 0 };
-    groups.set(name, group);
-    group.articles++;
-    for (const { from, to, after } of joins) {
-      const start = view.toSourceStart(from);
-      const end = view.toSource(to);
-      if (end - start !== to - from) continue;
-      const before = documentText.slice(start, end);
-      group.occurrences.push({ ...ref, from: start, to: end, before, after });
-    }
-  }
-  const mixed = wrapped * 2 < articles.length;
+  let last: ArticleRef | null = null;
+  return {
+    add(article, join) {
+      places++;
+      if (places > mostPlaces) {
+        groups.clear();
+        return;
+      }
+      const name = groupOf(article.document);
+      const group = groups.get(name) ?? { occurrences: [], articles: 0 };
+      groups.set(name, group);
+      if (article !== last) {
+        wrapped++;
+        group.articles++;
+        last = article;
+      }
+      if (join) group.occurrences.push(join);
+    },
+    findings: (articles) => describe(groups, wrapped * 2 < articles),
+  };
+}
+
+function describe(
+  groups: ReadonlyMap<string, { readonly occurrences: Occurrence[]; readonly articles: number }>,
+  mixed: boolean,
+): TextFinding[] {
   return [...groups]
     .filter(([, { occurrences }]) => occurrences.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -91,7 +103,7 @@ interface Line {
 }
 
 /** The line ends within paragraphs of a text whose lines were filled to one width; none for verses, lists, tables and flowing text. */
-function joinsOf(text: string): Join[] {
+export function joinsOf(text: string): Join[] {
   const lines: Line[] = [];
   let width = 0;
   for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
