@@ -9,6 +9,7 @@ import { scan } from '../../shared/scan/scan.ts';
 import type { ScanMemory, ScanRemembering } from '../../shared/scan/scan-memory.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
+import { detached } from '../../shared/text/detached.ts';
 import { installedDictionaries, readDictionaries } from '../backend/dictionaries.ts';
 import { digestText } from '../backend/digest-text.ts';
 import { readCandidates } from '../backend/reader/read-candidates.ts';
@@ -158,7 +159,7 @@ class ScanThread {
     );
     return {
       articles: corpus.articles,
-      headlines: corpus.articles.map((article) => headlineText(corpus, article)),
+      headlines: corpus.articles.map((article) => detached(headlineText(corpus, article))),
       findings,
       pairs: packPairs(pairs),
       problems,

@@ -1,5 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Occurrence } from '../findings/finding.ts';
+import { detached } from '../text/detached.ts';
 import { afterLineEnd, type CorpusLines, lineEnd } from './corpus-lines.ts';
 
 /** The removals of whole lines with their line ends, by the lines' numbers in the corpus. */
@@ -23,7 +24,7 @@ export function createRemovals(corpus: Corpus, lines: CorpusLines): Removals {
         article: article.index,
         from,
         to,
-        before: text.slice(from, to),
+        before: detached(text.slice(from, to)),
         after: '',
       };
     },

@@ -2,6 +2,7 @@ import type { ArticleRef } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
 import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
+import { detached } from '../text/detached.ts';
 import type { View } from '../text/view.ts';
 import { sentenceRepeats } from './sentence-repeats.ts';
 import { buildSentenceTable } from './sentence-table.ts';
@@ -149,10 +150,10 @@ export function findPassages(
     const keptPlace = spanOf(kept, length);
     const occurrences = others.map((place): Occurrence => {
       const span = spanOf(place, length);
-      const before = articles[place.article]!.documentText.slice(span.from, span.to);
+      const before = detached(articles[place.article]!.documentText.slice(span.from, span.to));
       return { ...span, before, after: '' };
     });
-    const text = articles[kept.article]!.documentText.slice(keptPlace.from, keptPlace.to);
+    const text = detached(articles[kept.article]!.documentText.slice(keptPlace.from, keptPlace.to));
     const inside = others.some((place) => place.article === kept.article);
     const involved = new Set([kept, ...others].map((place) => place.article));
     const share = Math.max(...others.map((place) => words / articleWords[place.article]!));

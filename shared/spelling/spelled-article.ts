@@ -1,4 +1,5 @@
 import type { ArticleRef } from '../corpus/document.ts';
+import { detached } from '../text/detached.ts';
 import type { View } from '../text/view.ts';
 
 /** A text that may be put together anew each time it is asked for. */
@@ -23,5 +24,5 @@ export function sourceSpan(
   const start = article.view.toSourceStart(from);
   const end = article.view.toSource(to);
   if (end - start !== to - from) return null;
-  return { from: start, to: end, before: article.documentText.slice(start, end) };
+  return { from: start, to: end, before: detached(article.documentText.slice(start, end)) };
 }

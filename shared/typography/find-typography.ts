@@ -1,6 +1,7 @@
 import { contentId } from '../findings/content-id.ts';
 import type { Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
+import { detached } from '../text/detached.ts';
 import { findDigests } from '../text/text-digests.ts';
 import {
   brokenEncoding,
@@ -156,7 +157,7 @@ export function findTypography(
       const after = afters[afterIndex!]!;
       // A cut lies within: the two halves do not stand side by side in the source.
       const whole = to - from === viewTo! - viewFrom!;
-      const before = whole ? documentText.slice(from, to) : '';
+      const before = whole ? detached(documentText.slice(from, to)) : '';
       if (number === JOIN) {
         wrapped.add(ref, whole ? { ...ref, from, to, before, after } : null);
         continue;
