@@ -240,7 +240,7 @@ export const operations = {
 
   'ledger.undo': operation<TakenBack & { finding: string | null }>()(nothing),
   'ledger.redo': operation<TakenBack & { finding: string | null }>()(nothing),
-  /** Takes entries back, all or none. */
+  /** Takes entries back; those that are taken back already are passed over. */
   'ledger.retract': operation<TakenBack>()(z.strictObject({ entries })),
   /** Later decisions that rest on these entries and are not among them, in words. */
   'ledger.dependents': operation<readonly string[]>()(z.strictObject({ entries })),

@@ -55,13 +55,13 @@ export function ledgerAnswers(desk: Desk) {
     redo: () => travel(() => review.redoTarget(), 'There is nothing to redo.'),
     retract(entries: readonly string[]): Promise<TakenBack> {
       return takeBack(() => {
-        for (const entry of entries) {
+        for (const entry of entries)
           if (!review.entry(entry)) throw new StetError('not-found', 'There is no such decision.');
-          if (!review.isEffective(entry)) {
-            throw new StetError('not-allowed', 'That decision was already taken back.');
-          }
+        const standing = entries.filter((entry) => review.isEffective(entry));
+        if (standing.length === 0) {
+          throw new StetError('not-allowed', 'That decision was already taken back.');
         }
-        return entries;
+        return standing;
       });
     },
     dependents: (entries: readonly string[]): string[] =>
