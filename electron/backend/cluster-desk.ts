@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Corpus } from '../../shared/corpus/corpus.ts';
 import { diffExcerpt } from '../../shared/diff/excerpt.ts';
 import { strengthHistogram } from '../../shared/figures/similarity-figures.ts';
@@ -11,8 +12,9 @@ import type {
 } from '../../shared/host/model.ts';
 import { displayHeadline, keyOf } from '../../shared/host/views/articles.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
+import type { Portions } from '../../shared/progress/portions.ts';
 import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
-import { type ScannedArticle, scannedArticles } from '../../shared/scan/scanned-article.ts';
+import { ScannedArticle } from '../../shared/scan/scanned-article.ts';
 import { spansToSetAside } from '../../shared/scan/set-aside.ts';
 import { type Clusterer, createClusterer } from '../../shared/similarity/cluster.ts';
 import { type ArticlePair, pairStrength } from '../../shared/similarity/compared-article.ts';
@@ -24,6 +26,8 @@ export interface ClusterDesk {
   /** The clusters at this threshold, the same as a scan would make. */
   clusters(threshold: number, keeper: KeeperSetting): DuplicateFinding[];
   preview(threshold: number, keeper: KeeperSetting): ClusterPreview;
+  /** Does beforehand, in small portions, what the first calls would otherwise wait for. */
+  prepare(threshold: number, keeper: KeeperSetting): Portions<void>;
   /** The kept pairs by strength, in twentieths from 0 to 1. */
   histogram(): readonly number[];
   /** The articles like the one with this key, most like first; null where there is none with the key. The work is done in small portions. */
@@ -47,27 +51,44 @@ interface PairsByStrength {
   readonly histogram: readonly number[];
 }
 
-/** A desk over a scanned corpus: all its findings, and the pairs it kept. What is costly is made when it is first asked for. */
+/** A desk over a scanned corpus: all its findings, and the pairs it kept. What is costly is made when it is first asked for, or prepared. */
 export function createClusterDesk(
   corpus: Corpus,
   findings: readonly Finding[],
   kept: KeptPairs,
 ): ClusterDesk {
-  const articles = lazily(() => {
-    const boilerplate = findings.filter(
-      (finding): finding is TextFinding => finding.kind === 'boilerplate',
-    );
-    return scannedArticles(corpus, spansToSetAside(boilerplate, defaultMinConfidence));
-  });
+  const setAside = lazily(() =>
+    spansToSetAside(
+      findings.filter((finding): finding is TextFinding => finding.kind === 'boilerplate'),
+      defaultMinConfidence,
+    ),
+  );
+  // Most articles are in no pair, and nothing but a search for the like of one needs them.
+  const articles: ScannedArticle[] = new Array(corpus.articles.length);
+  const articleAt = (index: number): ScannedArticle => {
+    articles[index] ??= new ScannedArticle(corpus, corpus.articles[index]!, setAside());
+    return articles[index];
+  };
   const ranked = lazily(() => rankPairs(unpackPairs(kept)));
   const borderlines = new Map<number, BorderlinePair>();
+  const digests = new Map<number, string>();
+  const digest = (index: number): string => {
+    const known = digests.get(index) ?? textId(articleAt(index).text);
+    digests.set(index, known);
+    return known;
+  };
   let made: { setting: string; clusterer: Clusterer } | null = null;
 
   function clustererFor(keeper: KeeperSetting): Clusterer {
     const setting = JSON.stringify(keeper);
     if (made?.setting !== setting) {
-      const options = { keeper: keeper.policy, preferredSources: keeper.sources };
-      made = { setting, clusterer: createClusterer(articles(), ranked().pairs, options) };
+      const { pairs } = ranked();
+      for (const { a, b } of pairs) {
+        articleAt(a);
+        articleAt(b);
+      }
+      const options = { keeper: keeper.policy, preferredSources: keeper.sources, digest };
+      made = { setting, clusterer: createClusterer(articles, pairs, options) };
     }
     return made.clusterer;
   }
@@ -85,7 +106,7 @@ export function createClusterDesk(
     let shown = borderlines.get(at);
     if (!shown) {
       const pair = ranked().pairs[ranked().order[at]!]!;
-      const [left, right] = [articles()[pair.a]!, articles()[pair.b]!];
+      const [left, right] = [articleAt(pair.a), articleAt(pair.b)];
       shown = {
         left: nameOf(pair.a),
         right: nameOf(pair.b),
@@ -109,7 +130,7 @@ export function createClusterDesk(
       words: pair.evidence.words,
       sharedWords: pair.evidence.sharedWords,
       changes: pair.evidence.examples,
-      excerpt: diffExcerpt(asked.text, articles()[index]!.text),
+      excerpt: diffExcerpt(asked.text, articleAt(index).text),
     };
   }
 
@@ -132,16 +153,28 @@ export function createClusterDesk(
       };
     },
     histogram: () => ranked().histogram,
+    *prepare(threshold, keeper) {
+      setAside();
+      yield;
+      for (const { a, b } of ranked().pairs) {
+        articleAt(a);
+        articleAt(b);
+        yield;
+      }
+      yield* clustererFor(keeper).prepare(threshold);
+    },
     async similar(key, floor) {
-      const all = articles();
       const at = corpus.articles.findIndex((article) => keyOf(article) === key);
-      const asked = all[at];
-      if (!asked) return null;
+      if (at < 0) return null;
+      const asked = articleAt(at);
       const likes: LikeArticle[] = [];
-      for (let from = 0; from < all.length; ) {
+      for (let from = 0; from < articles.length; ) {
         let to = from;
-        for (let size = 0; to < all.length && size < portion; to++) size += all[to]!.text.length;
-        for (const like of findDuplicatesOf(asked, all.slice(from, to), floor, silentMonitor)) {
+        for (let size = 0; to < articles.length && size < portion; to++) {
+          size += articleAt(to).text.length;
+        }
+        const searched = articles.slice(from, to);
+        for (const like of findDuplicatesOf(asked, searched, floor, silentMonitor)) {
           likes.push({ ...like, index: like.index + from });
         }
         from = to;
@@ -153,6 +186,11 @@ export function createClusterDesk(
         .map((like) => similarArticle(asked, like));
     },
   };
+}
+
+/** The content id of a text, as `contentId` has it, by the machine's own digest. */
+function textId(text: string): string {
+  return createHash('sha256').update(`${text.length}:${text}`).digest('hex').slice(0, 20);
 }
 
 function rankPairs(pairs: readonly ArticlePair[]): PairsByStrength {

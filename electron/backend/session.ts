@@ -29,6 +29,7 @@ import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
 import { tagLooks } from './tag-looks.ts';
 import type { UserSettings } from './user-settings.ts';
+import { withPauses } from './with-pauses.ts';
 
 export interface FieldChoice {
   readonly text: string;
@@ -167,7 +168,19 @@ export function createSession(options: {
       changed: () => emit({ name: 'changed', data: { reason: 'decision' } }),
     });
     state = 'ready';
+    if (clusters) prepare(clusters);
     indexTexts(desk, result);
+  }
+
+  /** Makes another threshold come at once, in the pauses of the first minute. */
+  function prepare(shown: ClusterDesk): void {
+    const { threshold, keeper } = settings();
+    const portions = shown.prepare(threshold, keeper);
+    void withPauses(
+      (function* () {
+        while (!closed && clusters === shown && !portions.next().done) yield;
+      })(),
+    );
   }
 
   /** Makes the texts searchable, which takes a while after the first finding is shown. */

@@ -1,6 +1,7 @@
 import { contentId } from '../findings/content-id.ts';
 import type { DuplicateFinding, VerifiedPair } from '../findings/finding.ts';
 import { type Monitor, silentMonitor } from '../progress/monitor.ts';
+import type { Portions } from '../progress/portions.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { pairConfidence, relationReasons, round, shortText, titleOf } from './explain-cluster.ts';
 import { type Cluster, groupPairs, pairColumns } from './group-pairs.ts';
@@ -42,6 +43,8 @@ export interface Clusterer {
   at(threshold: number, monitor?: Monitor): DuplicateFinding[];
   /** How many clusters of duplicates there are at this threshold, and how many articles they have; links and alternates are not counted. */
   count(threshold: number): { clusters: number; articles: number };
+  /** Does beforehand what calls for this and other thresholds would have to do first. */
+  prepare(threshold: number): Portions<void>;
 }
 
 /**
@@ -132,7 +135,30 @@ export function createClusterer(
     };
   }
 
+  function findingOf(cluster: Cluster, threshold: number): DuplicateFinding {
+    const { type, canonical, members, byShare } = cluster;
+    // Which pairs are listed depends on the threshold only where no others may be.
+    const level = everyPair ? threshold : '';
+    const key = `${type} ${level} ${canonical} ${byShare.length} ${members.join(' ')}`;
+    let finding = described.get(key);
+    if (finding === undefined) {
+      finding = describe(cluster, threshold);
+      described.set(key, finding);
+    }
+    return finding;
+  }
+
   return {
+    *prepare(threshold) {
+      for (const article of paired) {
+        digest(article);
+        yield;
+      }
+      for (const cluster of groupPairs(columns, order, { threshold, everyPair })) {
+        findingOf(cluster, threshold);
+        yield;
+      }
+    },
     count(threshold) {
       let clusters = 0;
       let members = 0;
@@ -149,19 +175,11 @@ export function createClusterer(
       const met = new Map<string, number>();
       const found = clusters.map((cluster, index) => {
         if ((index & 31) === 0) monitor.tick(index, clusters.length);
-        const { type, canonical, members, byShare } = cluster;
-        // Which pairs are listed depends on the threshold only where no others may be.
-        const level = everyPair ? threshold : '';
-        const key = `${type} ${level} ${canonical} ${byShare.length} ${members.join(' ')}`;
-        let finding = described.get(key);
-        if (finding === undefined) {
-          finding = describe(cluster, threshold);
-          described.set(key, finding);
-        }
+        let finding = findingOf(cluster, threshold);
         const times = met.get(finding.id) ?? 0;
         met.set(finding.id, times + 1);
         if (times > 0) finding = { ...finding, id: contentId(finding.id, String(times)) };
-        return { finding, first: members[0]! };
+        return { finding, first: cluster.members[0]! };
       });
       found.sort(
         (x, y) =>

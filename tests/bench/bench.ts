@@ -12,6 +12,7 @@ import { measureScan, runExactnessBench, runScanBench } from './scan-bench.ts';
 import { runSimilarityBench } from './similarity-bench.ts';
 import { runSpellingBench } from './spelling-bench.ts';
 import { runTagsBench } from './tags-bench.ts';
+import { runThresholdBench } from './threshold-bench.ts';
 
 const { values } = parseArgs({
   options: {
@@ -58,6 +59,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
       ),
     ),
   batch: () => runBatchBench(),
+  threshold: () => runThresholdBench(),
   passages: () => withData('reuters-dev.jsonl.gz', (file) => runPassagesBench(file)),
   boilerplate: () =>
     withData('boilerplate-dev.jsonl.gz', (file) =>

@@ -103,6 +103,9 @@ function OpenDialog({ project }: { project: ProjectInfo }) {
         ) : null}
         {preview.data ? <PreviewFigures preview={preview.data} /> : null}
         <KeeperChoice keeper={keeper} onChange={setKeeper} />
+        <p className="threshold__note">
+          Clusters change at once. Repeated passages and spelling follow with “Scan again”.
+        </p>
         {preview.data ? (
           <>
             <div className="threshold__borderlines">

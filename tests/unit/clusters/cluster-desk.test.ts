@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createClusterDesk } from '../../../electron/backend/cluster-desk.ts';
+import { inOneGo } from '../../../shared/progress/portions.ts';
 import type { KeeperSetting } from '../../../shared/scan/scan-options.ts';
 import { pairStrength } from '../../../shared/similarity/compared-article.ts';
 import { packPairs, unpackPairs } from '../../../shared/similarity/kept-pairs.ts';
@@ -114,5 +115,23 @@ describe('the articles like one article', () => {
 
   test('are asked for by a key that has to be known', async () => {
     expect(await desk.similar('nobody.txt:0', 0.2)).toBeNull();
+  });
+});
+
+describe('a desk that was prepared', () => {
+  test('gives the same clusters and previews as one that was not', () => {
+    const prepared = createClusterDesk(scanned.corpus, scanned.findings, packPairs(scanned.pairs));
+    inOneGo(prepared.prepare(0.5, longest));
+    for (const threshold of [0.5, 0.3]) {
+      expect(prepared.clusters(threshold, longest)).toEqual(desk.clusters(threshold, longest));
+      expect(prepared.preview(threshold, longest)).toEqual(desk.preview(threshold, longest));
+    }
+  });
+
+  test('has the clusters of its threshold described before they are asked for', () => {
+    const prepared = createClusterDesk(scanned.corpus, scanned.findings, packPairs(scanned.pairs));
+    let portions = 0;
+    for (const _ of prepared.prepare(0.5, longest)) portions++;
+    expect(portions).toBeGreaterThan(scanned.pairs.length);
   });
 });
