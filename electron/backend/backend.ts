@@ -3,6 +3,7 @@ import { resultOf } from '../../shared/host/failure.ts';
 import type { Backend, BackendEvent, BackendOptions } from './contract.ts';
 import { createHandlers } from './handlers.ts';
 import { createPlaces } from './places.ts';
+import { openPositions } from './positions.ts';
 import { openUserSettings } from './user-settings.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -13,8 +14,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     for (const listener of listeners) listener(event);
   };
   const settings = await openUserSettings(options.userData, options.author);
+  const positions = await openPositions(options.userData);
   const places = createPlaces(process.cwd());
-  const workspace = createWorkspace({ ...options, settings, emit });
+  const workspace = createWorkspace({ ...options, settings, positions, emit });
   const handlers: Handlers = createHandlers({ ...options, settings, places, workspace });
   return {
     call: (operation, args) =>

@@ -91,6 +91,14 @@ export function createHandlers(parts: {
     },
 
     'queue.window': ({ filter, offset, limit }) => review().queue(filter, offset, limit),
+    'queue.ids': ({ filter, from, to }) => review().ids(filter, from, to),
+    'queue.keepPosition': (position) => {
+      session().keepPosition(position);
+      return null;
+    },
+    'filters.list': () => session().filters(),
+    'filters.save': ({ name, filter, was }) => session().saveFilter({ name, filter }, was),
+    'filters.remove': ({ name }) => session().removeFilter(name),
     'queue.locate': ({ filter, finding }) => review().locate(filter, finding),
     'finding.get': ({ finding }) => review().finding(finding),
     'finding.places': ({ finding, offset, limit, search }) =>
@@ -101,6 +109,7 @@ export function createHandlers(parts: {
 
     'decision.decide': ({ findings, verdict, replacement }) =>
       review().decide(findings, verdict, replacement),
+    'decision.preview': ({ findings }) => review().preview(findings),
     'decision.veto': ({ finding, place, vetoed }) => review().veto(finding, place, vetoed),
     'decision.promote': ({ finding, promoted }) => review().promote(finding, promoted),
     'decision.note': ({ finding, text }) => review().note(finding, text),

@@ -1,3 +1,4 @@
+import type { TextIndex } from '../../shared/search/text-index.ts';
 import { articleAnswers } from './review/articles.ts';
 import { auditing } from './review/audit.ts';
 import { clusterSurgery } from './review/clusters.ts';
@@ -29,7 +30,11 @@ export function createReviewDesk(parts: DeskParts) {
     replaceFindings,
     settled,
     /** Makes articles findable by the words of their texts. */
-    takeIndex: texts.take,
+    async takeIndex(index: TextIndex): Promise<void> {
+      texts.take(index);
+      await findingsShown.warmUp();
+      await articles.warmUpArticles();
+    },
     ...findingsShown,
     ...figureAnswers(desk),
     ...decisions(desk),

@@ -9,6 +9,8 @@ import type {
   Counts,
   ExportDone,
   ProjectInfo,
+  QueuePosition,
+  SavedFilter,
   SimilarArticle,
 } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
@@ -23,8 +25,14 @@ import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
 import { exportCorpus } from './export/export-corpus.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
+import type { Positions } from './positions.ts';
 import type { Project } from './project/project.ts';
-import { projectOwnWords, type ScanSettings, scanSettings } from './project/settings.ts';
+import {
+  projectOwnWords,
+  type ScanSettings,
+  savedFilters,
+  scanSettings,
+} from './project/settings.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
 import { tagLooks } from './tag-looks.ts';
@@ -67,6 +75,12 @@ export interface Session {
     format: 'txt' | 'jsonl' | 'csv' | 'parquet',
   ): Promise<Omit<ExportDone, 'place' | 'token'>>;
   cancelExport(): void;
+  /** The filters kept with the project, by name. */
+  filters(): readonly SavedFilter[];
+  /** Keeps a filter under its name, in place of one of that name and of the one that was called `was`. */
+  saveFilter(filter: SavedFilter, was: string | null): Promise<readonly SavedFilter[]>;
+  removeFilter(name: string): Promise<readonly SavedFilter[]>;
+  keepPosition(position: QueuePosition): void;
   flush(): Promise<void>;
   close(): Promise<void>;
 }
@@ -88,6 +102,7 @@ export function createSession(options: {
   readonly userData: string;
   readonly version: string;
   readonly settings: UserSettings;
+  readonly positions: Positions;
   now(): string;
   emit(event: BackendEvent): void;
 }): Session {
@@ -190,9 +205,20 @@ export function createSession(options: {
     indexing = started;
     started.index.then((index) => {
       if (!index || closed || desk !== shown) return;
-      shown.takeIndex(index);
-      emit({ name: 'changed', data: { reason: 'search' } });
+      void shown.takeIndex(index).then(() => {
+        if (!closed) emit({ name: 'changed', data: { reason: 'search' } });
+      });
     });
+  }
+
+  async function changeFilters(
+    make: (kept: readonly SavedFilter[]) => readonly SavedFilter[],
+  ): Promise<readonly SavedFilter[]> {
+    const filters = [...make(savedFilters(project.data.settings))].sort((a, b) =>
+      a.name.localeCompare(b.name, 'en', { numeric: true }),
+    );
+    await project.update({ settings: { ...project.data.settings, filters } });
+    return filters;
   }
 
   async function change(setting: Partial<ScanSettings>): Promise<ProjectInfo> {
@@ -248,6 +274,7 @@ export function createSession(options: {
     notices: project.notices,
     counts: desk?.counts() ?? noCounts,
     undo: desk?.undoInfo() ?? { undo: null, redo: null },
+    position: options.positions.of(project.file),
   });
 
   return {
@@ -317,12 +344,22 @@ export function createSession(options: {
     cancelExport() {
       if (exporting) exporting.stop = true;
     },
+    filters: () => savedFilters(project.data.settings),
+    saveFilter: (filter, was) =>
+      changeFilters((kept) => [
+        ...kept.filter(({ name: other }) => other !== filter.name && other !== was),
+        filter,
+      ]),
+    removeFilter: (gone) =>
+      changeFilters((kept) => kept.filter(({ name: other }) => other !== gone)),
+    keepPosition: (position) => options.positions.set(project.file, position),
     flush: () => project.flush(),
     async close() {
       closed = true;
       running?.cancel();
       indexing?.stop();
       if (exporting) exporting.stop = true;
+      await options.positions.flush();
       await desk?.settled();
       await project.close();
     },

@@ -5,6 +5,7 @@ import type { ProjectInfo } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import type { BackendEvent, BackendOptions } from './contract.ts';
+import type { Positions } from './positions.ts';
 import { openProject } from './project/project.ts';
 import { createSession, type FieldChoice, type Session } from './session.ts';
 import type { UserSettings } from './user-settings.ts';
@@ -29,6 +30,7 @@ const projectEnding = '.stet.json';
 export function createWorkspace(
   options: BackendOptions & {
     readonly settings: UserSettings;
+    readonly positions: Positions;
     readonly emit: (event: BackendEvent) => void;
   },
 ): Workspace {

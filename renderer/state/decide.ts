@@ -195,6 +195,8 @@ async function advance(
   }
   index = Math.min(index, total - 1);
   const row = loadedRow(app, index) ?? (await rowAt(app, index));
+  // Another list may have been asked for meanwhile; it finds its own place.
+  if (app.queue.get().filter !== filter) return;
   if (row) showFinding(app, row.id, index);
   else await step(app, 1);
 }

@@ -44,6 +44,19 @@ export const queueQuery = (app: App, filter: QueueFilter, page: number) =>
       ask(app.host, 'queue.window', { filter, offset: page * pageSize, limit: pageSize }),
   });
 
+export const filtersQuery = (app: App) =>
+  queryOptions({ queryKey: ['filters'], queryFn: () => ask(app.host, 'filters.list', {}) });
+
+/** What accepting the selection would do. */
+export const batchQuery = (app: App, selection: ReadonlySet<string>) => {
+  const findings = [...selection];
+  return queryOptions({
+    queryKey: ['batch', findings],
+    queryFn: () => ask(app.host, 'decision.preview', { findings }),
+    placeholderData: keepPreviousData,
+  });
+};
+
 export const findingQuery = (app: App, finding: string) =>
   queryOptions({
     queryKey: ['finding', finding],

@@ -1,6 +1,7 @@
 import type { QueueItem } from '../../shared/host/model.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
 import type { App } from './app.ts';
+import { showMessage } from './messages.ts';
 import { rememberPosition } from './position.ts';
 import { ask, compareQuery, findingQuery, placesQuery, queueQuery } from './queries.ts';
 import { pageSize } from './queue-pages.ts';
@@ -84,11 +85,14 @@ export async function step(app: App, by: 1 | -1): Promise<void> {
   if (row) showFinding(app, row.id, index);
 }
 
-/** Narrows the queue; the finding on the stage stays if it is still listed. */
+/** Narrows the queue; the finding on the stage stays if it is still listed, else the list begins from its top. */
 export async function setFilter(app: App, part: Partial<QueueFilter>): Promise<void> {
-  const state = app.queue.get();
-  const filter = { ...state.filter, ...part };
-  app.queue.patch({ filter, selection: new Set(), anchor: null });
+  const { filter: before, current } = app.queue.get();
+  const filter = { ...before, ...part };
+  // A row counts in the list it was in; in another one the finding has to be looked up.
+  const unplaced = current ? { current: { id: current.id, index: null } } : {};
+  app.queue.patch({ filter, selection: new Set(), anchor: null, ...unplaced });
+  rememberPosition(app);
   await settlePosition(app, 0);
 }
 
@@ -155,11 +159,10 @@ export async function selectEverything(app: App): Promise<void> {
   app.queue.patch({ selection: new Set(await idsBetween(app, 0, total - 1)), anchor: 0 });
 }
 
-async function idsBetween(app: App, from: number, to: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let index = from; index <= to; index += 1) {
-    const row = loadedRow(app, index) ?? (await rowAt(app, index));
-    if (row) ids.push(row.id);
-  }
-  return ids;
+async function idsBetween(app: App, from: number, to: number): Promise<readonly string[]> {
+  const { filter } = app.queue.get();
+  const result = await app.host.call('queue.ids', { filter, from, to: to + 1 });
+  if (result.ok) return result.value;
+  showMessage('error', result.error.message);
+  return [];
 }

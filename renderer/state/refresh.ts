@@ -8,6 +8,7 @@ const pause = 600;
 const longestPause = 2500;
 /** What is read and changes with a decision. */
 const decidedParts = [
+  'batch',
   'queue',
   'finding',
   'places',
@@ -23,7 +24,7 @@ const decidedParts = [
   'audit',
 ];
 /** What is read and changes with a scan or its settings alone. */
-const scannedParts = ['preview', 'similar', 'contexts', 'words'];
+const scannedParts = ['filters', 'preview', 'similar', 'contexts', 'words'];
 let timer: number | null = null;
 /** When the refresh that is planned runs, and when the first one was asked for since the last. */
 let due = 0;

@@ -16,7 +16,9 @@ export type DialogName =
   | 'exchange'
   | 'save-ledger'
   | 'audit'
-  | 'fields';
+  | 'fields'
+  | 'jump'
+  | 'filters';
 
 /** What is shown, apart from what the host knows. */
 export interface ViewState {
@@ -25,6 +27,8 @@ export interface ViewState {
   /** `auto` shows the panel where there is room for it. */
   readonly inspector: 'auto' | 'open' | 'closed';
   readonly queue: 'auto' | 'open' | 'closed';
+  /** Whether the facets that are not always in sight are. */
+  readonly narrowing: boolean;
   readonly invisibles: boolean;
   readonly settingsPage: 'general' | 'keys';
   /** Key of the article whose duplicates are looked for in the dialog `similar`. */
@@ -41,6 +45,7 @@ export const initialView: ViewState = {
   dialog: null,
   inspector: 'auto',
   queue: 'auto',
+  narrowing: false,
   invisibles: false,
   settingsPage: 'general',
   likeArticle: null,

@@ -68,6 +68,7 @@ export const commands: readonly CommandEntry[] = [
   entry('Move', 'project', 'next', 'Next finding or article', ['j', 'ArrowDown'], 'next'),
   entry('Move', 'project', 'previous', 'Previous finding or article', ['k', 'ArrowUp'], 'previous'),
   entry('Move', 'review', 'next-unfinished', 'Next kind with open findings', ['Shift+n']),
+  entry('Move', 'review', 'jump', 'Go to a finding by its number…', ['Mod+g']),
   entry('Move', 'review', 'extend-next', 'Add the next finding to the selection', [
     'Shift+j',
     'Shift+ArrowDown',
@@ -160,8 +161,10 @@ export const commands: readonly CommandEntry[] = [
   entry('Queue', 'review', 'show-variant', 'Show variants'),
   entry('Queue', 'review', 'show-typography', 'Show typography'),
   entry('Queue', 'review', 'show-to-decide', 'Show what is to decide'),
-  entry('Queue', 'review', 'show-later', 'Show what was put off'),
+  entry('Queue', 'review', 'show-later', 'Show what was put off', ['Shift+d']),
   entry('Queue', 'review', 'show-everything', 'Show decided findings too'),
+  entry('Queue', 'review', 'filters', 'Saved filters…', ['Shift+f']),
+  entry('Queue', 'review', 'widen', 'Take away what narrows the list down'),
 
   entry('File', 'always', 'open-folder', 'Open a folder…', ['Mod+o']),
   entry('File', 'always', 'open-file', 'Open a file…', ['Mod+Shift+o']),

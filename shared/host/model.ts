@@ -6,6 +6,7 @@ import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
 import type { Snippet } from '../search/snippet.ts';
 import type { KeyChanges } from './keymap.ts';
+import type { QueueFilter } from './queue-filter.ts';
 
 export type { FindingStatus } from '../review/standing.ts';
 
@@ -64,6 +65,64 @@ export interface ProjectInfo {
   readonly notices: readonly string[];
   readonly counts: Counts;
   readonly undo: UndoInfo;
+  /** Where the editor stood in the queue the last time. */
+  readonly position: QueuePosition | null;
+}
+
+/** Where an editor stands in the queue. */
+export interface QueuePosition {
+  readonly filter: QueueFilter;
+  readonly finding: string | null;
+  /** How far the list is scrolled, in rows. */
+  readonly top: number;
+}
+
+/** A filter that the editor gave a name. */
+export interface SavedFilter {
+  readonly name: string;
+  readonly filter: QueueFilter;
+}
+
+/** A change as it would read; `places` more of its kind come with it. */
+export interface BatchExample {
+  readonly finding: string;
+  readonly kind: Kind;
+  readonly title: string;
+  /** Places that change, or articles that go. */
+  readonly places: number;
+  /** Null for a cluster, and where every place is vetoed. */
+  readonly change: {
+    readonly left: string;
+    readonly before: string;
+    readonly after: string;
+    readonly right: string;
+  } | null;
+}
+
+/** Two findings that would change the same words; the later decision loses. */
+export interface BatchConflict {
+  readonly document: string;
+  readonly first: string;
+  readonly second: string;
+}
+
+/** What accepting several findings at once would do. */
+export interface BatchPreview {
+  readonly findings: number;
+  readonly byKind: readonly { readonly kind: Kind; readonly count: number }[];
+  /** Places whose text changes, and articles in which they stand. */
+  readonly places: number;
+  readonly articles: number;
+  /** Articles that go, being copies of others. */
+  readonly removed: number;
+  /** Articles with such places that would go anyway. */
+  readonly inRemoved: number;
+  /** Findings that have a verdict already. */
+  readonly decided: number;
+  /** Places that overlap one of another finding; the first few of them. */
+  readonly conflicting: number;
+  readonly conflicts: readonly BatchConflict[];
+  readonly examples: readonly BatchExample[];
 }
 
 export interface UndoInfo {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Figures } from '../figures/figures.ts';
-import { kinds } from '../findings/finding.ts';
 import { historyKinds } from '../review/history.ts';
 import { auditVerdicts, settlements, sidesTaken, takes, verdicts } from '../review/ledger-entry.ts';
 import { keeperPolicies } from '../scan/scan-options.ts';
@@ -17,6 +16,7 @@ import type {
   AppInfo,
   ArticleInfo,
   ArticlesWindow,
+  BatchPreview,
   ClusterPreview,
   CompareView,
   Decided,
@@ -30,11 +30,15 @@ import type {
   Progress,
   ProjectInfo,
   QueueWindow,
+  SavedFilter,
   Settings,
   SimilarArticle,
   Window,
 } from './model.ts';
-import { queueSorts } from './queue-sorts.ts';
+import { queueFilter } from './queue-filter.ts';
+
+export { type QueueFilter, queueFilter } from './queue-filter.ts';
+
 import { mostFavourites, tagColours } from './tag-colours.ts';
 import type { RetagPreview, ScopePreview, TagInfo, TagProposals } from './tag-model.ts';
 
@@ -49,23 +53,6 @@ const limit = z.number().int().min(1).max(500);
 const fileName = z.string().regex(/^[^/\\:*?"<>|\0]{1,100}$/);
 const entries = z.array(id).min(1).max(10_000);
 const nothing = z.strictObject({});
-
-/** What narrows the queue down; all parts must hold. */
-export const queueFilter = z.strictObject({
-  kind: z.enum(kinds).nullable(),
-  status: z.enum(['open', 'stale', ...verdicts, 'all', 'to-decide']),
-  search: z.string().max(500),
-  /** Where the search looks. */
-  searchIn: z.enum(['both', 'findings', 'text']).default('both'),
-  tag: z.string().max(200).nullable(),
-  /** An outlet or folder, as the facet names it. */
-  source: z.string().max(2_000).nullable().default(null),
-  rule: z.string().max(200).nullable().default(null),
-  confidence: z.enum(['sure', 'likely', 'unsure']).nullable().default(null),
-  sort: z.enum(queueSorts),
-  belowFold: z.boolean(),
-});
-export type QueueFilter = z.infer<typeof queueFilter>;
 
 export const articleOrders = ['place', 'title', 'length'] as const;
 const articleFilter = z.strictObject({
@@ -156,6 +143,20 @@ export const operations = {
   'scan.cancel': operation<null>()(nothing),
 
   'queue.window': operation<QueueWindow>()(z.strictObject({ filter: queueFilter, offset, limit })),
+  /** The findings in rows `from` to `to` (half-open) of the filtered queue, at most 10,000. */
+  'queue.ids': operation<readonly string[]>()(
+    z.strictObject({ filter: queueFilter, from: offset, to: offset }),
+  ),
+  /** Keeps where the editor stands, so that the project opens there the next time. */
+  'queue.keepPosition': operation<null>()(
+    z.strictObject({ filter: queueFilter, finding: id.nullable(), top: z.number().min(0) }),
+  ),
+  'filters.list': operation<readonly SavedFilter[]>()(nothing),
+  /** Keeps a filter under a name with the project; `was` is the name it had, where it is renamed. */
+  'filters.save': operation<readonly SavedFilter[]>()(
+    z.strictObject({ name: label, filter: queueFilter, was: label.nullable() }),
+  ),
+  'filters.remove': operation<readonly SavedFilter[]>()(z.strictObject({ name: label })),
   /** Position of a finding in the filtered queue, or null. */
   'queue.locate': operation<number | null>()(z.strictObject({ filter: queueFilter, finding: id })),
   'finding.get': operation<FindingView>()(z.strictObject({ finding: id })),
@@ -177,6 +178,10 @@ export const operations = {
       /** The editor's own text; with verdict `edited` of a text finding. */
       replacement: z.string().max(100_000).optional(),
     }),
+  ),
+  /** What accepting these findings would do; changes nothing. */
+  'decision.preview': operation<BatchPreview>()(
+    z.strictObject({ findings: z.array(id).min(1).max(10_000) }),
   ),
   'decision.veto': operation<Decided>()(
     z.strictObject({ finding: id, place: offset, vetoed: z.boolean() }),

@@ -3,7 +3,7 @@ import { createEmitter } from '../../renderer/host/emitter.ts';
 import { dispatch, type Handlers } from '../../shared/host/dispatch.ts';
 import type { Host } from '../../shared/host/host.ts';
 import { readKeyChanges } from '../../shared/host/keymap.ts';
-import type { OwnWords, ProjectInfo, Settings } from '../../shared/host/model.ts';
+import type { OwnWords, ProjectInfo, SavedFilter, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
@@ -80,6 +80,7 @@ export function createMemoryHost(options: {
   let done = 0;
   let threshold = defaultThreshold;
   let keeper = defaultKeeper;
+  let filters: readonly SavedFilter[] = [];
   let words: OwnWords = { project: [], all: [] };
   const texts = desk.findings().filter(({ kind }) => kind !== 'duplicate');
 
@@ -114,6 +115,7 @@ export function createMemoryHost(options: {
           notices: [],
           counts: desk.counts(),
           undo: desk.undoInfo(),
+          position: null,
         };
 
   const ready = (): ProjectInfo => {
@@ -219,6 +221,20 @@ export function createMemoryHost(options: {
     },
     'scan.cancel': () => setState('cancelled'),
     'queue.window': ({ filter, offset, limit }) => desk.queue(filter, offset, limit),
+    'queue.ids': ({ filter, from, to }) => desk.ids(filter, from, to),
+    'queue.keepPosition': () => null,
+    'filters.list': () => filters,
+    'filters.save': ({ name, filter, was }) => {
+      filters = [
+        ...filters.filter((kept) => kept.name !== name && kept.name !== was),
+        { name, filter },
+      ];
+      return filters;
+    },
+    'filters.remove': ({ name }) => {
+      filters = filters.filter((kept) => kept.name !== name);
+      return filters;
+    },
     'queue.locate': ({ filter, finding }) => desk.locate(filter, finding),
     'finding.get': ({ finding }) => desk.finding(finding),
     'finding.places': ({ finding, offset, limit, search }) =>
@@ -226,6 +242,7 @@ export function createMemoryHost(options: {
     'cluster.compare': ({ finding, right }) => desk.compare(finding, right),
     'decision.decide': ({ findings, verdict, replacement }) =>
       desk.decide(findings, verdict, replacement),
+    'decision.preview': ({ findings }) => desk.preview(findings),
     'decision.veto': ({ finding, place, vetoed }) => desk.veto(finding, place, vetoed),
     'finding.contexts': ({ finding }) => desk.contexts(finding),
     'figures.get': async () => ({ ...(await desk.figures()), similarity: null }),

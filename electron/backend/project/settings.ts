@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { SavedFilter } from '../../../shared/host/model.ts';
+import { queueFilter } from '../../../shared/host/queue-filter.ts';
 import {
   defaultKeeper,
   defaultThreshold,
@@ -17,6 +19,17 @@ const ownWordsSchema = z.array(z.string()).catch([]);
 /** The words that a project's editor declared right. */
 export function projectOwnWords(settings: JsonObject): string[] {
   return ownWordsSchema.parse(settings.ownWords);
+}
+
+const filterSchema = z.object({ name: z.string(), filter: queueFilter });
+
+/** The filters kept with a project; what is none is passed over. */
+export function savedFilters(settings: JsonObject): SavedFilter[] {
+  if (!Array.isArray(settings.filters)) return [];
+  return settings.filters.flatMap((value: unknown) => {
+    const parsed = filterSchema.safeParse(value);
+    return parsed.success ? [parsed.data] : [];
+  });
 }
 
 /** What a project says of its scan. */

@@ -107,6 +107,10 @@ export function articleAnswers(desk: Desk, texts: TextSearch) {
   }
 
   return {
+    /** Makes ready what the first search needs. */
+    async warmUpArticles(): Promise<void> {
+      await words();
+    },
     listed: async (wanted: ArticleFilter) => (await listed(wanted)).articles,
     async articles(wanted: ArticleFilter, offset: number, limit: number): Promise<ArticlesWindow> {
       const { articles, search, terms } = await listed(wanted);

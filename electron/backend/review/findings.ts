@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type {
+  BatchPreview,
   FindingView,
   PlaceContexts,
   PlaceView,
@@ -8,6 +9,7 @@ import type {
   Window,
 } from '../../../shared/host/model.ts';
 import type { Answer, QueueFilter } from '../../../shared/host/operations.ts';
+import { previewBatch } from '../../../shared/host/views/batch.ts';
 import { searchFindings } from '../../../shared/host/views/finding-words.ts';
 import { findingView } from '../../../shared/host/views/findings.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
@@ -65,7 +67,8 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
       if (known) return known;
       const table = desk.table();
       const order = await withPauses(table.order(wanted.sort));
-      if (wanted.source !== null) await withPauses(table.findSources());
+      // Opening does not wait for it.
+      if (wanted.source !== null || texts.ready()) await withPauses(table.findSources());
       const terms = parseQuery(wanted.search);
       const own = terms.length > 0 ? (await ownWords()).find(terms) : null;
       const ready = texts.ready();
@@ -113,6 +116,18 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
       });
       return { total: rows.length, offset, items, facets, search };
     },
+    /** Makes ready what the first search needs. */
+    async warmUp(): Promise<void> {
+      await ownWords();
+    },
+    async ids(wanted: QueueFilter, from: number, to: number): Promise<string[]> {
+      const { rows, table } = await narrowed(wanted);
+      const asked = rows.subarray(from, Math.min(to, from + mostIds));
+      return Array.from(asked, (row) => table.findings[row]!.id);
+    },
+    /** What accepting these findings would do. */
+    preview: (ids: readonly string[]): Promise<BatchPreview> =>
+      withPauses(previewBatch(corpus, ids.map(desk.findingOf), desk.reader())),
     async locate(wanted: QueueFilter, id: string): Promise<number | null> {
       const { rows, table } = await narrowed(wanted);
       const row = table.rowOf(id);
@@ -137,6 +152,8 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
 
 /** Filters whose lists are kept until the next decision. */
 const mostLists = 8;
+/** Findings named at once. */
+const mostIds = 10_000;
 
 /** A function that works its value out once for each table of the desk. */
 function perTable<Value>(desk: Desk, make: (table: QueueTable) => Value): () => Value {

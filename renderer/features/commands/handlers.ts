@@ -1,6 +1,7 @@
 import { kinds } from '../../../shared/findings/finding.ts';
 import type { App } from '../../state/app.ts';
 import { decide, travel } from '../../state/decide.ts';
+import { widen } from '../../state/filter-actions.ts';
 import { focusAfter } from '../../state/focus.ts';
 import { compareWithoutLast } from '../../state/history-state.ts';
 import { beginOwnText } from '../../state/hunk-text.ts';
@@ -178,6 +179,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
     kinds.map((kind) => [`show-${kind}`, (app: App) => void setFilter(app, { kind })]),
   ),
   'show-to-decide': (app) => void setFilter(app, { status: 'to-decide' }),
+  jump: dialog('jump'),
+  filters: dialog('filters'),
+  widen: (app) => widen(app),
   'show-later': (app) => void setFilter(app, { status: 'deferred' }),
   'show-everything': (app) => void setFilter(app, { status: 'all' }),
 

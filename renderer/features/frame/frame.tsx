@@ -24,6 +24,8 @@ import { HistoryPanel } from '../history/history-panel.tsx';
 import { WithoutDialog } from '../history/without-dialog.tsx';
 import { Inspector } from '../inspector/inspector.tsx';
 import { Library } from '../library/library.tsx';
+import { FiltersDialog } from '../queue/filters-dialog.tsx';
+import { JumpDialog } from '../queue/jump-dialog.tsx';
 import { QueuePanel } from '../queue/queue-panel.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { SimilarDialog } from '../similarity/similar-dialog.tsx';
@@ -100,6 +102,8 @@ function Screens() {
       <ThresholdDialog project={project} />
       <SimilarDialog />
       <SplitDialog />
+      <JumpDialog />
+      <FiltersDialog />
     </div>
   );
 }

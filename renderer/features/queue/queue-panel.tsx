@@ -29,7 +29,7 @@ export function QueuePanel() {
     const kept = recallPosition(app);
     if (kept) {
       app.queue.patch({ filter: kept.filter });
-      showFinding(app, kept.finding, null);
+      if (kept.finding !== null) showFinding(app, kept.finding, null);
     }
     void settlePosition(app);
   }, [app]);

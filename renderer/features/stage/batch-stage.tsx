@@ -1,33 +1,28 @@
 import './batch-stage.css';
-import type { QueueItem, Window } from '../../../shared/host/model.ts';
+import { useQuery } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import type { BatchExample, BatchPreview } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { batchQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
-import { count, kindNames, plural } from '../../state/words.ts';
+import { count, kindName, kindNames, plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { KindIcon } from '../queue/kind-icon.tsx';
 
-const listed = 60;
-
-/** Several findings at once: what they are, and one verdict for all of them. */
+/** Several findings at once: what accepting them would do, and one verdict for all of them. */
 export function BatchStage() {
   const app = useApp();
   const selection = useStore(app.queue, (queue) => queue.selection);
-  const rows = app.queries
-    .getQueriesData<Window<QueueItem>>({ queryKey: ['queue', app.queue.get().filter] })
-    .flatMap(([, data]) => data?.items ?? [])
-    .filter((item) => selection.has(item.id));
-  const places = rows.reduce((sum, item) => sum + item.count, 0);
-  const kinds = [...new Set(rows.map((item) => kindNames[item.kind]))].join(', ');
-  const more = selection.size - Math.min(rows.length, listed);
+  const { data: preview, error } = useQuery(batchQuery(app, selection));
   return (
     <div className="batch">
       <div>
         <h1 className="batch__title">{plural(selection.size, 'finding')} selected</h1>
-        <p>
-          {kinds}; {plural(places, 'place')} in all. One verdict decides all of them, and one undo
-          takes it back.
+        <p role="status" aria-label="Preview">
+          {preview ? previewWords(preview) : (error?.message ?? 'Looking at what would change…')}
         </p>
       </div>
       <div className="batch__actions" role="toolbar" aria-label="Verdict">
@@ -44,18 +39,92 @@ export function BatchStage() {
           Clear the selection <CommandKey name="clear-selection" />
         </Button>
       </div>
-      <ul className="batch__list" aria-label="Selected findings">
-        {rows.slice(0, listed).map((item) => (
-          <li key={item.id} className="batch__item">
-            <KindIcon kind={item.kind} />
-            <span className="truncate" dir="auto">
-              {item.title}
-            </span>
-            <span className="batch__count tabular">{count(item.count)}</span>
+      {preview && preview.conflicting > 0 ? <Conflicts preview={preview} /> : null}
+      {preview ? (
+        <ul className="batch__list" aria-label="What accepting changes">
+          {preview.examples.map((example) => (
+            <Example key={example.finding} example={example} />
+          ))}
+          {preview.findings > preview.examples.length ? (
+            <li className="batch__more">
+              and {count(preview.findings - preview.examples.length)} more
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+/** What a preview says, in sentences. */
+export function previewWords(preview: BatchPreview): string {
+  const kinds = preview.byKind.map(({ kind, count: number }) =>
+    number === 1
+      ? `1 ${kindName[kind].toLowerCase()}`
+      : `${count(number)} ${kindNames[kind].toLowerCase()}`,
+  );
+  const effects = [
+    ...(preview.places > 0
+      ? [`changes ${plural(preview.places, 'place')} in ${plural(preview.articles, 'article')}`]
+      : []),
+    ...(preview.removed > 0
+      ? [
+          `takes out ${plural(preview.removed, 'article')} as ${preview.removed === 1 ? 'a copy' : 'copies'}`,
+        ]
+      : []),
+  ];
+  const sentences = [`${kinds.join(', ')}.`];
+  sentences.push(
+    effects.length === 0 ? 'Accepting changes nothing.' : `Accepting ${effects.join(' and ')}.`,
+  );
+  if (preview.inRemoved > 0) {
+    sentences.push(`${plural(preview.inRemoved, 'changed article')} would go anyway.`);
+  }
+  if (preview.decided > 0) {
+    sentences.push(`${plural(preview.decided, 'verdict')} given before would be replaced.`);
+  }
+  sentences.push('One undo takes it back.');
+  return sentences.join(' ');
+}
+
+function Conflicts({ preview }: { preview: BatchPreview }) {
+  const { conflicting, conflicts } = preview;
+  return (
+    <section className="batch__conflicts" aria-label="Conflicts">
+      <p>
+        <Icon of={TriangleAlert} size={15} /> {plural(conflicting, 'place')} overlap
+        {conflicting === 1 ? 's' : ''} a place of another finding; the later verdict holds there.
+      </p>
+      <ul>
+        {conflicts.map(({ document, first, second }) => (
+          <li key={`${document} ${first} ${second}`}>
+            <bdi>{first}</bdi> and <bdi>{second}</bdi> in <bdi>{document}</bdi>
           </li>
         ))}
-        {more > 0 ? <li className="batch__more">and {count(more)} more</li> : null}
       </ul>
-    </div>
+    </section>
+  );
+}
+
+function Example({ example }: { example: BatchExample }) {
+  const { kind, title, places, change } = example;
+  return (
+    <li className="batch__item">
+      <KindIcon kind={kind} />
+      <span className="batch__what">
+        <span className="truncate" dir="auto">
+          {title}
+        </span>
+        {change ? (
+          <span className="batch__change diff-text" dir="auto">
+            {change.left}
+            <del>{change.before}</del>
+            <ins>{change.after}</ins>
+            {change.right}
+          </span>
+        ) : null}
+      </span>
+      <span className="batch__count tabular">{count(places)}</span>
+    </li>
   );
 }

@@ -62,7 +62,8 @@ export function narrowQueue(
   for (let at = 0; at < count; at++) {
     const row = order[at]!;
     if (failed[row] !== 0) continue;
-    if (matches.own && matches.own[row] === 0) text[texts++] = row;
+    const byText = matches.own && (filter.searchIn === 'text' || matches.own[row] === 0);
+    if (byText) text[texts++] = row;
     else own[owns++] = row;
   }
   const rows = new Uint32Array(owns + texts);

@@ -1,0 +1,169 @@
+import { cpSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { hosts, keepEvidence, type OpenedApp } from './hosts.ts';
+import { root, temporaryFolder } from './stet-command.ts';
+import { type Window, windowOf } from './window.ts';
+
+const patience = { timeout: 60_000, interval: 50 };
+
+describe.each(hosts)('the queue on the $name', (host) => {
+  const user = temporaryFolder('user');
+  const corpus = path.join(user, 'harbour');
+  let app: OpenedApp;
+  let view: Window;
+
+  const list = () => app.page.getByRole('listbox', { name: 'Findings' });
+  const rows = () => list().getByRole('option');
+  const total = async () => Number(await rows().first().getAttribute('aria-setsize'));
+  const here = async () =>
+    Number(await list().locator('[aria-current]').getAttribute('aria-posinset'));
+  const filters = () => app.page.getByRole('group', { name: 'Filters' });
+  const status = () => filters().getByRole('combobox', { name: 'Status' });
+  const dialog = () => app.page.getByRole('dialog');
+  const search = async (text: string) => {
+    await view.press('/');
+    const field = app.page.getByRole('searchbox', { name: 'Search findings and text' });
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await field.fill(text);
+    if (text === '') await field.press('Escape');
+    return app.page.locator('[data-searched]');
+  };
+  const accessible = async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await app.page.emulateMedia({ colorScheme });
+      await dialog().evaluate((one) =>
+        Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+      );
+      const { violations } = await new AxeBuilder({ page: app.page })
+        .include('[role="dialog"]')
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await app.page.emulateMedia({ colorScheme: null });
+  };
+
+  beforeAll(async () => {
+    cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
+    app = await host.open(user);
+    view = windowOf(app.page);
+    await app.openCorpus(corpus);
+    await view.ready();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(app);
+  });
+  afterAll(() => app.kill());
+
+  test('finds findings in articles whose text has the words, and shows where', async () => {
+    const before = await total();
+    const note = await search('lighthouse');
+    await expect
+      .poll(() => note.innerText(), patience)
+      .toMatch(/ in findings · [1-9]\d* more in the text/);
+    const found = await total();
+    expect(found).toBeLessThan(before);
+    const marked = list().locator('mark').first();
+    await marked.waitFor();
+    expect((await marked.innerText()).toLowerCase()).toBe('lighthouse');
+    await note.getByRole('combobox', { name: 'Search in' }).selectOption('text');
+    await expect.poll(() => note.innerText(), patience).toMatch(/^0 in findings/);
+    await note.getByRole('combobox', { name: 'Search in' }).selectOption('both');
+  });
+
+  test('keeps a filter with the project, applies it by key, renames and deletes it', async () => {
+    await status().selectOption('all');
+    await app.page.getByRole('button', { name: 'Narrow the list down' }).click();
+    await view.press('Escape', 'Shift+F');
+    await dialog()
+      .getByRole('textbox', { name: 'Name for the present filter' })
+      .fill('Stories of the lighthouse');
+    await app.page.keyboard.press('Enter');
+    const kept = dialog().getByRole('button', { name: /^Stories of the lighthouse/ });
+    await kept.waitFor();
+    await accessible();
+    await dialog().getByRole('button', { name: 'Rename Stories of the lighthouse' }).click();
+    await dialog()
+      .getByRole('textbox', { name: /^New name/ })
+      .fill('Lighthouse');
+    await app.page.keyboard.press('Enter');
+    await dialog()
+      .getByRole('button', { name: /^Lighthouse/ })
+      .waitFor();
+    await view.closeDialog();
+    const narrowed = await total();
+    await search('');
+    await status().selectOption('to-decide');
+    await expect.poll(total, patience).toBeGreaterThan(narrowed);
+    await view.press('Escape', 'Shift+F');
+    const again = dialog().getByRole('button', { name: /^Lighthouse/ });
+    await again.focus();
+    await app.page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(total, patience).toBe(narrowed);
+    expect(await status().inputValue()).toBe('all');
+    await view.press('Shift+F');
+    await dialog().getByRole('button', { name: 'Delete Lighthouse' }).click();
+    await again.waitFor({ state: 'detached' });
+    await view.closeDialog();
+    await search('');
+    await status().selectOption('to-decide');
+  });
+
+  test('goes to a finding by its number', async () => {
+    await view.press('Escape', 'Control+g');
+    await dialog().getByRole('textbox', { name: 'Number in the list' }).fill('7');
+    await accessible();
+    await app.page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(here, patience).toBe(7);
+  });
+
+  test('says what accepting a selection would change, does it with one key and undoes it with one', async () => {
+    await view.showKind('Typos');
+    const decided = await view.decided();
+    await view.press('Shift+J', 'Shift+J');
+    const preview = app.page.getByRole('status', { name: 'Preview' });
+    await expect
+      .poll(() => preview.innerText(), patience)
+      .toMatch(/^3 typos\. Accepting changes \d+ places in \d+ articles?\. One undo/);
+    const changes = app.page.getByRole('list', { name: 'What accepting changes' });
+    expect(await changes.locator('ins').count()).toBe(3);
+    await view.press('a');
+    await expect.poll(view.decided, patience).toBe(decided + 3);
+    await view.saved();
+    await view.press('u');
+    await expect.poll(view.decided, patience).toBe(decided);
+  });
+
+  test('goes on where one stood after it was ended by force', async () => {
+    await filters().getByRole('combobox', { name: 'Order' }).selectOption('title');
+    await expect.poll(total, patience).toBeGreaterThan(4);
+    await view.press('Escape', 'j', 'j', 'j');
+    const title = await view.title();
+    const place = await here();
+    const positions = path.join(
+      user,
+      host.name === 'desktop' ? 'desktop' : 'home',
+      'positions.json',
+    );
+    const kept = () => {
+      try {
+        return readFileSync(positions, 'utf8');
+      } catch {
+        return '';
+      }
+    };
+    const current = await list().locator('[aria-current]').getAttribute('id');
+    await expect.poll(kept, patience).toContain(String(current).replace('queue-row-', ''));
+    await app.kill();
+    app = await host.open(user);
+    view = windowOf(app.page);
+    await app.page.locator('.start__recent').getByRole('button').first().click();
+    await view.ready();
+    await expect.poll(view.title, patience).toBe(title);
+    await expect.poll(here, patience).toBe(place);
+    expect(await filters().getByRole('combobox', { name: 'Order' }).inputValue()).toBe('title');
+  });
+});
