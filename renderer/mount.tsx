@@ -8,12 +8,14 @@ import type { Host } from '../shared/host/host.ts';
 import { listenForKeys, runCommand } from './features/commands/dispatch.ts';
 import { listenForMenuKey } from './features/commands/menu-key.ts';
 import { Frame } from './features/frame/frame.tsx';
-import { AppContext, createApp } from './state/app.ts';
+import { watchedHost } from './host/watched-host.ts';
+import { type App, AppContext, createApp } from './state/app.ts';
 import { followHost } from './state/sync.ts';
+import { hearDeed } from './state/tour.ts';
 
 /** Shows the window for a host; one for each page. */
 export function mount(root: Root, host: Host): void {
-  const app = createApp(host);
+  const app: App = createApp(watchedHost(host, (deed) => hearDeed(app, deed)));
   followHost(app, (name) => runCommand(app, name));
   listenForKeys(app);
   listenForMenuKey();

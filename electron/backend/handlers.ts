@@ -1,9 +1,11 @@
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { Handlers } from '../../shared/host/dispatch.ts';
 import type { OwnWords } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { changeOwnWords } from '../../shared/spelling/own-words.ts';
 import type { BackendOptions } from './contract.ts';
+import { systemCode } from './disk-error.ts';
 import { writeDecisions } from './export/decisions-file.ts';
 import type { Places } from './places.ts';
 import { readLedgerFile } from './project/ledger-file.ts';
@@ -25,15 +27,18 @@ export function createHandlers(parts: {
   const review = () => workspace.session().review();
 
   return {
-    'app.info': () => ({
+    'app.info': async () => ({
       version: parts.version,
       host: desktop ? 'desktop' : 'browser',
-      recent: settings.recent().map(({ file, name, openedAt }) => ({
-        token: places.admit(file),
-        name,
-        place: path.dirname(file),
-        openedAt,
-      })),
+      recent: await Promise.all(
+        settings.recent().map(async ({ file, name, openedAt }) => ({
+          token: places.admit(file),
+          name,
+          place: path.dirname(file),
+          openedAt,
+          missing: await isMissing(file),
+        })),
+      ),
       project: workspace.current()?.info() ?? null,
       settings: settings.settings(),
       notices: settings.notices(),
@@ -71,6 +76,10 @@ export function createHandlers(parts: {
         if (question) return { question: { token, ...question } };
       }
       return workspace.open(file, fields ?? null);
+    },
+    'recent.forget': async ({ token }) => {
+      await settings.forget(places.resolve(token));
+      return null;
     },
     'project.openSample': () => workspace.openSample(path.join(parts.samples, 'harbour')),
     'project.info': () => workspace.current()?.info() ?? null,
@@ -208,4 +217,12 @@ export function createHandlers(parts: {
     if (!chosen) throw new StetError('cancelled', 'No folder was chosen; nothing was exported.');
     return chosen;
   }
+}
+
+/** True where a file is gone; one that merely cannot be reached counts as there. */
+function isMissing(file: string): Promise<boolean> {
+  return access(file).then(
+    () => false,
+    (error: unknown) => ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? ''),
+  );
 }

@@ -31,6 +31,8 @@ export interface UserSettings {
   recent(): readonly RecentFile[];
   change(change: Partial<Settings>): Promise<Settings>;
   remember(project: RecentFile): Promise<void>;
+  /** Takes a project out of those opened last. */
+  forget(file: string): Promise<void>;
   /** Words that are right in all projects. */
   ownWords(): readonly string[];
   setOwnWords(words: readonly string[]): Promise<void>;
@@ -87,6 +89,10 @@ export async function openUserSettings(folder: string, author: string): Promise<
     ownWords: () => data.ownWords,
     async setOwnWords(words) {
       data = { ...data, ownWords: [...words] };
+      await save();
+    },
+    async forget(file) {
+      data = { ...data, recent: data.recent.filter((item) => item.file !== file) };
       await save();
     },
     async remember(project) {

@@ -1,7 +1,8 @@
 import type { FieldQuestion } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
-import { showMessage } from './messages.ts';
+import { announce, showMessage } from './messages.ts';
 import { adoptProject, choosePlace } from './project-actions.ts';
+import { infoQuery, projectQuery } from './queries.ts';
 import { createStore } from './store.ts';
 
 /** What is being opened: nothing, something under way, a question about a file's fields, or a failure. */
@@ -25,7 +26,9 @@ export async function openToken(
   if (!result.ok) {
     const { code, message } = result.error;
     opening.set(code === 'cancelled' ? { state: 'idle' } : { state: 'failed', message });
-    if (app.queries.getQueryData(['project'])) showMessage('error', message);
+    if (app.queries.getQueryData(projectQuery(app).queryKey)) showMessage('error', message);
+    // What is no longer there is marked so in the list.
+    else void app.queries.invalidateQueries({ queryKey: infoQuery(app).queryKey });
   } else if ('question' in result.value) {
     opening.set({ state: 'question', question: result.value.question });
   } else {
@@ -50,18 +53,10 @@ export async function openSample(app: App): Promise<void> {
   adoptProject(app, result.value);
 }
 
-/** Opens what was dropped on the window, where the host can know its path. */
-export async function openDropped(app: App, file: File): Promise<void> {
-  const admit = app.host.capabilities.admitDropped;
-  if (!admit) {
-    opening.set({
-      state: 'failed',
-      message:
-        'A browser does not tell where a dropped file lies. Open it with “Open a folder” or “Open a file”.',
-    });
-    return;
-  }
-  const token = await admit(file as never);
-  if (token) await openToken(app, token, file.name);
-  else opening.set({ state: 'failed', message: `“${file.name}” cannot be opened from here.` });
+/** Takes a project out of the list of those opened last. */
+export async function forgetRecent(app: App, token: string, name: string): Promise<void> {
+  const result = await app.host.call('recent.forget', { token });
+  if (!result.ok) showMessage('error', result.error.message);
+  else announce(`${name} is out of the list.`);
+  await app.queries.invalidateQueries({ queryKey: infoQuery(app).queryKey });
 }

@@ -181,6 +181,7 @@ export const commands: readonly CommandEntry[] = [
   entry('Help', 'always', 'palette', 'All commands', ['Mod+k'], null),
   entry('Help', 'always', 'keys', 'All keys', ['?'], 'all keys'),
   entry('Help', 'always', 'change-keys', 'Change keys…'),
+  entry('Help', 'always', 'tour', 'Tour of the sample corpus'),
 ];
 
 function digits(): string[] {

@@ -19,6 +19,8 @@ export interface RecentProject {
   /** Folder it lies in, for people to read. */
   readonly place: string;
   readonly openedAt: string;
+  /** Its file is not where it was. */
+  readonly missing: boolean;
 }
 
 export interface AppInfo {

@@ -124,6 +124,8 @@ export const operations = {
       fields: z.strictObject({ text: label, id: label.nullable() }).optional(),
     }),
   ),
+  /** Takes a project out of the list of those opened last; its file stays. */
+  'recent.forget': operation<null>()(z.strictObject({ token })),
   'project.openSample': operation<ProjectInfo>()(nothing),
   'project.info': operation<ProjectInfo | null>()(nothing),
   'project.close': operation<null>()(nothing),

@@ -161,12 +161,14 @@ export function createMemoryHost(options: {
           name: 'Wendle archive',
           place: '/home/ida/corpora',
           openedAt: new Date().toISOString(),
+          missing: false,
         },
         {
           token: 'recent-2',
           name: 'courier-2030',
           place: '/home/ida/corpora/northbank',
           openedAt: '2031-08-02T10:00:00Z',
+          missing: true,
         },
       ],
       project: info(),
@@ -197,6 +199,7 @@ export function createMemoryHost(options: {
       setState('ready');
       return ready();
     },
+    'recent.forget': () => null,
     'project.openSample': () => {
       setState('ready');
       return ready();

@@ -1,25 +1,13 @@
+import { endingOf, readableEndings } from '../../../shared/host/openable.ts';
 import type { RecordKind } from './source.ts';
 
-const byEnding: Readonly<Record<string, 'text' | RecordKind>> = {
-  txt: 'text',
-  text: 'text',
-  md: 'text',
-  markdown: 'text',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  json: 'json',
-  csv: 'csv',
-  tsv: 'tsv',
-  tab: 'tsv',
-  parquet: 'parquet',
-};
+const byEnding: Readonly<Record<string, 'text' | RecordKind>> = readableEndings;
 
 /** What a file's name says of its kind, and whether it is gzipped; null for kinds that are not read. */
 export function kindOfFile(name: string): { kind: 'text' | RecordKind; gzip: boolean } | null {
-  const gzip = /\.gz$/i.test(name);
-  const ending = /\.([^./\\]+)$/.exec(gzip ? name.slice(0, -3) : name)?.[1]?.toLowerCase();
-  const kind = ending === undefined ? undefined : byEnding[ending];
-  return kind === undefined ? null : { kind, gzip };
+  const ending = endingOf(name);
+  const kind = ending === null ? undefined : byEnding[ending];
+  return kind === undefined ? null : { kind, gzip: /\.gz$/i.test(name) };
 }
 
 /** True for a file that by custom describes the folder it lies in, such as a README or a licence. */
@@ -37,9 +25,6 @@ export function endingsOf(names: readonly string[]): string {
   ].sort();
   return endings.length > 4 ? `${endings.slice(0, 3).join(', ')} and others` : endings.join(', ');
 }
-
-export const readableKinds =
-  'text (.txt, .md), .jsonl, .ndjson, .json, .csv, .tsv and .parquet files, each also as .gz';
 
 /** True for names of files that can be opened as a corpus by themselves, text or records. */
 export function looksLikeRecords(name: string): boolean {

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Document, Problem } from '../../../shared/corpus/document.ts';
+import { whyNotOpenable } from '../../../shared/host/openable.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import type { TextStore } from '../text-store.ts';
-import { describesItsFolder, endingsOf, kindOfFile, readableKinds } from './file-kinds.ts';
+import { describesItsFolder, endingsOf, kindOfFile } from './file-kinds.ts';
 import { readRecords } from './read-records.ts';
 import { readTexts } from './read-texts.ts';
 import { ReadingFailure, readingReason } from './reading-failure.ts';
@@ -113,7 +114,7 @@ export async function findFiles(
     if (!found.isFile() || kind === null) {
       throw new StetError(
         'unreadable',
-        `“${name}” is not a kind of file that Stet reads; it reads folders of text, and ${readableKinds}.`,
+        whyNotOpenable(name) ?? `“${name}” is neither a file nor a folder.`,
       );
     }
     const file = { name, path: root, size: found.size };

@@ -19,7 +19,7 @@ import {
   walkMembers,
 } from '../../state/merge-actions.ts';
 import { announce, showMessage } from '../../state/messages.ts';
-import { openChosen, openSample } from '../../state/opening.ts';
+import { openChosen } from '../../state/opening.ts';
 import { changeSettings, closeProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery } from '../../state/queries.ts';
 import {
@@ -46,6 +46,7 @@ import {
   walkPlaces,
 } from '../../state/text-actions.ts';
 import { toggleTheme } from '../../state/theme.ts';
+import { openSampleWithTour, restartTour } from '../../state/tour.ts';
 import type { DialogName } from '../../state/view-state.ts';
 import { addWordShown } from '../../state/word-actions.ts';
 
@@ -188,7 +189,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'open-folder': (app) => void openChosen(app, 'folder'),
   'open-file': (app) => void openChosen(app, 'file'),
   'open-project': (app) => void openChosen(app, 'project'),
-  'open-sample': (app) => void openSample(app),
+  'open-sample': (app) => void openSampleWithTour(app),
+  tour: (app) => void restartTour(app),
   scan: (app) => void rescan(app),
   export: dialog('export'),
   'close-project': (app) => void closeProject(app),

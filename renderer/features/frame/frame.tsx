@@ -37,6 +37,7 @@ import { DropZone } from '../start/drop-zone.tsx';
 import { PlacePicker } from '../start/place-picker.tsx';
 import { ScanScreen } from '../start/scan-screen.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
+import { Coach } from '../tour/coach.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ProblemsDialog } from './problems-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -89,6 +90,7 @@ function Screens() {
       <ConnectionBanner />
       <TopBar project={project} />
       <ContextArea>{screen === 'library' ? <Library /> : <Review />}</ContextArea>
+      <Coach project={project} />
       <KeyBar />
       <ExportDialog project={project} />
       <HistoryPanel />

@@ -1,13 +1,15 @@
 import './start-screen.css';
 import { useQuery } from '@tanstack/react-query';
-import { CircleAlert, FileText, FolderOpen, History } from 'lucide-react';
+import { CircleAlert, FileText, FolderOpen, History, X } from 'lucide-react';
+import type { RecentProject } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { useApp } from '../../state/app.ts';
-import { openChosen, opening, openSample, openToken } from '../../state/opening.ts';
+import { forgetRecent, openChosen, opening, openToken } from '../../state/opening.ts';
 import { infoQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
+import { openSampleWithTour } from '../../state/tour.ts';
 import { day } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { ConnectionBanner } from '../frame/connection-banner.tsx';
@@ -65,22 +67,7 @@ export function StartScreen() {
             </h2>
             <ul>
               {recent.map((project) => (
-                <li key={project.token}>
-                  <button
-                    type="button"
-                    className="start__project"
-                    disabled={busy}
-                    onClick={() => void openToken(app, project.token, project.name)}
-                  >
-                    <b className="truncate" dir="auto">
-                      {project.name}
-                    </b>
-                    <span className="truncate" dir="auto">
-                      {project.place}
-                    </span>
-                    <span>{day(project.openedAt, new Date())}</span>
-                  </button>
-                </li>
+                <Recent key={project.token} project={project} disabled={busy} />
               ))}
             </ul>
           </section>
@@ -88,9 +75,9 @@ export function StartScreen() {
         <section className="start__sample" aria-label="Sample corpus">
           <p>
             New here? The sample corpus is a small newspaper archive with every kind of trouble in
-            it.
+            it, and a short tour on which you clean some of it.
           </p>
-          <Button disabled={busy} onClick={() => void openSample(app)}>
+          <Button disabled={busy} onClick={() => void openSampleWithTour(app)}>
             Open the sample corpus
           </Button>
         </section>
@@ -105,6 +92,42 @@ export function StartScreen() {
         </footer>
       </main>
     </div>
+  );
+}
+
+/** A project opened before; one whose file is gone says so and can only be taken out of the list. */
+function Recent({ project, disabled }: { project: RecentProject; disabled: boolean }) {
+  const app = useApp();
+  const { token, name, place, missing } = project;
+  return (
+    <li className="start__recent-row">
+      <button
+        type="button"
+        className="start__project"
+        disabled={disabled || missing}
+        onClick={() => void openToken(app, token, name)}
+      >
+        <b className="truncate" dir="auto">
+          {name}
+        </b>
+        <span className="truncate">
+          <bdi>{place}</bdi>
+        </span>
+        <span className={missing ? 'start__missing' : undefined}>
+          {missing ? 'no longer there' : day(project.openedAt, new Date())}
+        </span>
+      </button>
+      <Button
+        variant="plain"
+        small
+        icon
+        aria-label={`Take ${name} out of this list`}
+        title="Take it out of this list; the file stays"
+        onClick={() => void forgetRecent(app, token, name)}
+      >
+        <Icon of={X} size={14} />
+      </Button>
+    </li>
   );
 }
 

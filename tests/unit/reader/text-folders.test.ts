@@ -77,7 +77,9 @@ describe('a folder of text', () => {
     expect(await refusal(join(folder.path, 'pictures'))).toMatch(
       /holds no text; its 2 files are of other kinds \(\.jpg, \.png\)\.$/,
     );
-    expect(await refusal(join(folder.path, 'pictures/a.jpg'))).toMatch(/not a kind of file/);
+    expect(await refusal(join(folder.path, 'pictures/a.jpg'))).toBe(
+      '“a.jpg” is a picture. Stet reads text.',
+    );
   });
 
   test('lists what is no text and reads the rest', async () => {
