@@ -22,10 +22,23 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/**
+ * Where the focus goes when a dialog closes: to what had it when it opened, or nowhere. Without this it would fall back
+ * to what had it some time before, such as the search field, and the next key would be typed there.
+ */
+function focusAfter(before: Element | null): HTMLElement | false {
+  const there = before instanceof HTMLElement && before !== document.body && before.isConnected;
+  return there ? before : false;
+}
+
 /** A window over the window: keeps the focus, closes with Escape and gives the focus back. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, shape = 'normal', flush, footer, children } = props;
   const popup = useRef<HTMLDivElement>(null);
+  const before = useRef<Element | null>(null);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current) before.current = document.activeElement;
+  wasOpen.current = open;
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -34,6 +47,7 @@ export function Dialog(props: DialogProps) {
           className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
           ref={popup}
           initialFocus={props.initialFocus ?? popup}
+          finalFocus={() => focusAfter(before.current)}
         >
           <header className="dialog__head">
             <div>

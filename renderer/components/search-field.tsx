@@ -26,12 +26,20 @@ export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onSearch, command, inputRef, focusSpot } = props;
   const [text, setText] = useState(value);
   const timer = useRef(0);
-  useEffect(() => setText(value), [value]);
+  const asked = useRef(value);
+  useEffect(() => {
+    // What comes back of one's own asking may be older than what was typed since.
+    if (value !== asked.current) setText(value);
+    asked.current = value;
+  }, [value]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const change = (next: string, wait: number) => {
     setText(next);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => onSearch(next), wait);
+    timer.current = window.setTimeout(() => {
+      asked.current = next;
+      onSearch(next);
+    }, wait);
   };
   return (
     <div className="search-field">
