@@ -25,12 +25,11 @@ export function clustersByArticle(
 }
 
 /** Parts articles into groups; every cluster that one of a group stands in lies in the group as a whole. */
-export function groupArticles(
+export function* groupArticles(
   seeds: Iterable<ArticleRef>,
   clusters: ReadonlyMap<string, readonly DuplicateFinding[]>,
-): ArticleGroup[] {
+): Generator<ArticleGroup> {
   const grouped = new Set<string>();
-  const groups: ArticleGroup[] = [];
   for (const seed of seeds) {
     if (grouped.has(articleKey(seed))) continue;
     const articles: ArticleRef[] = [];
@@ -47,7 +46,6 @@ export function groupArticles(
         waiting.push(...cluster.members);
       }
     }
-    groups.push({ articles, clusters: [...joined] });
+    yield { articles, clusters: [...joined] };
   }
-  return groups;
 }

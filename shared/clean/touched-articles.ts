@@ -38,14 +38,20 @@ export function* touchedArticles(
     else if ('finding' in action) wanted.add(action.finding);
     if (action.type === 'decide') for (const { digest } of action.members) digests.add(digest);
   }
-  const before = new Set(findings.withThem);
-  const after = new Set(findings.withoutThem);
+  const { withThem, withoutThem } = findings;
+  const same = withThem === withoutThem;
+  const before = new Set(same ? [] : withThem);
+  const after = new Set(same ? [] : withoutThem);
   let seen = 0;
-  for (const finding of new Set([...before, ...after])) {
+  for (const finding of same ? withThem : new Set([...before, ...after])) {
     if (seen++ % findingsAtOnce === 0) yield;
-    const moved = !before.has(finding) || !after.has(finding);
+    const moved = !same && (!before.has(finding) || !after.has(finding));
     if (finding.kind !== 'duplicate') {
-      if (wanted.has(finding.id)) finding.occurrences.forEach(add);
+      if (!wanted.has(finding.id)) continue;
+      for (const occurrence of finding.occurrences) {
+        add(occurrence);
+        if (touched.size % findingsAtOnce === 0) yield;
+      }
       continue;
     }
     // A decision on a cluster may speak of another one with the same texts.

@@ -2,7 +2,8 @@ import { type Corpus, createCorpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../corpus/document.ts';
 import type { DuplicateFinding, Finding, Occurrence, TextFinding } from '../findings/finding.ts';
 import { withSurgery } from '../review/cluster-surgery.ts';
-import { Review, type ReviewState } from '../review/review-state.ts';
+import type { Anchor } from '../review/ledger-entry.ts';
+import { type Effective, Review, type ReviewState } from '../review/review-state.ts';
 import { type ArticleGroup, clustersByArticle, groupArticles } from './article-groups.ts';
 import { clean } from './clean.ts';
 import type { CleanArticle } from './clean-corpus.ts';
@@ -23,6 +24,10 @@ export interface ChangedArticle extends ArticleRef {
   readonly tags: boolean;
 }
 
+type Decision = Effective<'decide'>['action'];
+
+/** Decisions with more places are looked at document by document. */
+const fewAnchors = 100;
 /** So many articles are cleaned, and entries folded, before the caller may let others go on. */
 const articlesAtOnce = 150;
 const entriesAtOnce = 2000;
@@ -44,6 +49,7 @@ export class Without {
   private findings: BothFindings;
   private without: ReviewState = new Review();
   private clusters: ReadonlyMap<string, readonly DuplicateFinding[]> = new Map();
+  private readonly anchors = new Map<Decision, Map<string, Anchor[]>>();
   private readonly places = new Map<string, { finding: TextFinding; at: Occurrence }[]>();
 
   /** `findings` as they stand, `scanned` before clusters were split and joined. */
@@ -78,7 +84,9 @@ export class Without {
       };
     yield;
     const { withThem, withoutThem } = this.findings;
-    this.clusters = clustersByArticle(new Set([...withThem, ...withoutThem]));
+    this.clusters = clustersByArticle(
+      withThem === withoutThem ? withThem : new Set([...withThem, ...withoutThem]),
+    );
     yield;
     yield* this.indexPlaces();
     const touched = yield* touchedArticles(corpus, leftOut, review, without, this.findings);
@@ -133,7 +141,7 @@ export class Without {
     const keys = new Set(articles.map(articleKey));
     const cleaned = (findings: ReadonlySet<Finding>, state: ReviewState): CleanArticle[] => {
       const own = [...texts, ...clusters.filter((cluster) => findings.has(cluster))];
-      return clean(corpus, own, focused(state, keys)).articles.filter((article) =>
+      return clean(corpus, own, this.focused(state, keys, names)).articles.filter((article) =>
         keys.has(articleKey(article)),
       );
     };
@@ -144,6 +152,40 @@ export class Without {
     const one = cleaned(before, this.review);
     const other = cleaned(after, this.without);
     return one.map((article, index) => ({ withThem: article, withoutThem: other[index]! }));
+  }
+
+  /** The state as `clean` needs it for a few articles: it goes through nothing that concerns others. */
+  private focused(
+    state: ReviewState,
+    keys: ReadonlySet<string>,
+    documents: readonly string[],
+  ): ReviewState {
+    const narrowed: Pick<ReviewState, 'decidedFindings' | 'taggedArticles' | 'decision'> = {
+      decidedFindings: () => [],
+      taggedArticles: () => [...keys].filter((key) => state.tags(key).length > 0),
+      decision: (finding) => {
+        const decision = state.decision(finding);
+        if (!decision || decision.action.anchors.length <= fewAnchors) return decision;
+        const byDocument = this.anchorsByDocument(decision.action);
+        const anchors = documents.flatMap((document) => byDocument.get(document) ?? []);
+        return { ...decision, action: { ...decision.action, anchors } };
+      },
+    };
+    return Object.assign(Object.create(state) as ReviewState, narrowed);
+  }
+
+  private anchorsByDocument(action: Decision): ReadonlyMap<string, readonly Anchor[]> {
+    let known = this.anchors.get(action);
+    if (!known) {
+      known = new Map();
+      this.anchors.set(action, known);
+      for (const anchor of action.anchors) {
+        const list = known.get(anchor.document);
+        if (list) list.push(anchor);
+        else known.set(anchor.document, [anchor]);
+      }
+    }
+    return known;
   }
 
   /** The decided text findings of some documents, with the places that stand in these. */
@@ -167,17 +209,8 @@ function isIn(findings: readonly Finding[]): (finding: Finding) => boolean {
   return (finding) => known.has(finding);
 }
 
-/** The state as `clean` needs it for a few articles: it goes through nothing that concerns others. */
-function focused(state: ReviewState, keys: ReadonlySet<string>): ReviewState {
-  const narrowed: Pick<ReviewState, 'decidedFindings' | 'taggedArticles'> = {
-    decidedFindings: () => [],
-    taggedArticles: () => [...keys].filter((key) => state.tags(key).length > 0),
-  };
-  return Object.assign(Object.create(state) as ReviewState, narrowed);
-}
-
 /** Groups put together to parts of some articles each; a larger group is a part of its own. */
-function* partsOf(groups: readonly ArticleGroup[]): Generator<ArticleGroup[]> {
+function* partsOf(groups: Iterable<ArticleGroup>): Generator<ArticleGroup[]> {
   let part: ArticleGroup[] = [];
   let articles = 0;
   for (const group of groups) {

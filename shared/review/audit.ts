@@ -128,10 +128,15 @@ export function drawSample(
 
 /** How many there are to draw from, by side and kind. */
 export function countPopulation(population: readonly AuditDraw[]): Begin['population'] {
+  const counts = new Map<string, number>();
+  for (const { side, kind } of population) {
+    const key = `${side} ${kind}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   return auditSides.flatMap((side) =>
     kinds.flatMap((kind) => {
-      const findings = population.filter((draw) => draw.side === side && draw.kind === kind).length;
-      return findings === 0 ? [] : [{ side, kind, findings }];
+      const findings = counts.get(`${side} ${kind}`);
+      return findings === undefined ? [] : [{ side, kind, findings }];
     }),
   );
 }

@@ -69,6 +69,8 @@ export interface ReviewState {
   dependentsOf(id: string): readonly LedgerEntry[];
   /** Ids of all entries that one key made together with this one, itself among them, in ledger order. */
   batchMates(id: string): readonly string[];
+  /** How many these are. */
+  batchSize(id: string): number;
 }
 
 interface FindingRecord {
@@ -353,6 +355,13 @@ export class Review implements ReviewState {
     const { batch } = this.list[position]!;
     const positions = batch === undefined ? [position] : (this.batches.get(batch) ?? [position]);
     return positions.map((other) => this.list[other]!.id);
+  }
+
+  batchSize(id: string): number {
+    const position = this.positionOf.get(id);
+    if (position === undefined) return 0;
+    const { batch } = this.list[position]!;
+    return batch === undefined ? 1 : (this.batches.get(batch)?.length ?? 1);
   }
 
   /** Later decisions on the clusters that a split or join made: their members are exactly one of these groups. */

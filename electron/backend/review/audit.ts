@@ -19,12 +19,25 @@ import {
 } from '../../../shared/review/audit.ts';
 import type { AuditDraw, AuditSide, AuditVerdict } from '../../../shared/review/ledger-entry.ts';
 import type { Desk } from './desk.ts';
+import { pause } from './pause.ts';
+
+const findingsAtOnce = 2000;
 
 /** Audits: a blind random sample of what was decided, looked at again. */
 export function auditing(desk: Desk) {
   const { corpus, review } = desk;
-  const population = desk.untilChanged(() => desk.findings().flatMap(drawable));
+  const population = desk.untilChanged(drawableFindings);
   const audits = desk.untilChanged(() => auditsOf(review));
+
+  /** All findings that can be drawn; others are answered meanwhile. */
+  async function drawableFindings(): Promise<AuditDraw[]> {
+    const draws: AuditDraw[] = [];
+    for (const [index, finding] of desk.findings().entries()) {
+      if (index % findingsAtOnce === findingsAtOnce - 1) await pause();
+      draws.push(...drawable(finding));
+    }
+    return draws;
+  }
 
   /** The finding with the side it is on; none for what is not decided, put off or stale. */
   function drawable(finding: Finding): AuditDraw[] {
@@ -100,11 +113,12 @@ export function auditing(desk: Desk) {
   }
 
   return {
-    audit(): AuditView {
+    async audit(): Promise<AuditView> {
       const now = running();
       const next = now ? left(now)[0] : undefined;
       return {
-        population: countPopulation(population()),
+        // While one runs nobody asks what there is to draw from.
+        population: now ? [] : countPopulation(await population()),
         running: now ? summary(now) : null,
         item: next ? auditItem(corpus, desk.findingOf(next.finding), desk.reader()) : null,
         differences: now && !next ? auditDifferences(now).map((draw) => difference(now, draw)) : [],
@@ -115,9 +129,9 @@ export function auditing(desk: Desk) {
       };
     },
     beginAudit(size: number, byKind: boolean): Promise<Decided> {
-      return desk.record(() => {
+      return desk.record(async () => {
         if (running()) throw new StetError('not-allowed', 'An audit is under way already.');
-        const all = population();
+        const all = await population();
         if (all.length === 0) {
           throw new StetError('not-allowed', 'Nothing is accepted or let stand yet.');
         }

@@ -27,6 +27,14 @@ interface Other extends OtherLedger {
   readonly stale: number;
 }
 
+interface Compared {
+  readonly length: number;
+  readonly with: Other;
+  readonly comparison: LedgerComparison;
+  readonly notesAndTags: number;
+  readonly toImport: ExchangeView['toImport'];
+}
+
 const mostProblems = 50;
 const findingsAtOnce = 200;
 
@@ -34,7 +42,7 @@ const findingsAtOnce = 200;
 export function exchange(desk: Desk) {
   const { corpus, review } = desk;
   let other: Other | null = null;
-  let compared: { length: number; with: Other; comparison: LedgerComparison } | null = null;
+  let compared: Compared | null = null;
 
   function opened(): Other {
     if (!other) throw new StetError('not-found', 'No other ledger is open.');
@@ -42,18 +50,17 @@ export function exchange(desk: Desk) {
   }
 
   /** Both ledgers held against each other as they are now; others are answered meanwhile. */
-  async function comparison(): Promise<LedgerComparison> {
+  async function comparing(): Promise<Compared> {
     for (;;) {
       const theirs = opened();
       const { length } = review.entries;
-      if (compared?.length === length && compared.with === theirs) return compared.comparison;
+      if (compared?.length === length && compared.with === theirs) return compared;
       const steps = comparingLedgers(review, theirs.state);
       for (;;) {
         const step = steps.next();
         if (step.done) {
           // What was decided meanwhile may stand in it by half.
-          if (review.entries.length === length)
-            compared = { length, with: theirs, comparison: step.value };
+          if (review.entries.length === length) compared = withPlans(theirs, step.value);
           break;
         }
         await pause();
@@ -61,14 +68,22 @@ export function exchange(desk: Desk) {
     }
   }
 
+  function withPlans(theirs: Other, result: LedgerComparison): Compared {
+    const { take, ...passedOver } = planImport(review, theirs.state);
+    const wishes = { takeTheirs: true, settled: new Map() };
+    return {
+      length: review.entries.length,
+      with: theirs,
+      comparison: result,
+      notesAndTags: planMerge(review, theirs.state, result, wishes).actions.length,
+      toImport: { entries: take.length, ...passedOver },
+    };
+  }
+
+  const comparison = async (): Promise<LedgerComparison> => (await comparing()).comparison;
+
   async function view(): Promise<ExchangeView> {
-    const theirs = opened();
-    const result = await comparison();
-    const plan = planImport(review, theirs.state);
-    const everything = planMerge(review, theirs.state, result, {
-      takeTheirs: true,
-      settled: new Map(),
-    });
+    const { with: theirs, comparison: result, notesAndTags, toImport } = await comparing();
     return {
       name: theirs.name,
       entries: theirs.entries.length,
@@ -84,17 +99,12 @@ export function exchange(desk: Desk) {
       settledNow: keysOf(result).filter((key) => theirs.choices.has(key)).length,
       settledBefore: result.settled.length,
       splitsAndJoins: result.surgeries.length,
-      notesAndTags: everything.actions.length,
+      notesAndTags,
       agreement: result.agreement,
       withoutDeferred: result.withoutDeferred,
       table: result.table,
       otherText: result.otherText,
-      toImport: {
-        entries: plan.take.length,
-        known: plan.known,
-        takenBackHere: plan.takenBackHere,
-        takenBackThere: plan.takenBackThere,
-      },
+      toImport,
     };
   }
 

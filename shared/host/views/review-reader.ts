@@ -114,7 +114,7 @@ export function createReviewReader(
     at: entry.at,
     by: entry.by,
     kind: historyKindOf(entry),
-    together: review.batchMates(entry.id).length,
+    together: review.batchSize(entry.id),
     text: describeEntry(entry, review),
     finding: 'finding' in entry.action ? entry.action.finding : null,
     retracted: !review.isEffective(entry.id),

@@ -87,7 +87,7 @@ describe('an audit', () => {
     await desk.beginAudit(50, false);
     const asked: string[] = [];
     for (;;) {
-      const { item, running, differences } = desk.audit();
+      const { item, running, differences } = await desk.audit();
       if (!item) break;
       expect(JSON.stringify(item)).not.toMatch(/accepted|rejected|edited|verdict|status|Rosa/);
       expect(running?.figures).toEqual([]);
@@ -97,7 +97,7 @@ describe('an audit', () => {
     }
     expect(asked.sort()).toEqual(findings.map(({ id }) => id).sort());
     expect(desk.counts()).toEqual(before);
-    const { running, differences } = desk.audit();
+    const { running, differences } = await desk.audit();
     const [accepted, rejected] = running!.figures;
     expect(accepted).toMatchObject({ side: 'accepted', kind: null, judged: 5, toAccept: 5 });
     expect(rejected).toMatchObject({ side: 'rejected', population: 2, judged: 2, toAccept: 2 });
@@ -113,32 +113,37 @@ describe('an audit', () => {
   test('goes on after a restart, goes back a step, and changes only what is named, with one undo', async () => {
     const first = await decided();
     await first.desk.beginAudit(50, true);
-    const asked = first.desk.audit().item!;
+    const asked = (await first.desk.audit()).item!;
     await first.desk.answerAudit(asked.finding, 'deferred');
     const { desk, review } = deskOf(corpus, findings, first.ledger);
-    expect(desk.audit().running).toMatchObject({ answered: 1, drawn: 7, byKind: true });
+    expect((await desk.audit()).running).toMatchObject({ answered: 1, drawn: 7, byKind: true });
     await desk.stepBackInAudit();
-    expect(desk.audit().item?.finding).toBe(asked.finding);
-    for (let item = desk.audit().item; item; item = desk.audit().item)
+    expect((await desk.audit()).item?.finding).toBe(asked.finding);
+    for (let item = (await desk.audit()).item; item; item = (await desk.audit()).item)
       await desk.answerAudit(item.finding, 'rejected');
-    const { differences } = desk.audit();
+    const { differences } = await desk.audit();
     expect(differences).toHaveLength(5);
     await desk.endAudit([typos[0]!.id]);
     expect(review.decision(typos[0]!.id)?.action.verdict).toBe('rejected');
     expect(review.decision(typos[1]!.id)?.action.verdict).toBe('accepted');
-    expect(desk.audit()).toMatchObject({ running: null, past: [{ outcome: 'done', changed: 1 }] });
+    expect(await desk.audit()).toMatchObject({
+      running: null,
+      past: [{ outcome: 'done', changed: 1 }],
+    });
     await desk.undo();
     expect(review.decision(typos[0]!.id)?.action.verdict).toBe('accepted');
-    expect(desk.audit().running).not.toBeNull();
+    expect((await desk.audit()).running).not.toBeNull();
   });
 
   test('leaves a decision alone that was changed since it was drawn', async () => {
     const { desk, review } = await decided();
     await desk.beginAudit(50, false);
-    for (let item = desk.audit().item; item; item = desk.audit().item)
+    for (let item = (await desk.audit()).item; item; item = (await desk.audit()).item)
       await desk.answerAudit(item.finding, 'rejected');
     await desk.decide([typos[0]!.id], 'edited', 'own');
-    const changed = desk.audit().differences.find(({ finding }) => finding === typos[0]!.id);
+    const changed = (await desk.audit()).differences.find(
+      ({ finding }) => finding === typos[0]!.id,
+    );
     expect(changed?.passed).toBe('decided-anew');
     await desk.endAudit([typos[0]!.id]);
     expect(review.decision(typos[0]!.id)?.action.verdict).toBe('edited');
@@ -149,7 +154,7 @@ describe('an audit', () => {
     await desk.beginAudit(1, false);
     await expect(desk.beginAudit(1, false)).rejects.toMatchObject({ code: 'not-allowed' });
     await desk.abandonAudit();
-    expect(desk.audit()).toMatchObject({ running: null, past: [{ outcome: 'abandoned' }] });
+    expect(await desk.audit()).toMatchObject({ running: null, past: [{ outcome: 'abandoned' }] });
     const { desk: fresh } = deskOf(corpus, findings);
     await expect(fresh.beginAudit(5, false)).rejects.toMatchObject({ code: 'not-allowed' });
   });
@@ -157,7 +162,7 @@ describe('an audit', () => {
   test('stands in the report with its interval once it has ended', async () => {
     const { desk, review } = await decided();
     await desk.beginAudit(50, false);
-    for (let item = desk.audit().item; item; item = desk.audit().item)
+    for (let item = (await desk.audit()).item; item; item = (await desk.audit()).item)
       await desk.answerAudit(item.finding, 'accepted');
     const report = () =>
       [
