@@ -47,9 +47,10 @@ export function pressedKey(event: KeyPress, mac = isMac): string | null {
   const typed = sign && (altGr || (event.altKey && (mac || event.ctrlKey)));
   let key = event.key === ' ' ? 'Space' : event.key;
   if (sign && key.length === 1 && key.charCodeAt(0) > 126) {
-    if (typed) return null;
     const place = /^(?:Key([A-Z])|Digit(\d))$/.exec(event.code);
-    if (!place) return null;
+    // Option with a digit types a sign that no command has.
+    if (typed && mac && place?.[2]) return `Alt+${place[2]}`;
+    if (typed || !place) return null;
     key = (place[1] ?? place[2] ?? '').toLowerCase();
   }
   const mod = mac ? event.metaKey : event.ctrlKey && !typed;

@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { auditing } from './audit-state.ts';
 import { exporting } from './export-state.ts';
 import { history, initialHistory } from './history-state.ts';
+import { initialLibrary, library } from './library-state.ts';
 import { showMessage } from './messages.ts';
 import { ask, infoQuery, projectQuery } from './queries.ts';
 import { forgetProject } from './refresh.ts';
@@ -18,6 +19,7 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
     app.stage.set(initialStage);
     app.times.set([]);
     app.chosen.set(new Set());
+    library.set(initialLibrary);
     history.set(initialHistory);
     auditing.patch({ change: new Set() });
     app.saved.set({ at: null, pending: 0 });

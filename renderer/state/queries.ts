@@ -1,7 +1,14 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { Host } from '../../shared/host/host.ts';
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
-import type { Answer, Input, OperationName, QueueFilter } from '../../shared/host/operations.ts';
+import type {
+  Answer,
+  ArticleFilter,
+  Input,
+  OperationName,
+  QueueFilter,
+  TagScope,
+} from '../../shared/host/operations.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import { type App, useApp } from './app.ts';
@@ -84,6 +91,32 @@ export const compareQuery = (app: App, finding: string, right: number) =>
 export const tagsQuery = (app: App) =>
   queryOptions({ queryKey: ['tags'], queryFn: () => ask(app.host, 'tags.list', {}) });
 
+export const retagPreviewQuery = (app: App, from: string, to: string | null) =>
+  queryOptions({
+    queryKey: ['tags', 'retag', from, to],
+    queryFn: () => ask(app.host, 'tags.retagPreview', { from, to }),
+    placeholderData: keepPreviousData,
+  });
+
+export const scopePreviewQuery = (app: App, scope: TagScope, tag: string, take: boolean) =>
+  queryOptions({
+    queryKey: ['tags', 'scope', scope, tag, take],
+    queryFn: () =>
+      ask(app.host, 'tags.scopePreview', {
+        scope,
+        add: take ? [] : [tag],
+        remove: take ? [tag] : [],
+      }),
+  });
+
+/** Tags suggested for an article; asked for again while what was tagged last is being learned. */
+export const proposalsQuery = (app: App, article: string) =>
+  queryOptions({
+    queryKey: ['proposals', article],
+    queryFn: () => ask(app.host, 'tags.suggest', { article }),
+    refetchInterval: ({ state }) => (state.data?.learning ? 400 : false),
+  });
+
 export const historyQuery = (app: App, filter: HistoryFilter, page: number) =>
   queryOptions({
     queryKey: ['history', filter, page],
@@ -92,11 +125,7 @@ export const historyQuery = (app: App, filter: HistoryFilter, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const articlesQuery = (
-  app: App,
-  filter: { search: string; tag: string | null },
-  page: number,
-) =>
+export const articlesQuery = (app: App, filter: ArticleFilter, page: number) =>
   queryOptions({
     queryKey: ['articles', filter, page],
     queryFn: () =>

@@ -14,6 +14,7 @@ const decidedParts = [
   'places',
   'compare',
   'tags',
+  'proposals',
   'history',
   'articles',
   'article',

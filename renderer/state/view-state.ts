@@ -11,6 +11,8 @@ export type DialogName =
   | 'figures'
   | 'threshold'
   | 'similar'
+  | 'retag'
+  | 'tag-listed'
   | 'split'
   | 'without'
   | 'exchange'

@@ -131,6 +131,18 @@ export const commands: readonly CommandEntry[] = [
   entry('Merge', 'cluster', 'edit-result', 'Edit the merged text', ['e'], 'edit'),
 
   entry('Article', 'project', 'tag', 'Tag', ['t'], 'tag'),
+  entry('Article', 'project', 'take-tag', 'Take the first suggested tag', ['+', '=']),
+  entry('Article', 'project', 'decline-tag', 'Turn the first suggested tag down', ['-']),
+  entry(
+    'Article',
+    'project',
+    'favourite',
+    'Give favourite tag 1 to 9, or take it off',
+    digits().map((digit) => `Alt+${digit}`),
+  ),
+  entry('Article', 'project', 'tag-listed', 'Tag everything listed or selected…', ['Shift+t']),
+  entry('Article', 'library', 'rename-tag', 'Rename or merge the tag listed…', ['F2']),
+  entry('Article', 'library', 'delete-tag', 'Delete the tag listed everywhere…'),
   entry('Article', 'finding', 'note', 'Write a note', ['n'], null),
   entry('Article', 'project', 'similar', 'Find duplicates of this article', ['Shift+s']),
 

@@ -11,7 +11,7 @@ const byName = new Map(commands.map((entry) => [entry.name, entry]));
 
 /** True for a command that means “number 1 to 9”: its keys are the digits and stay so. */
 export function isNumbered(entry: CommandEntry): boolean {
-  return entry.keys.length === 9 && entry.keys.every((key) => /^[1-9]$/.test(key));
+  return entry.keys.length === 9 && entry.keys.every((key) => /^(?:Alt\+)?[1-9]$/.test(key));
 }
 
 /** Keys of the table that stay with their command whatever the user changes, such as Escape. */

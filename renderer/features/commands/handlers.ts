@@ -39,6 +39,7 @@ import {
   showTagged,
   untag,
 } from '../../state/subject.ts';
+import { answerProposal, openRetag, toggleFavourite } from '../../state/tag-actions.ts';
 import {
   currentText,
   togglePromoted,
@@ -133,6 +134,12 @@ export const handlers: Readonly<Record<string, Handler>> = {
       if (app.view.get().screen === 'review') app.view.patch({ inspector: 'open' });
     }, 'tag');
   },
+  'take-tag': (app) => void answerProposal(app, true),
+  'decline-tag': (app) => void answerProposal(app, false),
+  favourite: (app, key) => void toggleFavourite(app, Number(key.at(-1))),
+  'tag-listed': dialog('tag-listed'),
+  'rename-tag': (app) => openRetag(app, 'rename'),
+  'delete-tag': (app) => openRetag(app, 'delete'),
   note: (app) => {
     focusAfter(() => app.view.patch({ inspector: 'open' }), 'note');
   },

@@ -37,6 +37,8 @@ import { DropZone } from '../start/drop-zone.tsx';
 import { PlacePicker } from '../start/place-picker.tsx';
 import { ScanScreen } from '../start/scan-screen.tsx';
 import { StartScreen } from '../start/start-screen.tsx';
+import { RetagDialog } from '../tags/retag-dialog.tsx';
+import { TagListedDialog } from '../tags/tag-listed-dialog.tsx';
 import { Coach } from '../tour/coach.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ProblemsDialog } from './problems-dialog.tsx';
@@ -106,6 +108,8 @@ function Screens() {
       <SplitDialog />
       <JumpDialog />
       <FiltersDialog />
+      <RetagDialog />
+      <TagListedDialog />
     </div>
   );
 }

@@ -143,7 +143,7 @@ function TextParts({ finding }: { finding: TextFindingView }) {
         </Part>
       ) : null}
       <Part title="Tags of the article">
-        <TagsOf articles={place ? [place.article] : []} />
+        <TagsOf articles={place ? [place.article] : []} about={place?.article.key ?? null} />
       </Part>
     </>
   );
@@ -197,7 +197,7 @@ function ClusterParts({ cluster }: { cluster: ClusterView }) {
         <Facts facts={unitedFields(articles)} />
       </Part>
       <Part title={`Tags of ${plural(articles.length, 'article')}`}>
-        <TagsOf articles={articles} />
+        <TagsOf articles={articles} about={kept?.article.key ?? null} />
       </Part>
     </>
   );
@@ -237,8 +237,10 @@ function FindDuplicates({ article }: { article: string | null }) {
   );
 }
 
-function TagsOf({ articles }: { articles: readonly ArticleInfo[] }) {
-  return <TagEditor articles={articles.map((article) => article.key)} tags={tagCounts(articles)} />;
+function TagsOf(props: { articles: readonly ArticleInfo[]; about: string | null }) {
+  const { articles, about } = props;
+  const keys = articles.map((article) => article.key);
+  return <TagEditor articles={keys} tags={tagCounts(articles)} about={about} />;
 }
 
 function FindingHistory({ finding }: { finding: FindingView }) {

@@ -2,6 +2,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, useState } from 'react';
 import type { ListedArticle } from '../../../shared/host/model.ts';
+import type { TagColour } from '../../../shared/host/tag-colours.ts';
+import { tagLevels } from '../../../shared/review/tag-names.ts';
 import { Chip } from '../../components/chip.tsx';
 import { SnippetText } from '../../components/snippet-text.tsx';
 import { useApp } from '../../state/app.ts';
@@ -11,8 +13,11 @@ import { articlePage, articlesQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
+import { TagDot, useTagColour } from '../tags/tag-dot.tsx';
 
 const rowHeight = 56;
+/** Tags that a row shows; the others are counted. */
+const mostChips = 2;
 
 /** The articles that pass the filter; only the rows in sight are there. */
 export function ArticleList() {
@@ -21,6 +26,7 @@ export function ArticleList() {
   const filter = useStore(library, (state) => state.filter);
   const shown = useStore(library, (state) => state.shown);
   const chosen = useStore(app.chosen, (keys) => keys);
+  const colourOf = useTagColour();
   const [pages, setPages] = useState('0');
   const first = useQuery(articlesQuery(app, filter, 0));
   const wanted = pages.split(',').map(Number);
@@ -53,6 +59,7 @@ export function ArticleList() {
               top={row.start}
               current={shown === row.index}
               chosen={chosen.has(article.key)}
+              colourOf={colourOf}
             />
           ) : null;
         })}
@@ -68,13 +75,20 @@ interface ArticleRowProps {
   top: number;
   current: boolean;
   chosen: boolean;
+  colourOf: (tag: string) => TagColour | null;
+}
+
+/** The last level says most where there is little room. */
+function shortTag(tag: string): string {
+  const levels = tagLevels(tag);
+  return levels.length > 1 ? `…/${levels.at(-1)}` : tag;
 }
 
 const fates = { kept: null, removed: 'removed', merged: 'merged' } as const;
 
 const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
   const app = useApp();
-  const { article, index, top, current, chosen } = props;
+  const { article, index, top, current, chosen, colourOf } = props;
   const fate = fates[article.fate];
   const headline = article.headline || article.document;
   return (
@@ -118,11 +132,16 @@ const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
           )}
         </span>
       </button>
-      <span className="article-row__end">
-        {article.tags.slice(0, 2).map((tag) => (
-          <Chip key={tag}>{tag}</Chip>
+      <span className="article-row__end" title={article.tags.join(', ')}>
+        {article.tags.slice(0, mostChips).map((tag) => (
+          <Chip key={tag}>
+            <TagDot colour={colourOf(tag)} />
+            {shortTag(tag)}
+          </Chip>
         ))}
-        {article.tags.length > 2 ? <Chip>+{article.tags.length - 2}</Chip> : null}
+        {article.tags.length > mostChips ? (
+          <span className="article-row__more tabular">+{article.tags.length - mostChips}</span>
+        ) : null}
       </span>
     </li>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { compareTexts } from '../../../shared/diff/compare.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
@@ -16,6 +16,7 @@ import { plural } from '../../state/words.ts';
 import { Facts } from '../inspector/facts.tsx';
 import { tagCounts } from '../tags/tag-counts.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
+import { useReasonHighlights } from '../tags/use-reason-highlights.ts';
 
 type Mode = 'changes' | 'clean' | 'source';
 const modes: readonly { value: Mode; label: string }[] = [
@@ -50,6 +51,8 @@ export function ArticleView() {
           : [{ type: 'same', text: data[mode] }],
     [data, mode],
   );
+  const text = useRef<HTMLParagraphElement>(null);
+  useReasonHighlights(text, row?.key ?? null, runs);
   if (shown === null) {
     return (
       <section className="library__reader" aria-label="Article">
@@ -89,7 +92,7 @@ export function ArticleView() {
             {info.fate === 'kept' ? '' : ` · ${info.fate}`}
           </p>
         </header>
-        <TagEditor articles={[info.key]} tags={tagCounts([info])} />
+        <TagEditor articles={[info.key]} tags={tagCounts([info])} about={info.key} />
         {info.fields.length > 0 ? (
           <Facts facts={info.fields.map(({ name, value }) => [name, value] as const)} />
         ) : null}
@@ -114,7 +117,7 @@ export function ArticleView() {
             ))}
           </span>
         </div>
-        <p className="corpus-text diff-text" dir="auto">
+        <p ref={text} className="corpus-text diff-text" dir="auto">
           <DiffText runs={runs} invisibles={false} />
         </p>
       </div>

@@ -1,18 +1,30 @@
 import './library.css';
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'lucide-react';
+import { articleOrders } from '../../../shared/host/operations.ts';
 import { Button } from '../../components/button.tsx';
-import { Icon } from '../../components/icon.tsx';
+import { Choice } from '../../components/choice.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { SearchNote } from '../../components/search-note.tsx';
 import { useApp } from '../../state/app.ts';
-import { library } from '../../state/library-state.ts';
-import { articlesQuery, tagsQuery } from '../../state/queries.ts';
+import { library, listArticles } from '../../state/library-state.ts';
+import { articlesQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
-import { count, plural } from '../../state/words.ts';
+import { plural } from '../../state/words.ts';
+import { runCommand } from '../commands/dispatch.ts';
+import { TagMenu } from '../tags/tag-menu.tsx';
 import { ArticleList } from './article-list.tsx';
 import { ArticleView } from './article-view.tsx';
 import { SelectionTags } from './selection-tags.tsx';
+import { TagTree } from './tag-tree.tsx';
+
+type ArticleOrder = (typeof articleOrders)[number];
+
+const orderNames: Readonly<Record<ArticleOrder, string>> = {
+  place: 'as they stand',
+  title: 'by headline',
+  length: 'longest first',
+};
+const orders = articleOrders.map((value) => ({ value, label: orderNames[value] }));
 
 /** All articles: by tag, searched, several at once tagged, one read before and after. */
 export function Library() {
@@ -23,14 +35,16 @@ export function Library() {
   return (
     <main className="library">
       <nav className="library__side" aria-label="Tags">
-        <TagFilter />
+        <TagTree />
       </nav>
       <section className="library__main" aria-label="Articles">
         <header className="library__bar">
           <h1>
             {plural(first.data?.total ?? 0, 'article')}
             {filter.tag === null ? '' : ` tagged “${filter.tag}”`}
+            {filter.untagged ? ' without tags' : ''}
           </h1>
+          {filter.tag === null ? null : <TagMenu tag={filter.tag} />}
           <Button
             small
             variant="plain"
@@ -39,6 +53,21 @@ export function Library() {
           >
             Back to the findings <CommandKey name="library" />
           </Button>
+          <div className="library__tools">
+            <Button
+              small
+              disabled={(first.data?.total ?? 0) === 0}
+              onClick={() => runCommand(app, 'tag-listed')}
+            >
+              Tag all listed… <CommandKey name="tag-listed" />
+            </Button>
+            <Choice
+              label="Order"
+              value={filter.sort ?? 'place'}
+              choices={orders}
+              onChoose={(sort) => listArticles({ sort: sort as ArticleOrder })}
+            />
+          </div>
         </header>
         {chosen > 0 ? <SelectionTags /> : null}
         {first.data?.search ? (
@@ -58,44 +87,5 @@ export function Library() {
       </section>
       <ArticleView />
     </main>
-  );
-}
-
-function TagFilter() {
-  const app = useApp();
-  const tags = useQuery(tagsQuery(app)).data ?? [];
-  const chosen = useStore(library, (state) => state.filter.tag);
-  const choose = (tag: string | null) =>
-    library.patch({ filter: { ...library.get().filter, tag }, shown: null, anchor: null });
-  return (
-    <>
-      <button
-        type="button"
-        className="library__tag"
-        aria-pressed={chosen === null}
-        onClick={() => choose(null)}
-      >
-        All articles
-      </button>
-      <h2 className="section-title">Tags</h2>
-      {tags.map((tag) => (
-        <button
-          key={tag.name}
-          type="button"
-          className="library__tag"
-          aria-pressed={chosen === tag.name}
-          onClick={() => choose(chosen === tag.name ? null : tag.name)}
-        >
-          <Icon of={Tag} size={13} />
-          <span className="truncate" dir="auto">
-            {tag.name}
-          </span>
-          <span className="tabular">{count(tag.articles)}</span>
-        </button>
-      ))}
-      {tags.length === 0 ? (
-        <p className="library__none">No tags yet. Choose articles, then “Tag”.</p>
-      ) : null}
-    </>
   );
 }

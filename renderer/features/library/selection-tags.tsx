@@ -26,7 +26,7 @@ export function SelectionTags() {
           Clear
         </Button>
       </div>
-      <TagEditor articles={[...chosen]} tags={tagCounts([...loaded.values()])} />
+      <TagEditor articles={[...chosen]} tags={tagCounts([...loaded.values()])} about={null} />
     </section>
   );
 }

@@ -14,11 +14,13 @@ interface TagFieldProps {
   /** Tags that are not offered, since they are there already. */
   present: ReadonlySet<string>;
   disabled: boolean;
+  /** A digit typed into the empty field; true where it meant something and is not to be typed. */
+  onNumber?: (number: number) => boolean;
   onAdd: (tag: string) => void;
 }
 
 /** A field for a tag; offers those used before, the commonest first, and takes new ones. */
-export function TagField({ label, known, present, disabled, onAdd }: TagFieldProps) {
+export function TagField({ label, known, present, disabled, onNumber, onAdd }: TagFieldProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -63,7 +65,10 @@ export function TagField({ label, known, present, disabled, onAdd }: TagFieldPro
         onBlur={() => setOpen(false)}
         onKeyDown={(event) => {
           const last = offered.length - 1;
-          if (event.key === 'ArrowDown') move(active >= last ? 0 : active + 1);
+          const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+          const number = plain && text === '' && /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+          if (number > 0 && onNumber?.(number)) setAt(-1);
+          else if (event.key === 'ArrowDown') move(active >= last ? 0 : active + 1);
           else if (event.key === 'ArrowUp') move(active <= 0 ? last : active - 1);
           else if (event.key === 'Enter') add(offered[active]?.name ?? text);
           else if (event.key === 'Tab' && active >= 0) add(offered[active]?.name ?? text);
@@ -103,7 +108,7 @@ export function TagField({ label, known, present, disabled, onAdd }: TagFieldPro
               <span className="truncate" dir="auto">
                 {tag.name}
               </span>
-              <span className="tag-field__count tabular">{count(tag.articles)}</span>
+              <span className="tag-field__count tabular">{count(tag.all)}</span>
             </div>
           ))}
         </div>

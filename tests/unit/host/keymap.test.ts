@@ -94,7 +94,7 @@ describe('keys of the user', () => {
 
   test('never touch the digits', () => {
     const numbered = commands.filter(isNumbered);
-    expect(names(numbered)).toEqual(['pick-suggestion', 'keep-member']);
+    expect(names(numbered)).toEqual(['pick-suggestion', 'keep-member', 'favourite']);
     for (const entry of numbered) expect(fixedKeys(entry)).toBe(entry.keys);
   });
 });
