@@ -1,7 +1,8 @@
 import { type Agreement, agreementOf } from './agreement.ts';
+import { judgements } from './judgements.ts';
 import type { Action, LedgerEntry, Verdict } from './ledger-entry.ts';
 import type { Effective, ReviewState } from './review-state.ts';
-import { type Difference, differencesOf, labelOf, type Said, saidOf } from './said-of.ts';
+import { type Difference, differencesOf, type Said, saidOf } from './said-of.ts';
 import { type Surgery, surgeryConflicts } from './surgery-conflicts.ts';
 
 /** A finding of which both ledgers say something, and not the same. */
@@ -32,7 +33,7 @@ export interface LedgerComparison {
   /** Splits and joins that only the other ledger has and that touch nothing arranged here. */
   readonly surgeries: readonly Surgery[];
   readonly surgeryConflicts: readonly SurgeryConflict[];
-  /** Over the findings that both decided, settled or not; put off counts as a verdict. */
+  /** Over the findings that each decided by itself, settled or not; put off counts as a verdict. */
   readonly agreement: Agreement;
   /** The same without the findings that either put off. */
   readonly withoutDeferred: Agreement;
@@ -72,10 +73,13 @@ export function* comparingLedgers(
     if (seen++ % findingsAtOnce === 0) yield;
     const one = saidOf(finding, mine);
     const other = saidOf(finding, theirs);
-    if (one?.verdict && other?.verdict) {
-      labels.push([labelOf(one) ?? '', labelOf(other) ?? '']);
-      table[one.verdict][other.verdict]++;
-      if (one.verdict === 'edited' && labelOf(one) !== labelOf(other)) otherText++;
+    const pair = judgements(finding, mine, theirs, one, other);
+    if (pair) {
+      const [first, second] = pair;
+      labels.push([first.label, second.label]);
+      table[first.verdict][second.verdict]++;
+      if (first.verdict === 'edited' && second.verdict === 'edited' && first.label !== second.label)
+        otherText++;
     }
     if (wasSettled(mine.settlement(finding), one, other)) settled.push(finding);
     else if (!one && !other) continue;

@@ -64,6 +64,8 @@ export interface MergeEdit {
 /** What one of two ledgers said of a finding when a conflict between them was settled. */
 export interface SettledSide {
   readonly verdict: Verdict | null;
+  /** The editor's own text, of the verdict `edited`. */
+  readonly replacement: string | null;
   readonly by: string;
   readonly at: string;
   /** The entries that said it. */

@@ -88,8 +88,8 @@ function settle(
   return { type: 'settle', finding, title, choice, mine, theirs };
 }
 
-function sideOf({ verdict, by, at, entries }: Said): SettledSide {
-  return { verdict, by, at, entries: entries.map(({ id }) => id) };
+function sideOf({ verdict, replacement, by, at, entries }: Said): SettledSide {
+  return { verdict, replacement, by, at, entries: entries.map(({ id }) => id) };
 }
 
 function sideOfSurgeries(surgeries: readonly Surgery[]): SettledSide | null {
@@ -97,6 +97,7 @@ function sideOfSurgeries(surgeries: readonly Surgery[]): SettledSide | null {
   if (!last) return null;
   return {
     verdict: null,
+    replacement: null,
     by: last.by,
     at: last.at,
     entries: surgeries.map(({ entry }) => entry.id),

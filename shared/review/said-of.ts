@@ -3,6 +3,8 @@ import type { ReviewState } from './review-state.ts';
 
 /** What one ledger says of a finding: the newest verdict with all that was built on it. */
 export interface Said {
+  /** Id of the entry that holds the verdict. */
+  readonly decision: string | null;
   readonly verdict: Verdict | null;
   /** The editor's own text, of the verdict `edited`. */
   readonly replacement: string | null;
@@ -34,6 +36,7 @@ export function saidOf(finding: string, state: ReviewState): Said | null {
   const merge = state.merge(finding)?.action;
   const { by, at } = decision?.entry ?? last;
   return {
+    decision: decision?.entry.id ?? null,
     verdict: decision?.action.verdict ?? null,
     replacement: decision?.action.replacement ?? null,
     title: decision?.action.title ?? finding,
@@ -68,7 +71,7 @@ function nameOf({ document, article, digest }: ArticleAnchor): string {
 }
 
 /** The label under which a verdict is counted: own texts are labels of their own, so that only the same text agrees. */
-export function labelOf(said: Said): string | null {
+export function labelOf(said: Pick<Said, 'verdict' | 'replacement'>): string | null {
   if (said.verdict === null) return null;
   return said.verdict === 'edited' ? `edited ${said.replacement ?? ''}` : said.verdict;
 }

@@ -71,6 +71,7 @@ const articleAnchor = z.object({
 
 const settledSide = z.object({
   verdict: z.enum(verdicts).nullable(),
+  replacement: z.string().nullable(),
   by: z.string(),
   at: z.string(),
   entries: z.array(z.string()),

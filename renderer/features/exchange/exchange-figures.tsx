@@ -34,7 +34,9 @@ export function ExchangeFigures({ view }: { view: ExchangeView }) {
       ) : null}
       {agreement.both > 0 ? (
         <table className="exchange__table tabular">
-          <caption>Verdicts on the {plural(agreement.both, 'finding')} that both decided</caption>
+          <caption>
+            Verdicts on the {plural(agreement.both, 'finding')} that each decided by themselves
+          </caption>
           <thead>
             <tr>
               <th scope="col">here ↓ · there →</th>
@@ -86,7 +88,7 @@ function Count({ name, value }: { name: string; value: number }) {
 
 function Kappa({ agreement }: { agreement: Agreement }) {
   const { both, agreed, kappa, interval } = agreement;
-  if (both === 0) return <p>No finding was decided in both, so there is nothing to say.</p>;
+  if (both === 0) return <p>No finding was decided by each of you, so there is nothing to say.</p>;
   return (
     <p>
       <b className="exchange__kappa tabular">

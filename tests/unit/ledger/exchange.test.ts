@@ -78,7 +78,7 @@ describe('another editor’s ledger', () => {
 
   test('is merged: theirs taken, conflicts as settled, who settled written down, one undo', async () => {
     const { open, desk, review, ledger } = await both(ottoDecides);
-    await open();
+    const opened = await open();
     const { items } = await desk.conflicts(0, 10);
     const [harbour, lantern, stream] = items.map(({ key }) => key) as [string, string, string];
     await desk.settleConflicts([harbour], 'theirs');
@@ -104,7 +104,10 @@ describe('another editor’s ledger', () => {
       mine: { verdict: 'accepted', by: 'Rosa' },
       theirs: { verdict: 'rejected', by: 'Otto' },
     });
-    expect(await desk.exchange()).toMatchObject({ conflicts: 0, settledBefore: 2, onlyTheirs: 0 });
+    const after = await desk.exchange();
+    expect(after).toMatchObject({ conflicts: 0, settledBefore: 2, onlyTheirs: 0 });
+    // Merging does not make two editors agree who did not.
+    expect([after?.agreement, after?.table]).toEqual([opened.agreement, opened.table]);
     await desk.undo();
     expect(desk.counts()).toEqual(before);
     expect([a, b, c, d, e].map(({ id }) => verdict(id))).toEqual([
