@@ -40,11 +40,13 @@ export function readCorpusLines(
 ): CorpusLines {
   const { articles } = corpus;
   const memory = recall?.memory ?? null;
-  const kinds = createLineKindTable(memory?.kinds ?? null);
-  const starts = new Int32Array(articles.length + 1);
-  const headlines = new Int32Array(articles.length).fill(-1);
-  const spaced = new Uint8Array(articles.length);
-  const blocks = new Uint8Array(articles.length);
+  const total = articles.length;
+  let number = 0;
+  const kinds = createLineKindTable(memory?.kinds ?? null, () => monitor.tick(number, total));
+  const starts = new Int32Array(total + 1);
+  const headlines = new Int32Array(total).fill(-1);
+  const spaced = new Uint8Array(total);
+  const blocks = new Uint8Array(total);
   let kindOf = new Int32Array(1 << 12);
   let froms = new Int32Array(1 << 12);
   let count = 0;
@@ -55,7 +57,7 @@ export function readCorpusLines(
     froms[count++] = from;
   }
 
-  function readArticle(text: string, article: Article, number: number): void {
+  function readArticle(text: string, article: Article): void {
     const headline = article.headline?.from ?? -1;
     let wide = false;
     let blank = false;
@@ -68,7 +70,7 @@ export function readCorpusLines(
         if (from <= headline && headline < to) headlines[number] = count;
         if ((kinds.marksOf(kind) & lineMark.block) !== 0) wide = true;
         addLine(kind, from);
-        if (count % 4096 === 0) monitor.tick(number, articles.length);
+        if (count % 4096 === 0) monitor.tick(number, total);
       } else blank = true;
       from = to;
     }
@@ -76,7 +78,7 @@ export function readCorpusLines(
     blocks[number] = wide && lines >= 2 && lines <= mostBlocks ? 1 : 0;
   }
 
-  function recallArticle(known: number, article: Article, number: number): void {
+  function recallArticle(known: number, article: Article): void {
     const { memory } = recall!;
     const { starts: first, gapStarts, gaps } = memory!;
     let gap = gapStarts[known]!;
@@ -99,21 +101,22 @@ export function readCorpusLines(
 
   let document = '';
   let text = '';
-  for (const [number, article] of articles.entries()) {
-    if (number % 16 === 0) monitor.tick(number, articles.length);
+  for (; number < total; number++) {
+    const article = articles[number]!;
+    if (number % 16 === 0) monitor.tick(number, total);
     starts[number] = count;
     const known = recall ? recall.known[number]! : -1;
     if (known >= 0) {
-      recallArticle(known, article, number);
+      recallArticle(known, article);
       continue;
     }
     if (article.document !== document) {
       document = article.document;
       text = corpus.document(document).text;
     }
-    readArticle(text, article, number);
+    readArticle(text, article);
   }
-  starts[articles.length] = count;
+  starts[total] = count;
   const finished = kinds.finish();
   return {
     kinds: finished.kinds,

@@ -53,30 +53,32 @@ function search(
   const lines = readCorpusLines(corpus, part(0.1, 0.2), recall);
   const recurrence = countRecurrence(corpus, lines, part(0.3, 0.2));
   const collecting = part(0.5, 0.5);
+  let reached = 0;
   const source = {
     corpus,
     lines,
     recurrence,
     claims: createClaims(lines.starts[articles.length]!),
     removals: createRemovals(corpus, lines),
+    pulse: () => collecting.tick(reached, articles.length),
   };
   const openings = createOpeningCollector(source);
   const labels = createLabelLineCollector(source);
   const recurring = createRecurringLineCollector(source);
   const web = createWebLineCollector(source, model, recall);
   for (const [number, article] of articles.entries()) {
-    const pulse = () => collecting.tick(number, articles.length);
-    if (number % 8 === 0) pulse();
+    reached = number;
+    if (number % 8 === 0) source.pulse();
     let read: PageLine[] | null = null;
     const page = () => {
-      read ??= linesOf(corpus, article, pulse);
+      read ??= linesOf(corpus, article, source.pulse);
       return read;
     };
     const opens = openings.add(number, page);
     labels.add(number, page);
     if (!opens && lines.blocks[number] === 1 && hasDoubtfulLines(lines, recurrence, number)) {
       web.add(number, page);
-    } else recurring.add(number, page, pulse);
+    } else recurring.add(number, page);
   }
   // In this order they claim lines: the surer evidence first.
   const findings = [
@@ -91,8 +93,7 @@ function search(
       b.occurrences.length - a.occurrences.length ||
       (a.id < b.id ? -1 : 1),
   );
-  const pulse = () => collecting.tick(articles.length, articles.length);
   const memory =
-    recall && web.outcomes && rememberLines(corpus, lines, recall, web.outcomes, pulse);
+    recall && web.outcomes && rememberLines(corpus, lines, recall, web.outcomes, source.pulse);
   return { findings: told, memory };
 }

@@ -109,8 +109,13 @@ export interface HashTable {
   set(key: number, value: number): void;
 }
 
-/** An empty table that doubles its room whenever it is more than two thirds full (linear probing). */
-export function createHashTable(): HashTable {
+/** Calls `pulse` as an array of millions is gone through. */
+function pulseNow(at: number, pulse: () => void): void {
+  if ((at & 0x7fff) === 0x7fff) pulse();
+}
+
+/** An empty table that doubles its room whenever it is more than two thirds full (linear probing); it calls `pulse` while it does. */
+export function createHashTable(pulse: () => void): HashTable {
   let capacity = 1 << 10;
   let keys = new Float64Array(capacity).fill(-1);
   let values = new Uint32Array(capacity);
@@ -127,6 +132,7 @@ export function createHashTable(): HashTable {
     keys = new Float64Array(capacity).fill(-1);
     values = new Uint32Array(capacity);
     for (let old = 0; old < oldKeys.length; old++) {
+      pulseNow(old, pulse);
       const key = oldKeys[old]!;
       if (key === -1) continue;
       const at = probe(key);
@@ -170,10 +176,11 @@ export interface HashNumbers {
   find(hash: number): number;
 }
 
-/** An empty numbering; about 14 to 20 bytes a hash. */
-export function createHashNumbers(): HashNumbers {
-  let slots = new Int32Array(1 << 11);
-  let hashes = new Float64Array(1 << 10);
+/** An empty numbering with room for `expected` hashes, which grows; about 14 to 20 bytes a hash. It calls `pulse` while it grows. */
+export function createHashNumbers(pulse: () => void, expected = 0): HashNumbers {
+  const room = 1 << (32 - Math.clz32(Math.max(expected, 1 << 10)));
+  let slots = new Int32Array(2 * room);
+  let hashes = new Float64Array(room);
   let size = 0;
   const grow = () => {
     const longer = new Float64Array(2 * hashes.length);
@@ -182,7 +189,10 @@ export function createHashNumbers(): HashNumbers {
   };
   const widen = () => {
     slots = new Int32Array(2 * slots.length);
-    for (let number = 0; number < size; number++) slots[probe(hashes[number]!)] = number + 1;
+    for (let number = 0; number < size; number++) {
+      pulseNow(number, pulse);
+      slots[probe(hashes[number]!)] = number + 1;
+    }
   };
   const probe = (hash: number): number => {
     const mask = slots.length - 1;

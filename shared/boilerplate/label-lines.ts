@@ -41,6 +41,7 @@ export function createLabelLineCollector({
   recurrence,
   claims,
   removals,
+  pulse,
 }: LineSource): LabelLineCollector {
   const groups = new Map<number, LabelGroup>();
   const { starts, kindOf, headlines } = lines;
@@ -86,7 +87,7 @@ export function createLabelLineCollector({
   }
 
   function namesAnother(tail: string, article: number): boolean {
-    titles ??= titlesOf(corpus);
+    titles ??= titlesOf(corpus, pulse);
     const holder = titles.get(hashText(patternKey(tail)));
     return holder > 0 && holder !== article + 1;
   }
@@ -130,9 +131,10 @@ export function createLabelLineCollector({
 const several = 0xffffffff;
 
 /** The headlines and titles of all articles, by the hashes of their pattern keys, each with the number of the article plus one, or `several`. */
-function titlesOf(corpus: Corpus): HashTable {
-  const titles = createHashTable();
+function titlesOf(corpus: Corpus, pulse: () => void): HashTable {
+  const titles = createHashTable(pulse);
   for (const [number, article] of corpus.articles.entries()) {
+    if (number % 256 === 0) pulse();
     const { title } = corpus.document(article.document).fields;
     for (const name of [headlineText(corpus, article), typeof title === 'string' ? title : '']) {
       if (countWords(name) < 2) continue;

@@ -51,13 +51,14 @@ const shortestSentence = 40;
 const longestMenu = 40;
 const wide = /[\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]/;
 
-/** A table of the kinds that are remembered, under their numbers, or an empty one; about 50 bytes a kind until it is finished. */
-export function createLineKindTable(earlier: KindMemory | null): LineKindTable {
-  const keys = createHashNumbers();
-  const patternNumbers = createHashNumbers();
-  const labelNumbers = createHashNumbers();
+/** A table of the kinds that are remembered, under their numbers, or an empty one; about 50 bytes a kind until it is finished. It calls `pulse` in long loops. */
+export function createLineKindTable(earlier: KindMemory | null, pulse: () => void): LineKindTable {
+  const expected = earlier?.hashes.length ?? 0;
+  const keys = createHashNumbers(pulse, expected);
+  const patternNumbers = createHashNumbers(pulse, expected);
+  const labelNumbers = createHashNumbers(pulse);
   const beginnings = new Map<number, number>();
-  const room = Math.max(1 << 10, Math.ceil((earlier?.lengths.length ?? 0) * 1.2));
+  const room = Math.max(1 << 10, Math.ceil(1.2 * expected));
   let lengths = new Int32Array(room);
   let patterns = new Int32Array(room);
   let labels = new Int32Array(room).fill(-1);
@@ -67,8 +68,9 @@ export function createLineKindTable(earlier: KindMemory | null): LineKindTable {
   function recall(memory: KindMemory): void {
     lengths.set(memory.lengths);
     marks.set(memory.marks);
-    for (const [kind, hash] of memory.hashes.entries()) {
-      keys.of(hash);
+    for (let kind = 0; kind < expected; kind++) {
+      if (kind % 16384 === 0) pulse();
+      keys.of(memory.hashes[kind]!);
       patterns[kind] = patternNumbers.of(memory.patternHashes[kind]!);
     }
     for (const [at, kind] of memory.labelled.entries()) {

@@ -21,9 +21,9 @@ export interface LinePools {
   markOf(line: number): number;
 }
 
-/** Empty pools for lines with numbers below `lines`. */
-export function createLinePools(lines: number): LinePools {
-  const numbers = createHashTable();
+/** Empty pools for lines with numbers below `lines`; calls `pulse` in long loops. */
+export function createLinePools(lines: number, pulse: () => void): LinePools {
+  const numbers = createHashTable(pulse);
   const nexts = new Int32Array(lines);
   const marks = new Uint8Array(lines);
   let firsts = new Int32Array(256);
@@ -62,6 +62,7 @@ export function createLinePools(lines: number): LinePools {
     },
     forEach(visit) {
       for (let pool = 0; pool < size; pool++) {
+        if (pool % 256 === 0) pulse();
         visit({
           first: firsts[pool]!,
           last: lasts[pool]!,

@@ -11,6 +11,8 @@ export interface LineSource {
   readonly recurrence: Recurrence;
   readonly claims: Claims;
   readonly removals: Removals;
+  /** To be called every few milliseconds. */
+  readonly pulse: () => void;
 }
 
 /** The lines of one article, read when they are first asked for. */

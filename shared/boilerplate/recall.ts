@@ -29,13 +29,17 @@ export function recallArticles(
   const digests = digestArticles(corpus, digest, monitor);
   const known = new Int32Array(corpus.articles.length).fill(-1);
   if (earlier) {
-    const numbers = createHashNumbers();
+    const size = earlier.digests.length / 4;
+    const pulse = () => monitor.tick(known.length, known.length);
+    const numbers = createHashNumbers(pulse, size);
     const places: number[] = [];
-    for (let article = 0; 4 * article < earlier.digests.length; article++) {
+    for (let article = 0; article < size; article++) {
+      if (article % 16384 === 0) pulse();
       const number = numbers.of(shortDigest(earlier.digests, article));
       if (number === places.length) places.push(article);
     }
     for (let article = 0; article < known.length; article++) {
+      if (article % 16384 === 0) pulse();
       const number = numbers.find(shortDigest(digests, article));
       const place = number < 0 ? -1 : places[number]!;
       if (place >= 0 && areEqual(digests, article, earlier.digests, place)) known[article] = place;

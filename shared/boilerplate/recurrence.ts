@@ -146,6 +146,7 @@ function countLines(
     }
     for (let at = from; at < to && outlets > 1; at++) {
       const article = order[at]!;
+      if (at % 1024 === 0) monitor.tick((articles + at) / 2, articles);
       for (let line = starts[article]!; line < starts[article + 1]!; line++) {
         const kind = kindOf[line]!;
         exact.forget(kind);
@@ -159,7 +160,7 @@ function countLines(
     within,
     withinMasked,
     withinLabel,
-    otherOutlets: countOtherOutlets(lines, outletOfArticle, counted),
+    otherOutlets: countOtherOutlets(lines, outletOfArticle, counted, monitor),
   };
 }
 
@@ -186,12 +187,14 @@ function countOtherOutlets(
   lines: CorpusLines,
   outletOfArticle: Int32Array,
   counted: Uint8Array,
+  monitor: Monitor,
 ): Uint8Array {
   const { starts, kindOf } = lines;
   const { lengths, size } = lines.kinds;
   const others = new Uint8Array(size);
   const last = new Int32Array(size).fill(-1);
   for (let article = 0; article < outletOfArticle.length; article++) {
+    if (article % 1024 === 0) monitor.tick(outletOfArticle.length, outletOfArticle.length);
     if (!counted[article]) continue;
     const outlet = outletOfArticle[article]!;
     for (let line = starts[article]!; line < starts[article + 1]!; line++) {

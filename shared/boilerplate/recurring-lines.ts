@@ -14,7 +14,7 @@ import type { Recurrence } from './recurrence.ts';
 
 /** Lines that recur across the articles of an outlet and stand by themselves: sign-offs, markers, calls to read on. For articles of running text, wrapped or not. */
 export interface RecurringLineCollector {
-  add(article: number, page: LazyPage, pulse: () => void): void;
+  add(article: number, page: LazyPage): void;
   cards(): CardDraft[];
 }
 
@@ -44,13 +44,14 @@ export function createRecurringLineCollector({
   recurrence,
   claims,
   removals,
+  pulse,
 }: LineSource): RecurringLineCollector {
   const patterns = new Map<number, Pattern>();
   const { starts, kindOf, headlines } = lines;
   const { withinMasked } = recurrence;
   const { lengths, patterns: patternOf, patternCount } = lines.kinds;
 
-  function add(article: number, page: LazyPage, pulse: () => void): void {
+  function add(article: number, page: LazyPage): void {
     const [first, end] = [starts[article]!, starts[article + 1]!];
     for (let number = first; number < end; number++) {
       if ((number - first) % 4096 === 4095) pulse();

@@ -65,7 +65,7 @@ export function rememberLines(
     kindOf,
     gaps: gaps.slice(0, used),
     gapStarts,
-    kinds: rememberKinds(lines, order.subarray(0, kinds), numbers),
+    kinds: rememberKinds(lines, order.subarray(0, kinds), numbers, pulse),
     signatures: outcomes.signatures,
     codes: outcomes.codes,
     verdicts: outcomes.verdicts(),
@@ -78,6 +78,7 @@ function rememberKinds(
   { kinds, hashes }: CorpusLines,
   order: Int32Array,
   numbers: Int32Array,
+  pulse: () => void,
 ): KindMemory {
   const size = order.length;
   const labelled: number[] = [];
@@ -90,6 +91,7 @@ function rememberKinds(
     marks: new Uint8Array(size),
   };
   for (let number = 0; number < size; number++) {
+    if (number % 16384 === 0) pulse();
     const kind = order[number]!;
     result.hashes[number] = hashes!.kinds[kind]!;
     result.patternHashes[number] = hashes!.patterns[kinds.patterns[kind]!]!;

@@ -39,12 +39,12 @@ const offered = 0.5;
 const shown = 0.4;
 
 export function createWebLineCollector(
-  { corpus, lines, recurrence, claims, removals }: LineSource,
+  { corpus, lines, recurrence, claims, removals, pulse }: LineSource,
   model: LineModel,
   recall: BoilerplateRecall | null,
 ): WebLineCollector {
   const groups = new Map<string, Group>();
-  const pools = createLinePools(lines.starts[corpus.articles.length]!);
+  const pools = createLinePools(lines.starts[corpus.articles.length]!, pulse);
   const judge = createPageJudge(model);
   const recurrenceOf = createPageRecurrence(lines, recurrence);
   const signatureOf = recall && createPageSignature(model);

@@ -47,7 +47,7 @@ describe('boosted trees', () => {
 
 describe('a table of hashes', () => {
   it('keeps what was set while it grows', () => {
-    const table = createHashTable();
+    const table = createHashTable(() => {});
     for (let at = 0; at < 5000; at++) table.set(hashText(`line ${at}`), at + 1);
     expect(table.size).toBe(5000);
     for (let at = 0; at < 5000; at += 13) expect(table.get(hashText(`line ${at}`))).toBe(at + 1);
