@@ -1,6 +1,3 @@
-import { contentId } from '../findings/content-id.ts';
-import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
-
 /** A pattern card in the making. `scope` tells apart cards of one rule and pattern, such as those of two outlets. */
 export interface CardDraft {
   readonly rule: string;
@@ -8,25 +5,13 @@ export interface CardDraft {
   readonly scope: string;
   readonly confidence: number;
   readonly title: string;
+  /** The title goes on with the first line that is removed. */
+  readonly showsLine?: boolean;
   readonly reasons: readonly string[];
-  readonly occurrences: readonly Occurrence[];
-  readonly kept: readonly KeptPlace[];
-}
-
-/** The finding of a card; its id depends on rule, scope and pattern alone, so that it lasts when pages are added. */
-export function toFinding(draft: CardDraft): TextFinding {
-  return {
-    id: contentId('boilerplate', draft.rule, draft.scope, draft.pattern),
-    kind: 'boilerplate',
-    confidence: Math.round(Math.min(Math.max(draft.confidence, 0), 0.99) * 1000) / 1000,
-    rule: draft.rule,
-    title: draft.title,
-    reasons: draft.reasons,
-    pattern: draft.pattern,
-    suggestions: [],
-    occurrences: draft.occurrences,
-    kept: draft.kept,
-  };
+  /** Numbers of the lines to remove, in the order of the occurrences. */
+  readonly lines: readonly number[];
+  /** Numbers of the lines that those repeat. */
+  readonly kept: readonly number[];
 }
 
 /** `1 article`, `8 articles`. */

@@ -4,12 +4,12 @@ import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { linesOf } from './article-lines.ts';
 import type { BoilerplateMemory, BoilerplateRemembering } from './boilerplate-memory.ts';
-import { toFinding } from './card.ts';
-import { createClaims, createRemovals } from './claim.ts';
+import { createClaims } from './claim.ts';
 import { readCorpusLines } from './corpus-lines.ts';
+import { finishCards } from './finish-cards.ts';
 import { createLabelLineCollector } from './label-lines.ts';
-import { tellLeftovers } from './leftovers.ts';
 import type { LineModel } from './line-model.ts';
+import { createLinePlaces } from './line-places.ts';
 import { createOpeningCollector } from './opening-cards.ts';
 import { recallArticles } from './recall.ts';
 import { countRecurrence } from './recurrence.ts';
@@ -59,7 +59,7 @@ function search(
     lines,
     recurrence,
     claims: createClaims(lines.starts[articles.length]!),
-    removals: createRemovals(corpus, lines),
+    places: createLinePlaces(corpus, lines),
     pulse: () => collecting.tick(reached, articles.length),
   };
   const openings = createOpeningCollector(source);
@@ -81,13 +81,8 @@ function search(
     } else recurring.add(number, page);
   }
   // In this order they claim lines: the surer evidence first.
-  const findings = [
-    ...openings.cards(),
-    ...labels.cards(),
-    ...recurring.cards(),
-    ...web.cards(),
-  ].map(toFinding);
-  const told = tellLeftovers(corpus, findings).sort(
+  const cards = [...openings.cards(), ...labels.cards(), ...recurring.cards(), ...web.cards()];
+  const findings = finishCards(cards, corpus, lines, source.pulse).sort(
     (a, b) =>
       b.confidence - a.confidence ||
       b.occurrences.length - a.occurrences.length ||
@@ -95,5 +90,5 @@ function search(
   );
   const memory =
     recall && web.outcomes && rememberLines(corpus, lines, recall, web.outcomes, source.pulse);
-  return { findings: told, memory };
+  return { findings, memory };
 }

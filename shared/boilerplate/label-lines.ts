@@ -1,10 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { headlineText } from '../corpus/corpus.ts';
-import type { Occurrence } from '../findings/finding.ts';
 import { countWords } from '../text/line-shape.ts';
 import { lineKey, patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace } from './claim.ts';
 import { createHashTable, type HashTable, hashText } from './hash-table.ts';
 import { labelOf } from './line-label.ts';
 import type { LazyPage, LineSource } from './line-source.ts';
@@ -20,7 +18,7 @@ interface LabelGroup {
   readonly outlet: number;
   readonly label: string;
   /** Numbers of lines. */
-  readonly occurrences: number[];
+  readonly lines: number[];
   readonly tails: Set<string>;
   readonly named: Set<string>;
   articles: number;
@@ -40,7 +38,7 @@ export function createLabelLineCollector({
   lines,
   recurrence,
   claims,
-  removals,
+  places,
   pulse,
 }: LineSource): LabelLineCollector {
   const groups = new Map<number, LabelGroup>();
@@ -73,7 +71,7 @@ export function createLabelLineCollector({
   ): void {
     const label = labelOf(key)!;
     const group = groupOf(recurrence.outletOfArticle[article]!, labels[kindOf[line]!]!, label.text);
-    group.occurrences.push(line);
+    group.lines.push(line);
     group.tails.add(label.tail);
     if (namesAnother(label.tail, article)) group.named.add(label.tail);
     if (recurrence.counted[article] && group.lastArticle !== article) {
@@ -99,7 +97,7 @@ export function createLabelLineCollector({
       group = {
         outlet,
         label,
-        occurrences: [],
+        lines: [],
         tails: new Set(),
         named: new Set(),
         articles: 0,
@@ -119,8 +117,8 @@ export function createLabelLineCollector({
     for (const group of groups.values()) {
       const confidence = confidenceOf(group, recurrence.articlesOfOutlet[group.outlet]!);
       if (confidence === null) continue;
-      const occurrences = group.occurrences.filter(claims.take).map(removals.of).sort(byPlace);
-      if (occurrences.length > 0) drafts.push(cardOf(group, occurrences, confidence, recurrence));
+      const claimed = group.lines.filter(claims.take).sort(places.inOrder);
+      if (claimed.length > 0) drafts.push(cardOf(group, claimed, confidence, recurrence));
     }
     return drafts;
   }
@@ -148,7 +146,7 @@ function titlesOf(corpus: Corpus, pulse: () => void): HashTable {
 
 /** Null when it is no link: too rare, the same each time, sentences, figures or single names after the label. */
 function confidenceOf(group: LabelGroup, articles: number): number | null {
-  const places = group.occurrences.length;
+  const places = group.lines.length;
   const share = group.articles / articles;
   if (group.articles < fewestArticles || places > group.articles * 8) return null;
   if (group.sentences > places * 0.2) return null;
@@ -162,13 +160,13 @@ function confidenceOf(group: LabelGroup, articles: number): number | null {
 
 function cardOf(
   group: LabelGroup,
-  occurrences: readonly Occurrence[],
+  lines: readonly number[],
   confidence: number,
   recurrence: Recurrence,
 ): CardDraft {
   const outlet = recurrence.outlets[group.outlet]!;
   const all = recurrence.articlesOfOutlet[group.outlet]!;
-  const places = group.occurrences.length;
+  const places = group.lines.length;
   const reasons = [
     `Begins with “${group.label}” in ${group.articles.toLocaleString('en-US')} of ${countOf(all, 'article')}${outlet ? ` of ${outlet}` : ''}, copies not counted, and goes on in ${countOf(group.tails.size, 'way')}.`,
   ];
@@ -189,7 +187,7 @@ function cardOf(
     confidence,
     title: `Link line ${group.label} …`,
     reasons,
-    occurrences,
+    lines,
     kept: [],
   };
 }

@@ -69,7 +69,7 @@ export function createLineKindTable(earlier: KindMemory | null, pulse: () => voi
     lengths.set(memory.lengths);
     marks.set(memory.marks);
     for (let kind = 0; kind < expected; kind++) {
-      if (kind % 16384 === 0) pulse();
+      if (kind % 4096 === 0) pulse();
       keys.of(memory.hashes[kind]!);
       patterns[kind] = patternNumbers.of(memory.patternHashes[kind]!);
     }

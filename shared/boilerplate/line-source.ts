@@ -1,7 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { PageLine } from '../corpus/opening.ts';
-import type { Claims, Removals } from './claim.ts';
+import type { Claims } from './claim.ts';
 import type { CorpusLines } from './corpus-lines.ts';
+import type { LinePlaces } from './line-places.ts';
 import type { Recurrence } from './recurrence.ts';
 
 /** What every collector of lines reads from and claims in; lines go by their numbers in the corpus. */
@@ -10,7 +11,7 @@ export interface LineSource {
   readonly lines: CorpusLines;
   readonly recurrence: Recurrence;
   readonly claims: Claims;
-  readonly removals: Removals;
+  readonly places: LinePlaces;
   /** To be called every few milliseconds. */
   readonly pulse: () => void;
 }

@@ -1,10 +1,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type Opening, openingReach, type PageLine, readOpening } from '../corpus/opening.ts';
-import type { KeptPlace, Occurrence } from '../findings/finding.ts';
 import { countWords, isLoneFigure, isMarkerShape } from '../text/line-shape.ts';
 import { maskFigures } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace } from './claim.ts';
 import type { CorpusLines } from './corpus-lines.ts';
 import type { LazyPage, LineSource } from './line-source.ts';
 
@@ -37,7 +35,7 @@ export function createOpeningCollector({
   corpus,
   lines,
   claims,
-  removals,
+  places: linePlaces,
 }: LineSource): OpeningCollector {
   const headlines: Repeats = { lines: [], kept: [], keptHere: new Set() };
   const captions: Repeats = { lines: [], kept: [], keptHere: new Set() };
@@ -108,18 +106,13 @@ export function createOpeningCollector({
       extended.add(places);
     }
     for (const places of extended) {
-      const inOrder = places.map((place) => ({ place, ...removals.of(place.line) })).sort(byPlace);
-      places.splice(0, places.length, ...inOrder.map(({ place }) => place));
+      places.sort((a, b) => linePlaces.inOrder(a.line, b.line));
     }
   }
 
   function cards(): CardDraft[] {
     addMarkersBelow();
     const drafts: CardDraft[] = [];
-    const keptPlace = (line: number): KeptPlace => {
-      const { document, article, from, to } = removals.of(line);
-      return { document, article, from, to };
-    };
     if (headlines.lines.length > 0) {
       drafts.push({
         rule: 'repeated-headline',
@@ -131,8 +124,8 @@ export function createOpeningCollector({
           `${countOf(headlines.kept.length, 'headline')} shown again in the same article, word for word: ${countOf(headlines.lines.length, 'place')}.`,
           'The first one stays.',
         ],
-        occurrences: headlines.lines.map(removals.of),
-        kept: headlines.kept.map(keptPlace),
+        lines: headlines.lines,
+        kept: headlines.kept,
       });
     }
     if (captions.lines.length > 0) {
@@ -146,13 +139,12 @@ export function createOpeningCollector({
           `${countOf(captions.kept.length, 'caption')} shown again in the same article, word for word: ${countOf(captions.lines.length, 'place')}.`,
           'The first place of each stays, right below the headline.',
         ],
-        occurrences: captions.lines.map(removals.of),
-        kept: captions.kept.map(keptPlace),
+        lines: captions.lines,
+        kept: captions.kept,
       });
     }
     for (const [pattern, places] of markers) {
-      const occurrences = places.map((place) => removals.of(place.line));
-      drafts.push(markerCard(pattern, places, occurrences, articlesWithOpening));
+      drafts.push(markerCard(pattern, places, articlesWithOpening));
     }
     return drafts;
   }
@@ -216,12 +208,7 @@ function markerPlace(
   };
 }
 
-function markerCard(
-  masked: string,
-  places: readonly MarkerPlace[],
-  occurrences: readonly Occurrence[],
-  openings: number,
-): CardDraft {
+function markerCard(masked: string, places: readonly MarkerPlace[], openings: number): CardDraft {
   const figure = isLoneFigure(places[0]!.key);
   const articles = new Set(places.map((place) => place.article));
   const variants = [...new Set(places.map((place) => place.key))];
@@ -267,7 +254,7 @@ function markerCard(
     confidence,
     title: figure ? `Lone figure ${sample}` : `Stray marker ${pattern}`,
     reasons,
-    occurrences,
+    lines: places.map((place) => place.line),
     kept: [],
   };
 }

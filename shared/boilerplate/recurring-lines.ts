@@ -8,7 +8,6 @@ import {
 } from '../text/line-shape.ts';
 import { maskFigures } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace } from './claim.ts';
 import type { LazyPage, LineSource } from './line-source.ts';
 import type { Recurrence } from './recurrence.ts';
 
@@ -29,7 +28,7 @@ interface Pattern {
   articles: number;
   lastArticle: number;
   /** Numbers of lines; so below. */
-  readonly occurrences: number[];
+  readonly lines: number[];
   /** Last lines that the line above may run on into, such as a sign-off below a table. */
   readonly lastAnyhow: number[];
 }
@@ -43,7 +42,7 @@ export function createRecurringLineCollector({
   lines,
   recurrence,
   claims,
-  removals,
+  places,
   pulse,
 }: LineSource): RecurringLineCollector {
   const patterns = new Map<number, Pattern>();
@@ -76,7 +75,7 @@ export function createRecurringLineCollector({
         atStart: 0,
         articles: 0,
         lastArticle: -1,
-        occurrences: [],
+        lines: [],
         lastAnyhow: [],
       };
       patterns.set(id, pattern);
@@ -105,7 +104,7 @@ export function createRecurringLineCollector({
     pattern.alone++;
     if (at >= page.length - edge) pattern.atEnd++;
     if (at < edge) pattern.atStart++;
-    pattern.occurrences.push(number);
+    pattern.lines.push(number);
   }
 
   function cards(): CardDraft[] {
@@ -114,11 +113,11 @@ export function createRecurringLineCollector({
       const draft = cardOf(pattern, recurrence);
       if (!draft) continue;
       const { signsOff, ...card } = draft;
-      const claimed = [...pattern.occurrences, ...(signsOff ? pattern.lastAnyhow : [])]
-        .filter(claims.take)
-        .map(removals.of);
+      const claimed = [...pattern.lines, ...(signsOff ? pattern.lastAnyhow : [])].filter(
+        claims.take,
+      );
       if (claimed.length === 0) continue;
-      drafts.push({ ...card, occurrences: signsOff ? claimed.sort(byPlace) : claimed });
+      drafts.push({ ...card, lines: signsOff ? claimed.sort(places.inOrder) : claimed });
     }
     return drafts;
   }
@@ -159,7 +158,7 @@ function isRow(line: PageLine | undefined): boolean {
 function cardOf(
   pattern: Pattern,
   recurrence: Recurrence,
-): (Omit<CardDraft, 'occurrences'> & { readonly signsOff: boolean }) | null {
+): (Omit<CardDraft, 'lines'> & { readonly signsOff: boolean }) | null {
   const { articles, alone, places } = pattern;
   if (articles < fewestArticles || alone < places * 0.6) return null;
   const spellings = [...pattern.spellings].sort((a, b) => b[1] - a[1]).map(([key]) => key);

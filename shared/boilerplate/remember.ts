@@ -40,7 +40,7 @@ export function rememberLines(
     marks[number] = lines.spaced[number]! | (lines.blocks[number]! << 1);
     let last = article.from;
     for (let line = starts[number]!; line < starts[number + 1]!; line++) {
-      if (line % 16384 === 0) pulse();
+      if (line % 4096 === 0) pulse();
       kindOf[line] = numberOf(lines.kindOf[line]!);
       let gap = lines.froms[line]! - last;
       last = lines.froms[line]!;
@@ -91,7 +91,7 @@ function rememberKinds(
     marks: new Uint8Array(size),
   };
   for (let number = 0; number < size; number++) {
-    if (number % 16384 === 0) pulse();
+    if (number % 4096 === 0) pulse();
     const kind = order[number]!;
     result.hashes[number] = hashes!.kinds[kind]!;
     result.patternHashes[number] = hashes!.patterns[kinds.patterns[kind]!]!;

@@ -1,8 +1,6 @@
-import type { Occurrence } from '../findings/finding.ts';
 import { countWords, endsSentence } from '../text/line-shape.ts';
-import { lineKey, patternKey } from '../text/lines.ts';
+import { patternKey } from '../text/lines.ts';
 import { type CardDraft, countOf } from './card.ts';
-import { byPlace } from './claim.ts';
 import type { LineModel } from './line-model.ts';
 import { createLinePools, type LinePool } from './line-pools.ts';
 import type { LazyPage, LineSource } from './line-source.ts';
@@ -39,7 +37,7 @@ const offered = 0.5;
 const shown = 0.4;
 
 export function createWebLineCollector(
-  { corpus, lines, recurrence, claims, removals, pulse }: LineSource,
+  { corpus, lines, recurrence, claims, places, pulse }: LineSource,
   model: LineModel,
   recall: BoilerplateRecall | null,
 ): WebLineCollector {
@@ -112,25 +110,21 @@ export function createWebLineCollector(
   }
 
   function putPool(pool: LinePool): void {
-    const article = removals.articleOf(pool.first);
+    const article = places.articleOf(pool.first);
     const outlet = recurrence.outletOfArticle[article]!;
     const verdict = pooledVerdict(pool, outlet);
     if (verdict < shown) return;
-    const onePage = removals.articleOf(pool.last) === article;
+    const onePage = places.articleOf(pool.last) === article;
     let repeatedPattern: string | null = null;
     for (let line = pool.first; line >= 0; line = pools.next(line)) {
       const place = placeOf(pools.markOf(line));
       // A pattern that was offered on one page only is no pattern; its lines join those put in between.
       const rule = place.rule === 'repeated-line' && onePage ? 'inserted-line' : place.rule;
-      if (rule === 'repeated-line') repeatedPattern ??= patternKey(keyOf(pool.first));
+      if (rule === 'repeated-line') repeatedPattern ??= patternKey(places.keyOf(pool.first));
       const pattern = rule === 'repeated-line' ? repeatedPattern! : rule;
       const group = groupFor(rule, outlet, pattern, verdict >= offered);
-      put(group, removals.articleOf(line), line, place.inRun, verdict, true);
+      put(group, places.articleOf(line), line, place.inRun, verdict, true);
     }
-  }
-
-  function keyOf(line: number): string {
-    return lineKey(removals.of(line).before);
   }
 
   /** One verdict for all places of a line: the mean, raised where much of its outlet has the line, word for word. */
@@ -139,7 +133,7 @@ export function createWebLineCollector(
     const others = recurrence.within[pool.first]!;
     const share = others / Math.max(recurrence.articlesOfOutlet[outlet]! - 1, 1);
     if (share < 0.3 || mean < 0.2) return mean;
-    const key = keyOf(pool.first);
+    const key = places.keyOf(pool.first);
     const sentence = endsSentence(key) && countWords(key.slice(0, 1000)) >= 5;
     // A sentence that recurs may be honest; one that has no text of its own article beyond it is hardly so.
     const enough = sentence
@@ -152,7 +146,7 @@ export function createWebLineCollector(
     pools.forEach(putPool);
     return [...groups.values()]
       .filter((group) => group.lines.length > 0)
-      .map((group) => cardOf(group, group.lines.map(removals.of).sort(byPlace), recurrence));
+      .map((group) => cardOf(group, group.lines.sort(places.inOrder), recurrence));
   }
 
   return { add, cards, outcomes };
@@ -168,41 +162,36 @@ const titles: Record<WebRule, string> = {
   'trailing-line': 'Lines after the last paragraph',
 };
 
-function cardOf(
-  group: Group,
-  occurrences: readonly Occurrence[],
-  recurrence: Recurrence,
-): CardDraft {
+function cardOf(group: Group, lines: readonly number[], recurrence: Recurrence): CardDraft {
   const { rule, pages, sure } = group;
   const outlet = recurrence.outlets[group.outlet]!;
-  const mean = group.sum / occurrences.length;
+  const mean = group.sum / lines.length;
   const name = outlet ? ` of ${outlet}` : '';
-  const reasons = [
-    `${countOf(occurrences.length, 'line')} on ${countOf(pages.size, 'page')}${name}.`,
-  ];
+  const reasons = [`${countOf(lines.length, 'line')} on ${countOf(pages.size, 'page')}${name}.`];
   if (group.recurring > 0) {
     reasons.push(
-      `${percentOf(group.recurring, occurrences.length)} of them stand on other pages of the outlet as well, figures aside.`,
+      `${percentOf(group.recurring, lines.length)} of them stand on other pages of the outlet as well, figures aside.`,
     );
   } else reasons.push('None of them recurs; their shape and their place speak against them.');
   if (group.inRuns > 0) {
     reasons.push(
-      `${percentOf(group.inRuns, occurrences.length)} stand in runs of ${longRun} and more such lines.`,
+      `${percentOf(group.inRuns, lines.length)} stand in runs of ${longRun} and more such lines.`,
     );
   }
   reasons.push(
     `Judged by length, punctuation, capitals, neighbours and place: ${Math.round(mean * 100)} % likely to be boilerplate.`,
   );
-  const sample = occurrences[0]!.before.trim();
-  const title = rule === 'repeated-line' ? `${titles[rule]} ${sample}` : `${titles[rule]}${name}`;
+  const repeated = rule === 'repeated-line';
+  const title = repeated ? titles[rule] : `${titles[rule]}${name}`;
   return {
     rule,
-    pattern: rule === 'repeated-line' ? group.pattern : titles[rule],
+    pattern: repeated ? group.pattern : titles[rule],
     scope: `${outlet}\n${sure ? 'sure' : 'unsure'}`,
     confidence: sure ? Math.max(mean, offered) : Math.min(mean, offered - 0.01),
     title: sure ? title : `Perhaps: ${title}`,
+    showsLine: repeated,
     reasons,
-    occurrences,
+    lines,
     kept: [],
   };
 }
