@@ -1,3 +1,5 @@
+import type { DigestText } from '../text/text-digests.ts';
+
 /**
  * What one search for boilerplate leaves for the next, which then reads and judges what is new: plain data that
  * crosses to another thread or onto the disk; about 400 bytes for an article of 1,000 characters. It holds for the
@@ -40,12 +42,9 @@ export interface KindMemory {
   readonly beginnings: Int32Array<ArrayBuffer>;
 }
 
-/** The first 16 bytes, at least, of a digest of a text that no two texts share. */
-export type ContentDigest = (text: string) => Uint8Array;
-
 /** What a search that is to remember is given besides. */
 export interface BoilerplateRemembering {
   /** What an earlier search left, or null. */
   readonly earlier: BoilerplateMemory | null;
-  readonly digest: ContentDigest;
+  readonly digest: DigestText;
 }
