@@ -92,7 +92,8 @@ function Place({ place }: { place: AuditPlace }) {
   return (
     <article className="audit__place">
       <p className="field__hint">
-        <bdi>{place.document}</bdi> · article {place.article + 1} · line {count(place.line)}
+        <bdi dir="ltr">{place.document}</bdi> · article {place.article + 1} · line{' '}
+        {count(place.line)}
       </p>
       <p className="corpus-text diff-text" dir="auto">
         <DiffText
@@ -120,7 +121,7 @@ function Members({ members }: { members: AuditItem['members'] }) {
       {others.map((member) => (
         <article key={`${member.document} ${member.headline}`} className="audit__place">
           <p className="field__hint">
-            <bdi>{member.document}</bdi> · <bdi>{member.headline}</bdi>
+            <bdi dir="ltr">{member.document}</bdi> · <bdi>{member.headline}</bdi>
           </p>
           <p className="corpus-text diff-text" dir="auto">
             {member.segments.every(({ type }) => type === 'same') ? (

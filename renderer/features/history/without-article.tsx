@@ -31,7 +31,7 @@ export function WithoutArticleView(props: { entries: readonly string[]; article:
       <header className="without__head">
         <h3 dir="auto">{article.headline || article.document}</h3>
         <p>
-          <bdi>{article.document}</bdi> · article {article.article + 1}
+          <bdi dir="ltr">{article.document}</bdi> · article {article.article + 1}
           {before === after ? '' : ` · with it ${before}, without it ${after}`}
         </p>
         {article.tags ? (

@@ -127,7 +127,7 @@ const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
             <SnippetText snippet={article.snippet} />
           ) : (
             <>
-              {plural(article.words, 'word')} · <bdi>{article.document}</bdi>
+              {plural(article.words, 'word')} · <bdi dir="ltr">{article.document}</bdi>
             </>
           )}
         </span>

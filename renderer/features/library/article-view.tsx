@@ -88,7 +88,8 @@ export function ArticleView() {
             {info.headline || info.document}
           </h2>
           <p className="article-view__where">
-            <bdi>{info.document}</bdi> · article {info.article + 1} · {plural(info.words, 'word')}
+            <bdi dir="ltr">{info.document}</bdi> · article {info.article + 1} ·{' '}
+            {plural(info.words, 'word')}
             {info.fate === 'kept' ? '' : ` · ${info.fate}`}
           </p>
         </header>

@@ -46,7 +46,7 @@ function PairTitle({ headline, document }: { headline: string; document: string 
         {headline || document}
       </span>
       <span className="borderline__document truncate">
-        <bdi>{document}</bdi>
+        <bdi dir="ltr">{document}</bdi>
       </span>
     </span>
   );

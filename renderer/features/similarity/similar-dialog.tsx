@@ -46,7 +46,7 @@ function OpenDialog({ article }: { article: string }) {
         asked ? (
           <span dir="auto">
             {asked.headline || asked.document} · {plural(asked.words, 'word')} ·{' '}
-            <bdi>{asked.document}</bdi>
+            <bdi dir="ltr">{asked.document}</bdi>
           </span>
         ) : null
       }
@@ -114,7 +114,7 @@ function SimilarRow({ item, inCluster, beside, busy, onBeside, onJoin }: Similar
           {name}
         </span>
         <span className="similar__document truncate">
-          <bdi>{article.document}</bdi>
+          <bdi dir="ltr">{article.document}</bdi>
         </span>
         <span className="similar__facts tabular">{similarWords(item)}</span>
         {item.changes.length > 0 ? (

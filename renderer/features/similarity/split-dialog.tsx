@@ -74,7 +74,7 @@ function OpenDialog({ cluster }: { cluster: ClusterView }) {
                 </span>
                 <span className="split__facts truncate">
                   {stateWords(member)} · {plural(member.article.words, 'word')} ·{' '}
-                  <bdi>{member.article.document}</bdi>
+                  <bdi dir="ltr">{member.article.document}</bdi>
                 </span>
               </span>
             </label>

@@ -98,7 +98,7 @@ function Conflicts({ preview }: { preview: BatchPreview }) {
       <ul>
         {conflicts.map(({ document, first, second }) => (
           <li key={`${document} ${first} ${second}`}>
-            <bdi>{first}</bdi> and <bdi>{second}</bdi> in <bdi>{document}</bdi>
+            <bdi>{first}</bdi> and <bdi>{second}</bdi> in <bdi dir="ltr">{document}</bdi>
           </li>
         ))}
       </ul>

@@ -59,7 +59,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
           <b className="tabular">{index + 1}</b> {state}
         </span>
         <span className="member__document truncate" style={{ display: 'block' }}>
-          <bdi>{article.document}</bdi>
+          <bdi dir="ltr">{article.document}</bdi>
         </span>
         <span className="member__facts">
           {plural(article.words, 'word')}

@@ -49,7 +49,7 @@ export const PlaceCard = memo(function PlaceCard(props: PlaceCardProps) {
           <b>{count(number)}</b> of {count(total)}
         </span>
         <span className="place-card__where truncate" title={place.article.document}>
-          <bdi>{place.article.document}</bdi> · article {place.article.article + 1} · line{' '}
+          <bdi dir="ltr">{place.article.document}</bdi> · article {place.article.article + 1} · line{' '}
           {count(place.line)}
         </span>
         <span className="place-card__end">

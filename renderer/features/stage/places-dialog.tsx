@@ -132,7 +132,7 @@ function PlaceRow(props: { finding: string; place: PlaceView; after: string; top
             <DiffText runs={placeLine(place, after, around)} invisibles={false} />
           </span>
           <span className="places-dialog__where truncate" style={{ display: 'block' }}>
-            <bdi>{place.article.document}</bdi> · line {count(place.line)} ·{' '}
+            <bdi dir="ltr">{place.article.document}</bdi> · line {count(place.line)} ·{' '}
             {place.article.headline}
           </span>
         </span>

@@ -56,10 +56,11 @@ test('tags of several articles are counted, the commonest first', () => {
   ]);
 });
 
-test('fields of several articles are united', () => {
+test('fields of several articles are united, each value in its own direction', () => {
   const articles = ['a', 'b', 'c', 'd'].map((name) => article(name, [], '12 April'));
+  const names = ['a', 'b', 'c'].map((name) => `\u2068${name}\u2069`).join(', ');
   expect(unitedFields(articles)).toEqual([
-    ['Document', 'a, b, c and 1 more'],
+    ['Document', `${names} and 1 more`],
     ['date', '12 April'],
   ]);
 });
