@@ -18,3 +18,15 @@ export function collectGarbage(): void {
   }
   collect();
 }
+
+/** Milliseconds between two collections within a stage. */
+const pauseBetween = 4000;
+let lastCollection = 0;
+
+/** The same, now and then within a stage of much work; to be called often. */
+export function collectNowAndThen(): void {
+  const now = performance.now();
+  if (now - lastCollection < pauseBetween) return;
+  lastCollection = now;
+  collectGarbage();
+}

@@ -5,7 +5,7 @@ import type { ScanMonitor, ScanStage } from '../../shared/scan/stage-monitor.ts'
 import { readAhead } from '../../shared/spelling/find-spelling.ts';
 import { installedDictionaries } from '../backend/dictionaries.ts';
 import { digestText } from '../backend/digest-text.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { collectGarbage, collectNowAndThen } from './collect-garbage.ts';
 import { awaitMessage, type FromLane, type LaneTask, type ToLane } from './lane-messages.ts';
 import { unpackArticles } from './packed-articles.ts';
 
@@ -56,6 +56,7 @@ function laneMonitor(post: (message: FromLane) => void, flags: Int32Array): Scan
       if (stage === lastStage && now - last < progressEvery) return;
       last = now;
       lastStage = stage;
+      collectNowAndThen();
       post({ type: 'progress', stage, done, total });
     },
     shouldStop: () => Atomics.load(flags, 0) !== 0,

@@ -24,7 +24,7 @@ import {
   scanKey,
 } from '../backend/scan-cache.ts';
 import { sharedDocument, TextStore } from '../backend/text-store.ts';
-import { collectGarbage } from './collect-garbage.ts';
+import { collectGarbage, collectNowAndThen } from './collect-garbage.ts';
 import { openLanes, planLanes, threadsFor } from './lanes.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from './messages.ts';
 
@@ -73,6 +73,7 @@ class ScanThread {
     if (stage === this.lastStage && now - this.lastProgress < progressEvery) return;
     this.lastProgress = now;
     if (stage !== this.lastStage) collectGarbage();
+    else collectNowAndThen();
     this.lastStage = stage;
     this.post({ type: 'progress', stage, done, total });
   };

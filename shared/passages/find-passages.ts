@@ -148,9 +148,16 @@ export function findPassages(
     words: number,
   ): TextFinding {
     const keptPlace = spanOf(kept, length);
+    // Most places read alike to the letter, and one string does for them.
+    const spellings = new Map<string, string>();
     const occurrences = others.map((place): Occurrence => {
       const span = spanOf(place, length);
-      const before = detached(articles[place.article]!.documentText.slice(span.from, span.to));
+      const read = articles[place.article]!.documentText.slice(span.from, span.to);
+      let before = spellings.get(read);
+      if (before === undefined) {
+        before = detached(read);
+        spellings.set(before, before);
+      }
       return { ...span, before, after: '' };
     });
     const text = detached(articles[kept.article]!.documentText.slice(keptPlace.from, keptPlace.to));

@@ -34,6 +34,15 @@ function countBits(bits: number): number {
   return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
+/** Two million bits for the words that may be meant, of which a language has a tenth as many. */
+const sieveMask = 2 ** 21 - 1;
+
+/** A hash whose lower bits depend on all of it. */
+function mixed(hash: number): number {
+  const spread = Math.imul(hash ^ (hash >>> 16), 0x2c1b3c6d);
+  return spread ^ (spread >>> 15);
+}
+
 /** Longer words are left out: what is filed grows with the square of their length. */
 const LONGEST = 32;
 
@@ -116,8 +125,27 @@ export function indexNeighbours(
     return anagrams;
   };
 
+  /** A bit for the hash of each word let in (Bloom, 1970): nearly all edits are no words, and this is small enough to be near. */
+  let sieveBits: Uint32Array | null = null;
+  const sieve = (): Uint32Array => {
+    if (sieveBits) return sieveBits;
+    sieveBits = new Uint32Array((sieveMask + 1) >>> 5);
+    for (let id = NUMBER + 1; id < size; id++) {
+      if ((id & 4095) === 0) monitor.tick(id, size);
+      if (!isOpen(id)) continue;
+      const at = mixed(vocabulary.hash(id)) & sieveMask;
+      sieveBits[at >>> 5]! |= 1 << (at & 31);
+    }
+    return sieveBits;
+  };
+
   /** Visits every word that has the hash of a one-letter edit of `word`, some more than once. */
   const visitEdits = (word: string, visit: (id: number) => void) => {
+    const bits = sieve();
+    const look = (hash: number) => {
+      const at = mixed(hash) & sieveMask;
+      if (bits[at >>> 5]! & (1 << (at & 31))) vocabulary.visitHash(hash, visit);
+    };
     const { length } = word;
     const head = new Int32Array(length + 1);
     for (let i = 0; i < length; i++) head[i + 1] = hashOn(head[i]!, word.charCodeAt(i));
@@ -129,20 +157,20 @@ export function indexNeighbours(
       const insert = powers[length - at]!;
       for (let i = 0; i < alphabet.length; i++) {
         const put = hashOn(head[at]!, alphabet[i]!);
-        vocabulary.visitHash((Math.imul(put, insert) + behind) | 0, visit);
+        look((Math.imul(put, insert) + behind) | 0);
       }
       if (at === length) break;
       const rest = tail(at + 1);
       const keep = powers[length - at - 1]!;
-      vocabulary.visitHash((Math.imul(head[at]!, keep) + rest) | 0, visit);
+      look((Math.imul(head[at]!, keep) + rest) | 0);
       for (let i = 0; i < alphabet.length; i++) {
         const put = hashOn(head[at]!, alphabet[i]!);
-        vocabulary.visitHash((Math.imul(put, keep) + rest) | 0, visit);
+        look((Math.imul(put, keep) + rest) | 0);
       }
       if (at + 1 === length) continue;
       const swapped = hashOn(hashOn(head[at]!, word.charCodeAt(at + 1)), word.charCodeAt(at));
       const end = tail(at + 2);
-      vocabulary.visitHash((Math.imul(swapped, powers[length - at - 2]!) + end) | 0, visit);
+      look((Math.imul(swapped, powers[length - at - 2]!) + end) | 0);
     }
   };
 

@@ -106,6 +106,11 @@ export class Vocabulary {
     return -1;
   }
 
+  /** The hash of a word. */
+  hash(id: number): number {
+    return this.hashes[id]!;
+  }
+
   /** Visits the words that have this hash. */
   visitHash(hash: number, visit: (id: number) => void): void {
     let at = (hash ^ (hash >>> 15)) & this.mask;

@@ -8,7 +8,7 @@ import { runBoilerplateBench } from './boilerplate-bench.ts';
 import { runJournalBench } from './journal-bench.ts';
 import { runJournalKillBench } from './journal-kill-bench.ts';
 import { runPassagesBench } from './passages-bench.ts';
-import { measureScan, runExactnessBench, runScanBench } from './scan-bench.ts';
+import { measure, runExactnessBench, runScanBench } from './scan-bench.ts';
 import { runSimilarityBench } from './similarity-bench.ts';
 import { runSpellingBench } from './spelling-bench.ts';
 import { runTagsBench } from './tags-bench.ts';
@@ -26,8 +26,12 @@ const { values } = parseArgs({
     harper: { type: 'string' },
     /** Publishers' pages are judged by models trained without them; minutes. */
     folds: { type: 'string', default: '0' },
-    /** For this program's own use: scan one corpus and print what it cost. */
+    /** Sizes of the synthetic corpora that are scanned, parted by commas. */
+    sizes: { type: 'string', default: '20000,40000,80000,160000' },
+    /** For this program's own use: scan one corpus and print what it cost, with this worker and cache. */
     measure: { type: 'string' },
+    worker: { type: 'string' },
+    cache: { type: 'string' },
   },
 });
 
@@ -70,7 +74,12 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
       runSpellingBench(file, values.harper === undefined ? null : path.resolve(values.harper)),
     ),
   tags: () => withData('reuters-dev.jsonl.gz', (file) => runTagsBench(file)),
-  scan: () => runScanBench(fileURLToPath(import.meta.url), data('reuters-dev.jsonl.gz')),
+  scan: () =>
+    runScanBench(
+      fileURLToPath(import.meta.url),
+      data('reuters-dev.jsonl.gz'),
+      values.sizes.split(',').map(Number),
+    ),
   journal: () => runJournalBench(),
   kill: () => runJournalKillBench(),
 };
@@ -114,5 +123,5 @@ async function runBenches(): Promise<void> {
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }
 
-if (values.measure !== undefined) console.log(JSON.stringify(await measureScan(values.measure)));
+if (values.measure !== undefined) await measure(values.measure, values.worker, values.cache);
 else await runBenches();

@@ -4,8 +4,11 @@ import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { build } from 'vite';
 import { installedDictionaries } from '../../electron/backend/dictionaries.ts';
 import { readCorpus } from '../../electron/backend/reader/read-corpus.ts';
+import { startScan } from '../../electron/backend/scan-runner.ts';
+import { threadsFor } from '../../electron/worker/lanes.ts';
 import type { Document } from '../../shared/corpus/document.ts';
 import { scan } from '../../shared/scan/scan.ts';
 import { defaultScanOptions } from '../../shared/scan/scan-options.ts';
@@ -13,48 +16,88 @@ import { createWordTable } from '../../shared/text/word-table.ts';
 import { syntheticCorpus } from './synthetic-corpus.ts';
 import { growthExponent } from './timing.ts';
 
-/** What one whole scan cost, measured in a process of its own. */
-export interface ScanCost {
+/** What the stages of a scan cost, done in turn in a process of its own. */
+interface StageCosts {
+  readonly articles: number;
+  /** Seconds of processor time and by the clock, in order, reading first. */
+  readonly stages: readonly (readonly [stage: string, processor: number, clock: number])[];
+  /** Processor time of one pass that only tokenises. */
+  readonly tokenising: number;
+}
+
+/** What one scan cost as `stet scan` does it, in a process of its own. */
+interface ScanCost {
   readonly articles: number;
   readonly findings: number;
-  readonly pairs: number;
-  /** Seconds of processor time by stage, in order, reading first. */
-  readonly stages: readonly (readonly [stage: string, seconds: number])[];
-  /** The same for one pass that only tokenises. */
-  readonly tokenising: number;
-  /** Peak of the resident memory, in megabytes. */
+  /** Seconds of processor time of all threads. */
+  readonly processor: number;
+  /** Seconds by the clock. */
+  readonly clock: number;
+  /** Peak of the resident memory of the whole process, in megabytes. */
   readonly peak: number;
 }
 
-const seconds = () => process.cpuUsage().user / 1e6;
+const seconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 
-/** Scans a corpus as `stet scan` does and says what it cost. */
-export async function measureScan(path: string): Promise<ScanCost> {
-  const stages: [string, number][] = [];
+/** Does what this program was started for with `--measure`: prints what the stages of a scan cost, or, with a worker, a whole scan. */
+export async function measure(
+  path: string,
+  worker: string | undefined,
+  cache: string | undefined,
+): Promise<void> {
+  const cost = worker ? await measureScan(path, worker, cache) : await measureStages(path);
+  console.log(JSON.stringify(cost));
+}
+
+async function measureStages(path: string): Promise<StageCosts> {
+  const stages: [string, number, number][] = [];
   let stage = 'reading';
   let since = seconds();
+  let sinceClock = performance.now();
   const next = (name: string) => {
-    const now = seconds();
-    stages.push([stage, now - since]);
-    stage = name;
-    since = now;
+    const [now, clock] = [seconds(), performance.now()];
+    stages.push([stage, now - since, (clock - sinceClock) / 1000]);
+    [stage, since, sinceClock] = [name, now, clock];
   };
   const { documents } = await readCorpus(path);
-  const { corpus, findings, pairs } = scan(documents, defaultScanOptions(installedDictionaries()), {
+  const { corpus } = scan(documents, defaultScanOptions(installedDictionaries()), {
     onProgress(name) {
       if (name !== stage) next(name);
     },
     shouldStop: () => false,
   });
   next('');
-  const peak = process.resourceUsage().maxRSS / 1024;
+  return { articles: corpus.articles.length, stages, tokenising: tokenise(documents) };
+}
+
+async function measureScan(
+  path: string,
+  worker: string,
+  cache: string | undefined,
+): Promise<ScanCost> {
+  const { dictionaries: _, ...options } = defaultScanOptions([]);
+  const begun = performance.now();
+  let findings = 0;
+  const { articles } = await startScan(worker, {
+    path,
+    fields: null,
+    options,
+    ...(cache ? { cache } : {}),
+    wantDocuments: false,
+    onProgress: () => {},
+    onFindings: async (portion) => {
+      findings += portion.length;
+    },
+  }).outcome;
   return {
-    articles: corpus.articles.length,
-    findings: findings.length,
-    pairs: pairs.length,
-    stages,
-    tokenising: tokenise(documents),
-    peak,
+    articles: articles.length,
+    findings,
+    processor: seconds(),
+    clock: (performance.now() - begun) / 1000,
+    peak: process.resourceUsage().maxRSS / 1024,
   };
 }
 
@@ -65,56 +108,94 @@ function tokenise(documents: readonly Document[]): number {
   return seconds() - started;
 }
 
-function measureApart(program: string, path: string): ScanCost {
-  const run = spawnSync(process.execPath, [program, '--measure', path], {
+function apart<Cost>(program: string, ...options: string[]): Cost {
+  const run = spawnSync(process.execPath, [program, '--measure', ...options], {
     encoding: 'utf8',
     maxBuffer: 1 << 24,
   });
-  if (run.status !== 0) throw new Error(`the scan of ${path} failed: ${run.stderr}`);
+  if (run.status !== 0) throw new Error(`the scan of ${options[0]} failed: ${run.stderr}`);
   return JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '');
 }
 
-const wholeOf = ({ stages }: ScanCost) => stages.reduce((sum, [, taken]) => sum + taken, 0);
+const figuresOf = ({ processor, clock, peak }: ScanCost) =>
+  `${processor.toFixed(1)} s of processor time, ${clock.toFixed(1)} s by the clock, ${peak.toFixed(0)} MB at most`;
+
+/** A batch is this share of its corpus. */
+const batchShare = 0.01;
 
 /**
- * Prints what a scan for all kinds of findings costs on a file of records, stage by stage, and how time
- * and memory grow on synthetic corpora. Each scan runs in a process of its own: `program` is the
- * script to start with `--measure FILE`. Seconds are of processor time, so that other work on the
- * machine counts little.
+ * Prints what a scan for all kinds of findings costs on a file of records, stage by stage, how time and
+ * memory grow on synthetic corpora, and what a scan costs that has to look at a batch of new articles
+ * only. Each scan runs in a process of its own: `program` is the script to start with `--measure FILE`.
  */
 export async function runScanBench(
   program: string,
   dataPath: string | null,
-  sizes: readonly number[] = [20_000, 40_000, 80_000, 160_000],
+  sizes: readonly number[],
 ): Promise<void> {
-  if (dataPath !== null) {
-    const cost = measureApart(program, dataPath);
-    print('floor: one pass that only tokenises', `${cost.tokenising.toFixed(2)} s`);
-    for (const [stage, taken] of cost.stages) print(`stage: ${stage}`, `${taken.toFixed(2)} s`);
-    print(
-      `whole scan of ${cost.articles} articles`,
-      `${wholeOf(cost).toFixed(1)} s, ${cost.findings} findings, ${cost.peak.toFixed(0)} MB at most`,
-    );
-  }
   const folder = mkdtempSync(join(tmpdir(), 'stet-bench-'));
   try {
+    const worker = await buildWorker(folder);
+    const threads = threadsFor(Number.POSITIVE_INFINITY);
+    print('threads beside the one that scans, at most', String(Math.min(2, threads)));
+    if (dataPath !== null) {
+      const { tokenising, stages, articles } = apart<StageCosts>(program, dataPath);
+      print('floor: one pass that only tokenises', `${tokenising.toFixed(2)} s`);
+      for (const [stage, processor, clock] of stages) {
+        const figures = `${processor.toFixed(2)} s of processor time, ${clock.toFixed(2)} s by the clock`;
+        print(`stage, alone: ${stage}`, figures);
+      }
+      const whole = apart<ScanCost>(program, dataPath, '--worker', worker);
+      print(`whole scan of ${articles} articles`, figuresOf(whole));
+    }
     const points: [number, number][] = [];
     for (const size of sizes) {
       const path = join(folder, `${size}.jsonl`);
       await writeSynthetic(path, size);
-      const cost = measureApart(program, path);
+      const cost = apart<ScanCost>(program, path, '--worker', worker);
       rmSync(path);
-      points.push([size, wholeOf(cost)]);
+      points.push([size, cost.processor]);
       const limit = size === 160_000 ? ' (limit 1024)' : '';
-      print(
-        `whole scan, ${size} synthetic articles`,
-        `${wholeOf(cost).toFixed(1)} s, ${cost.peak.toFixed(0)} MB at most${limit}`,
-      );
+      print(`whole scan, ${size} synthetic articles`, `${figuresOf(cost)}${limit}`);
     }
     if (points.length > 1) print('growth', `n^${growthExponent(points).toFixed(2)} (limit 1.15)`);
+    await runBatch(program, worker, folder, Math.min(40_000, sizes.at(-1) ?? 0));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Prints a scan after a batch was added to a corpus that was scanned before, beside a whole one. */
+async function runBatch(
+  program: string,
+  worker: string,
+  folder: string,
+  size: number,
+): Promise<void> {
+  if (size === 0) return;
+  const path = join(folder, 'reviewed.jsonl');
+  const cache = join(folder, 'cache');
+  const batch = Math.round(size * batchShare);
+  await writeSynthetic(path, size - batch);
+  apart<ScanCost>(program, path, '--worker', worker, '--cache', cache);
+  await writeSynthetic(path, size);
+  const whole = apart<ScanCost>(program, path, '--worker', worker);
+  const again = apart<ScanCost>(program, path, '--worker', worker, '--cache', cache);
+  print(`whole scan, ${size} synthetic articles, beside it`, figuresOf(whole));
+  print(`batch of ${batch} against ${size - batch} scanned before`, figuresOf(again));
+  const share = Math.round((100 * again.processor) / whole.processor);
+  print('batch, of the processor time of a whole scan', `${share} % (limit 25 %)`);
+  if (whole.findings !== again.findings) throw new Error('a batch gave other findings');
+}
+
+/** Builds the file that the threads of a scan run, and answers its path. */
+async function buildWorker(outDir: string): Promise<string> {
+  await build({
+    configFile: 'vite.worker.config.ts',
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: false },
+  });
+  return join(outDir, 'scan.cjs');
 }
 
 async function writeSynthetic(path: string, size: number): Promise<void> {
