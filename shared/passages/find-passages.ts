@@ -3,7 +3,9 @@ import { contentId } from '../findings/content-id.ts';
 import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { detached } from '../text/detached.ts';
+import { digestTexts, findDigests } from '../text/text-digests.ts';
 import type { View } from '../text/view.ts';
+import { knownSentences, type PassageMemory, type PassageRemembering } from './passage-memory.ts';
 import { sentenceRepeats } from './sentence-repeats.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
@@ -67,10 +69,27 @@ export function findPassages(
   options: PassageOptions,
   monitor: Monitor,
 ): TextFinding[] {
+  return searchPassages(articles, sameCluster, options, monitor, null).findings;
+}
+
+/** The same passages, and a memory of the sentences with which the next search reads new texts only; null where nothing is to be remembered. */
+export function searchPassages(
+  articles: readonly PassageArticle[],
+  sameCluster: (a: number, b: number) => boolean,
+  options: PassageOptions,
+  monitor: Monitor,
+  remembering: PassageRemembering | null,
+): { readonly findings: TextFinding[]; readonly memory: PassageMemory | null } {
   const leastWords = options.leastWords ?? defaultLeastWords;
+  const texts = articles.map((article) => article.view);
+  const waiting: Monitor = { tick: () => monitor.tick(0, 100) };
+  const digests = remembering && digestTexts(texts, remembering.digest, waiting);
+  const earlier = remembering?.earlier ?? null;
+  const index = earlier && digests && findDigests(earlier.digests, digests);
   const table = buildSentenceTable(
-    articles.map((article) => article.view),
+    texts,
     (done, total) => monitor.tick(Math.floor((80 * done) / Math.max(1, total)), 100),
+    knownSentences(earlier, index),
   );
   const articleOf = new Int32Array(table.count);
   const articleWords = new Int32Array(articles.length);
@@ -110,9 +129,12 @@ export function findPassages(
     }
   }
   monitor.tick(100, 100);
-  return found
-    .sort((a, b) => b.finding.confidence - a.finding.confidence || a.at - b.at)
-    .map(({ finding }) => finding);
+  return {
+    findings: found
+      .sort((a, b) => b.finding.confidence - a.finding.confidence || a.at - b.at)
+      .map(({ finding }) => finding),
+    memory: digests && table.remember(digests),
+  };
 
   /** The places that no longer passage takes away already, without overlaps. */
   function standingPlaces(starts: Int32Array, length: number): Place[] {

@@ -1,4 +1,5 @@
 import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
+import type { PassageMemory } from '../passages/passage-memory.ts';
 import type { TextDigest } from '../similarity/article-digests.ts';
 import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
 import type { TypographyMemory } from '../typography/slip-rows.ts';
@@ -12,6 +13,7 @@ import type { TypographyMemory } from '../typography/slip-rows.ts';
 export interface ScanMemory {
   readonly boilerplate: BoilerplateMemory | null;
   readonly similarity: SimilarityMemory | null;
+  readonly passages: PassageMemory | null;
   readonly typography: TypographyMemory | null;
 }
 

@@ -4,7 +4,7 @@ import { type Corpus, createCorpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey, type Document, type Problem } from '../corpus/document.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
 import type { DuplicateFinding, Finding, Kind, TextFinding } from '../findings/finding.ts';
-import { findPassages } from '../passages/find-passages.ts';
+import { searchPassages } from '../passages/find-passages.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
@@ -83,11 +83,20 @@ export function scan(
     : null;
   if (duplicates && wants('duplicate')) findings.push(...duplicates.findings);
 
-  if (duplicates && wants('passage')) {
-    const sameCluster = createSameCluster(articles, duplicates.findings);
-    const stage = monitorStage(monitor, 'finding repeated passages');
-    findings.push(...findPassages(articles, sameCluster, {}, stage));
-  }
+  const passages =
+    duplicates && wants('passage')
+      ? searchPassages(
+          articles,
+          createSameCluster(articles, duplicates.findings),
+          {},
+          monitorStage(monitor, 'finding repeated passages'),
+          remembering && {
+            earlier: remembering.earlier?.passages ?? null,
+            digest: remembering.digest,
+          },
+        )
+      : null;
+  if (passages) findings.push(...passages.findings);
 
   if (duplicates && wantsSpelling(options.kinds)) {
     const witnesses = duplicates.pairs
@@ -105,6 +114,7 @@ export function scan(
     memory: remembering && {
       boilerplate: boilerplate.memory,
       similarity: duplicates?.memory ?? null,
+      passages: passages?.memory ?? null,
       typography: typography?.memory ?? null,
     },
   };

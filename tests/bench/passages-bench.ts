@@ -1,4 +1,10 @@
-import { findPassages, type PassageArticle } from '../../shared/passages/find-passages.ts';
+import { createHash } from 'node:crypto';
+import {
+  findPassages,
+  type PassageArticle,
+  searchPassages,
+} from '../../shared/passages/find-passages.ts';
+import type { PassageMemory } from '../../shared/passages/passage-memory.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
 import type { ComparedArticle } from '../../shared/similarity/compared-article.ts';
 import { sentenceSpans } from '../../shared/text/sentences.ts';
@@ -6,6 +12,8 @@ import { viewWithout } from '../../shared/text/view.ts';
 import { readArticles } from './bench-articles.ts';
 import { syntheticCorpus } from './synthetic-corpus.ts';
 import { growthExponent, line, time } from './timing.ts';
+
+const digest = (text: string) => createHash('sha256').update(text, 'utf16le').digest();
 
 function wholeViews(articles: readonly ComparedArticle[]): PassageArticle[] {
   return articles.map(({ ref, text }) => ({
@@ -27,6 +35,15 @@ export function runPassagesBench(
   console.log(line(`${articles.length} articles into sentences`, splitting));
   const search = time(5, () => findPassages(articles, () => false, {}, silentMonitor));
   console.log(line('repeated passages', search));
+  const batch = 100;
+  const every = Math.max(1, Math.floor(articles.length / batch));
+  const remembering = (earlier: PassageMemory | null) => ({ earlier, digest });
+  const known = articles.filter((_, at) => at % every !== 0);
+  const searched = (of: readonly PassageArticle[], earlier: PassageMemory | null) =>
+    searchPassages(of, () => false, {}, silentMonitor, remembering(earlier));
+  const { memory } = searched(known, null);
+  const again = time(5, () => searched(articles, memory));
+  console.log(line(`the same with ${articles.length - known.length} of them new`, again));
   const all = wholeViews(syntheticCorpus(Math.max(...sizes), 1000));
   const points = sizes.map((size) => {
     const part = all.slice(0, size);
