@@ -1,3 +1,4 @@
+import { deserialize } from 'node:v8';
 import { type Transferable, Worker } from 'node:worker_threads';
 import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
 import type { Document } from '../../shared/corpus/document.ts';
@@ -108,8 +109,9 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       const message = `The scan ended early: ${error.message}`;
       reject(new StetError('unreadable', message, { cause: error }));
     };
-    thread.on('message', (message: ScanMessage) => {
-      if (message.type === 'progress') {
+    const hear = (message: ScanMessage): void => {
+      if (message.type === 'packed') hear(deserialize(message.bytes) as ScanMessage);
+      else if (message.type === 'progress') {
         const { stage, done, total } = message;
         const stagesDone = Math.max(0, stages.indexOf(stage));
         request.onProgress({ stage, done, total, stagesDone, stages: stages.length });
@@ -137,7 +139,8 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
           resolve({ ...found, corpus, findings, pairs, texts: texts.share() });
         });
       }
-    });
+    };
+    thread.on('message', hear);
     thread.on('error', fail);
     thread.on('exit', () =>
       taken.then(() =>

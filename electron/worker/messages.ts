@@ -58,4 +58,6 @@ export type ScanMessage =
   | { readonly type: 'outline'; readonly outline: ScanOutline }
   /** The kept pairs, or null where they were not wanted. */
   | { readonly type: 'done'; readonly pairs: KeptPairs | null }
-  | { readonly type: 'failed'; readonly error: Failure };
+  | { readonly type: 'failed'; readonly error: Failure }
+  /** One of the others, as `serialize` wrote it when it was told before. */
+  | { readonly type: 'packed'; readonly bytes: Uint8Array };

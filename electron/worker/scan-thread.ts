@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { serialize } from 'node:v8';
 import { parentPort, type Transferable } from 'node:worker_threads';
 import { headlineText } from '../../shared/corpus/corpus.ts';
 import type { Document, Problem } from '../../shared/corpus/document.ts';
@@ -12,6 +13,7 @@ import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
 import { detached } from '../../shared/text/detached.ts';
 import { installedDictionaries, readDictionaries } from '../backend/dictionaries.ts';
 import { digestText } from '../backend/digest-text.ts';
+import { loadOpening, type Opening, openingKey, saveOpening } from '../backend/opening-cache.ts';
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
 import {
@@ -80,6 +82,9 @@ class ScanThread {
 
   async run(): Promise<void> {
     const { task, texts, stopped } = this;
+    const openingName = await this.openingName();
+    const opening = openingName && task.cache ? await loadOpening(task.cache, openingName) : null;
+    if (opening) return this.tellAgain(opening);
     const named = task.pairs === null ? null : await readCandidates(task.pairs, stopped);
     const { documents, problems, source } = await readCorpus(task.path, {
       texts,
@@ -97,7 +102,7 @@ class ScanThread {
       task.cache === null || candidates
         ? { found: this.scanned(documents, candidates, dictionaries), keep: null }
         : await this.cachedScan(documents, task.cache, dictionaries);
-    this.tell(documents, found, {
+    const outline: ScanOutline = {
       articles: found.articles,
       headlines: found.headlines,
       problems: [...problems, ...own.problems, ...(named?.problems ?? []), ...found.problems],
@@ -105,8 +110,32 @@ class ScanThread {
       documentLengths: documents
         .map((document) => [document.id, texts.lengthOf(sharedDocument(document).number)] as const)
         .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-    });
+    };
+    this.tell(documents, found, outline);
     await keep?.();
+    if (!openingName || !task.cache) return;
+    const messages: Uint8Array[] = [];
+    for (const message of this.messages(documents, found, outline)) {
+      if (stopped()) return;
+      messages.push(serialize(message));
+    }
+    await saveOpening(task.cache, openingName, texts.share(), messages);
+  }
+
+  /** Under which name this opening is kept; null where it is not to be. */
+  private async openingName(): Promise<string | null> {
+    const { path, cache, wantDocuments, pairs, dictionaries, fields, options, program } = this.task;
+    if (cache === null || !wantDocuments || pairs !== null) return null;
+    return openingKey(resolve(path), dictionaries, { fields, options }, program, Date.now());
+  }
+
+  /** Tells what was told the last time, as it was written down: only the thread that hears it takes it apart. */
+  private tellAgain({ texts, messages }: Opening): void {
+    this.post({ type: 'texts', texts });
+    for (const bytes of messages) {
+      if (this.stopped()) throw new Cancelled();
+      this.post({ type: 'packed', bytes }, [bytes.buffer]);
+    }
   }
 
   /** What an earlier scan of the same documents found, else what a scan finds now, and what is to be done to keep it. */
@@ -170,25 +199,33 @@ class ScanThread {
 
   /** Sends what was found, findings and documents in portions. */
   private tell(documents: readonly Document[], found: CachedScan, outline: ScanOutline): void {
+    if (this.task.wantDocuments) this.post({ type: 'texts', texts: this.texts.share() });
+    let posted = 0;
+    for (const message of this.messages(documents, found, outline)) {
+      if (message.type === 'outline') collectGarbage();
+      if (message.type === 'findings') this.awaitTaken(posted++ - mostWaiting);
+      // What is still to be kept cannot be handed over.
+      const pairs = message.type === 'done' && this.task.cache === null ? message.pairs : null;
+      this.post(message, pairs ? buffersOf(pairs) : []);
+    }
+  }
+
+  /** What is told of a scan, after the texts. */
+  private *messages(
+    documents: readonly Document[],
+    found: CachedScan,
+    outline: ScanOutline,
+  ): Generator<ScanMessage> {
     const { wantDocuments } = this.task;
-    if (wantDocuments) {
-      this.post({ type: 'texts', texts: this.texts.share() });
-      for (let at = 0; at < documents.length; at += batch) {
-        const portion = documents.slice(at, at + batch).map(sharedDocument);
-        this.post({ type: 'documents', documents: portion });
-      }
+    for (let at = 0; wantDocuments && at < documents.length; at += batch) {
+      const portion = documents.slice(at, at + batch).map(sharedDocument);
+      yield { type: 'documents', documents: portion };
     }
-    collectGarbage();
-    this.post({ type: 'outline', outline });
-    for (let at = 0, posted = 0; at < found.findings.length; at += batch) {
-      this.awaitTaken(posted - mostWaiting);
-      this.post({ type: 'findings', findings: found.findings.slice(at, at + batch) });
-      posted++;
+    yield { type: 'outline', outline };
+    for (let at = 0; at < found.findings.length; at += batch) {
+      yield { type: 'findings', findings: found.findings.slice(at, at + batch) };
     }
-    const pairs = wantDocuments ? found.pairs : null;
-    // What is still to be kept cannot be handed over.
-    const handedOver = pairs && this.task.cache === null ? buffersOf(pairs) : [];
-    this.post({ type: 'done', pairs }, handedOver);
+    yield { type: 'done', pairs: wantDocuments ? found.pairs : null };
   }
 
   /** Waits until so many portions of findings were taken in, so that they do not pile up between the threads. */

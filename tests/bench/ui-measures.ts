@@ -8,7 +8,7 @@ export interface UiFigure {
 
 /** What the page is given to measure itself with. */
 interface Probe {
-  /** Milliseconds from the next event of that name until the frame after `shown` holds; null when it does not within five seconds. */
+  /** Milliseconds from the next event of that name until the frame after `shown` holds; null when it does not within five seconds, or two minutes for an opening. */
   untilPainted(event: string, shown: string): Promise<number | null>;
 }
 declare global {
@@ -53,6 +53,7 @@ function installProbe(): void {
   };
   globalThis.probe = {
     untilPainted(event, shown) {
+      const longest = shown === 'finding' ? 120_000 : 5_000;
       return new Promise((resolve) => {
         const listen = ({ timeStamp }: Event) => {
           window.removeEventListener(event, listen, true);
@@ -60,7 +61,7 @@ function installProbe(): void {
           const look = () => {
             const now = performance.now();
             if (holds()) requestAnimationFrame(() => resolve(performance.now() - timeStamp));
-            else if (now - timeStamp > 5_000) resolve(null);
+            else if (now - timeStamp > longest) resolve(null);
             else requestAnimationFrame(look);
           };
           requestAnimationFrame(look);
@@ -167,10 +168,17 @@ async function scroll(page: Page): Promise<string> {
     };
     requestAnimationFrame(look);
   });
-  for (let at = 0; at < 120; at++) await page.mouse.wheel(0, 1_200);
+  // Faster than a hand turns a wheel: about 700 rows a second.
+  const turn = async (times: number, by: number) => {
+    for (let at = 0; at < times; at++) {
+      await page.mouse.wheel(0, by);
+      await page.waitForTimeout(16);
+    }
+  };
+  await turn(120, 600);
   await list.focus();
   for (let at = 0; at < 40; at++) await page.keyboard.press('PageDown');
-  for (let at = 0; at < 60; at++) await page.mouse.wheel(0, -2_400);
+  await turn(80, -600);
   await page.waitForTimeout(200);
   const { frames, blank } = await page.evaluate(() => {
     const { counted } = globalThis as unknown as {

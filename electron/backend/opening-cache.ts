@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { walkFolder } from './reader/walk-folder.ts';
+import { createWatch } from './reader/watch.ts';
+import type { SharedTexts } from './text-store.ts';
+
+const magic = 'stet opening 1\n';
+const ending = '.opening';
+const mostOpenings = 4;
+const mostBytes = 1_500_000_000;
+/** A folder with more files is not looked through before it is read. */
+const mostFiles = 20_000;
+/** What changed so few milliseconds ago may change again without looking different. */
+const unsettled = 2_000;
+
+interface Header {
+  readonly chunks: readonly number[];
+  readonly places: number;
+  readonly messages: readonly number[];
+}
+
+/** What a scan told, as it was told: the texts, and the messages that followed, each as `serialize` wrote it. */
+export interface Opening {
+  readonly texts: SharedTexts;
+  readonly messages: readonly Uint8Array<ArrayBuffer>[];
+}
+
+/**
+ * The name under which the opening of a corpus is kept. It follows from what the system says of its files
+ * (size, inode, times of change) and from the program and how it was asked, but not from what the files
+ * hold, so that it is known before anything is read. `now` is the time in
+ * milliseconds. Null where that would not be safe, or costs too much.
+ */
+export async function openingKey(
+  path: string,
+  dictionaries: string | null,
+  asked: unknown,
+  program: string,
+  now: number,
+): Promise<string | null> {
+  try {
+    const hash = createHash('sha256').update(await readFile(program));
+    hash.update(JSON.stringify([path, asked]));
+    const named = await stat(path);
+    const files = named.isDirectory() ? await filesBelow(path) : [path];
+    const own = dictionaries ? await filesIn(dictionaries) : [];
+    if (files.length > mostFiles) return null;
+    const before = now - unsettled;
+    for (const file of [...files, ...own]) {
+      const { size, ino, mtimeMs, ctimeMs } = await stat(file);
+      if (mtimeMs > before || ctimeMs > before) return null;
+      hash.update(`\n${file} ${size} ${ino} ${mtimeMs} ${ctimeMs}`);
+    }
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const { files } = await walkFolder(folder, createWatch(0));
+  return files.map(({ path }) => path);
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.map((name) => join(folder, name));
+}
+
+/** The opening kept under this name, or null: also where the file is not whole. */
+export async function loadOpening(folder: string, key: string): Promise<Opening | null> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(join(folder, key + ending), 'r');
+    const start = await readPart(file, Buffer.alloc(magic.length + 4), 0);
+    if (start.toString('latin1', 0, magic.length) !== magic) return null;
+    const headerLength = start.readUInt32LE(magic.length);
+    let at = start.length;
+    const text = await readPart(file, Buffer.alloc(headerLength), at);
+    at += headerLength;
+    const header = JSON.parse(text.toString('utf8')) as Header;
+    const chunks: SharedArrayBuffer[] = [];
+    for (const size of header.chunks) {
+      const chunk = new SharedArrayBuffer(size);
+      await readPart(file, Buffer.from(chunk), at);
+      chunks.push(chunk);
+      at += size;
+    }
+    const places = new Uint32Array(header.places / 4);
+    await readPart(file, Buffer.from(places.buffer), at);
+    at += header.places;
+    const messages: Uint8Array<ArrayBuffer>[] = [];
+    for (const size of header.messages) {
+      const bytes = new Uint8Array(size);
+      await readPart(file, Buffer.from(bytes.buffer), at);
+      messages.push(bytes);
+      at += size;
+    }
+    const now = new Date();
+    await file.utimes(now, now);
+    return { texts: { chunks, places }, messages };
+  } catch {
+    return null;
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Fills the buffer from the file; throws where the file ends before. */
+async function readPart(file: FileHandle, buffer: Buffer, position: number): Promise<Buffer> {
+  for (let read = 0; read < buffer.length; ) {
+    const { bytesRead } = await file.read(buffer, read, buffer.length - read, position + read);
+    if (bytesRead === 0) throw new Error('the file is shorter than it says');
+    read += bytesRead;
+  }
+  return buffer;
+}
+
+/** Keeps an opening under this name and lets the oldest go; a disk that refuses it is no failure. */
+export async function saveOpening(
+  folder: string,
+  key: string,
+  texts: SharedTexts,
+  messages: readonly Uint8Array[],
+): Promise<void> {
+  const path = join(folder, key + ending);
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(folder, { recursive: true });
+    const file = await open(temporary, 'w');
+    try {
+      const header: Header = {
+        chunks: texts.chunks.map(({ byteLength }) => byteLength),
+        places: texts.places.byteLength,
+        messages: messages.map(({ byteLength }) => byteLength),
+      };
+      const text = Buffer.from(JSON.stringify(header));
+      const start = Buffer.alloc(magic.length + 4);
+      start.write(magic, 'latin1');
+      start.writeUInt32LE(text.length, magic.length);
+      const { buffer, byteOffset, byteLength } = texts.places;
+      const parts: Uint8Array[] = [start, text, ...texts.chunks.map((chunk) => Buffer.from(chunk))];
+      parts.push(Buffer.from(buffer, byteOffset, byteLength), ...messages);
+      for (const part of parts) {
+        for (let written = 0; written < part.length; ) {
+          written += (await file.write(part, written)).bytesWritten;
+        }
+      }
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+    await prune(folder);
+  } catch {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+}
+
+async function prune(folder: string): Promise<void> {
+  const kept = (await readdir(folder)).filter((name) => name.endsWith(ending));
+  const files = await Promise.all(
+    kept.map(async (name) => ({ path: join(folder, name), ...(await stat(join(folder, name))) })),
+  );
+  files.sort((a, b) => b.mtimeMs - a.mtimeMs);
+  let bytes = 0;
+  for (const [at, { path, size }] of files.entries()) {
+    bytes += size;
+    if (at >= mostOpenings || (at > 0 && bytes > mostBytes)) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { serialize } from 'node:v8';
+import { expect, test } from 'vitest';
+import { loadOpening, openingKey, saveOpening } from '../../../electron/backend/opening-cache.ts';
+import { TextStore } from '../../../electron/backend/text-store.ts';
+
+const folder = (name: string) => mkdtempSync(path.join(tmpdir(), `stet-${name}-`));
+const program = path.join(folder('program'), 'worker.cjs');
+writeFileSync(program, 'what scans');
+/** So much later that nothing is still changing. */
+const later = Date.now() + 60_000;
+const asked = { threshold: 0.5 };
+
+function corpus(): string {
+  const root = folder('corpus');
+  writeFileSync(path.join(root, 'a.txt'), 'The tide came in.');
+  writeFileSync(path.join(root, 'b.txt'), 'The tide went out.');
+  return root;
+}
+
+test('an unchanged corpus is known by its files, a changed, new or missing one is another', async () => {
+  const root = corpus();
+  const key = () => openingKey(root, null, asked, program, later);
+  const first = await key();
+  expect(first).toMatch(/^[0-9a-f]{64}$/);
+  expect(await key()).toBe(first);
+  expect(await openingKey(root, null, { threshold: 0.6 }, program, later)).not.toBe(first);
+  writeFileSync(path.join(root, 'b.txt'), 'The tide went in!!');
+  const changed = await key();
+  expect(changed).not.toBe(first);
+  writeFileSync(path.join(root, 'c.txt'), 'Slack water.');
+  expect(await key()).not.toBe(changed);
+});
+
+test('files that changed just now, and those that are not there, have no key', async () => {
+  const root = corpus();
+  expect(await openingKey(root, null, asked, program, Date.now())).toBeNull();
+  expect(await openingKey(path.join(root, 'none'), null, asked, program, later)).toBeNull();
+});
+
+test('an opening comes back as it was kept; a damaged one does not, and the oldest go', async () => {
+  const cache = folder('cache');
+  const store = new TextStore();
+  for (const text of ['one', 'zwei — „drei“', '北京']) store.add(text);
+  const messages = [
+    { type: 'outline', words: ['a'] },
+    { type: 'done', pairs: null },
+  ];
+  await saveOpening(
+    cache,
+    'key',
+    store.share(),
+    messages.map((message) => serialize(message)),
+  );
+  const opening = await loadOpening(cache, 'key');
+  const texts = new TextStore(opening!.texts);
+  expect([0, 1, 2].map((number) => texts.text(number))).toEqual(['one', 'zwei — „drei“', '北京']);
+  expect(opening!.messages.map((bytes) => Buffer.from(bytes))).toEqual(
+    messages.map((message) => serialize(message)),
+  );
+  expect(await loadOpening(cache, 'another')).toBeNull();
+  const file = path.join(cache, 'key.opening');
+  truncateSync(file, readFileSync(file).length - 1);
+  expect(await loadOpening(cache, 'key')).toBeNull();
+  for (let at = 0; at < 6; at++) await saveOpening(cache, `key${at}`, store.share(), []);
+  expect(readdirSync(cache).length).toBe(4);
+});
