@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Facets, QueueItem } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
 import { useApp } from '../../state/app.ts';
@@ -17,12 +17,24 @@ interface QueueRows {
   need(from: number, to: number): void;
 }
 
+/** Pages fetched ahead on both sides of those in sight, so that none is blank when it comes. */
+const pagesAround = 3;
+
 /** The rows of the filtered queue, fetched in pages as they come into sight. */
 export function useQueueRows(filter: QueueFilter): QueueRows {
   const app = useApp();
   const [wanted, setWanted] = useState('0');
   const first = useQuery({ ...queueQuery(app, filter, 0), placeholderData: keepPreviousData });
+  const lastPage = Math.max(0, Math.ceil((first.data?.total ?? 0) / pageSize) - 1);
   const pages = wanted.split(',').map(Number);
+  useEffect(() => {
+    const held = wanted.split(',').map(Number);
+    const first = Math.max(0, held[0]! - pagesAround);
+    const last = Math.min(lastPage, held.at(-1)! + pagesAround);
+    for (let page = first; page <= last; page += 1) {
+      void app.queries.prefetchQuery(queueQuery(app, filter, page));
+    }
+  }, [app, filter, wanted, lastPage]);
   const results = useQueries({ queries: pages.map((page) => queueQuery(app, filter, page)) });
   return {
     total: first.data?.total ?? 0,
