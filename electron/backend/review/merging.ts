@@ -43,7 +43,10 @@ export function merging(desk: Desk) {
   async function compare(id: string, right: number): Promise<CompareView> {
     const cluster = desk.clusterOf(id);
     const { reader, merge, sides, compared } = await comparison(cluster, right);
-    return compareView(cluster, right, sides, compared, merge, reader);
+    return {
+      ...compareView(cluster, right, sides, compared, merge, reader),
+      differences: compared.differences(),
+    };
   }
 
   /** Changes a cluster's merge and answers with the comparison as it then is. */

@@ -42,7 +42,7 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
     <section className={open ? 'result' : 'result result--closed'} aria-label="Merged text">
       <header className="result__head">
         <span className="result__title">Merged text</span>
-        <span className="tabular">
+        <span className="result__count tabular truncate">
           {plural(words, 'word')}
           {view.hunks > 0 ? ` · ${view.chosen} of ${plural(view.hunks, 'hunk')} decided` : ''}
           {view.edited || draft !== null ? ' · edited by hand' : ''}

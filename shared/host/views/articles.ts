@@ -19,18 +19,30 @@ export function keyOf(article: Article): string {
 
 /** What the page shows of an article. */
 export function articleInfo(corpus: Corpus, article: Article, state: ArticleState): ArticleInfo {
-  const { text, fields } = corpus.document(article.document);
+  const { fields } = corpus.document(article.document);
   const key = keyOf(article);
   return {
     key,
     document: article.document,
     article: article.index,
     headline: displayHeadline(corpus, article),
-    words: countWords(text.slice(article.from, article.to)),
+    words: wordsOf(corpus, article),
     fields: Object.entries(fields).map(([name, value]) => ({ name, value: fieldText(value) })),
     tags: state.tagsOf(key),
     fate: state.fateOf(key),
   };
+}
+
+const counted = new WeakMap<Article, number>();
+
+/** Words of the article as it was read, counted once: a long one has many places that name it. */
+function wordsOf(corpus: Corpus, article: Article): number {
+  let words = counted.get(article);
+  if (words === undefined) {
+    words = countWords(corpus.document(article.document).text.slice(article.from, article.to));
+    counted.set(article, words);
+  }
+  return words;
 }
 
 /** The article's headline; without one its title field, else its first words. */

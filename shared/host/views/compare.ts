@@ -9,7 +9,6 @@ import { grownFor, type MergeRow, mergeRows, withWritten } from '../../review/me
 import type { View } from '../../text/view.ts';
 import type { CompareRow, CompareView } from '../model.ts';
 import { StetError } from '../result.ts';
-import { textDifferences } from './differences.ts';
 import type { ReviewReader } from './review-reader.ts';
 
 /** A cluster's merge as it stands: the canonical copy's base text and the choices over it. */
@@ -72,7 +71,7 @@ export function rowsOf(
   return mergeRows(grown, theirs, comparison, merge.choices, member, merge.canonical);
 }
 
-/** What the page is shown of a comparison: hunk by hunk, with the choices made and the merged text. */
+/** What the page is shown of a comparison, but for the differences in words: hunk by hunk, with the choices made and the merged text. */
 export function compareView(
   cluster: DuplicateFinding,
   right: number,
@@ -80,7 +79,7 @@ export function compareView(
   comparison: Comparison,
   merge: MergeState,
   reader: ReviewReader,
-): CompareView {
+): Omit<CompareView, 'differences'> {
   const rows = rowsOf(sides, comparison, merge);
   const numbers = new Map<number, number>();
   for (const [index, { type }] of rows.entries())
@@ -96,7 +95,6 @@ export function compareView(
     chosen: rows.filter(({ take }) => take !== null).length,
     result: grow(merge.view.text, merge.choices).text,
     edited: merge.choices.some(({ member }) => memberKey(member) === hand),
-    differences: textDifferences(sides.grown.text, sides.theirs),
   };
 }
 

@@ -88,6 +88,8 @@ export interface Wishes {
   readonly findings?: (corpus: Corpus) => readonly (Finding | null)[];
   /** Tags by document id. */
   readonly tags?: Readonly<Record<string, readonly string[]>>;
+  /** What else is in the ledger, after the verdicts. */
+  readonly actions?: (corpus: Corpus) => readonly LedgerEntry['action'][];
 }
 
 /** Reads a corpus and makes everything that its export takes, with the wished decisions made. */
@@ -107,6 +109,7 @@ export async function prepare(
   });
   const ledger = [
     ...findings.map((finding, index) => entry(decideAction(finding, 'accepted', corpus), index)),
+    ...(wishes.actions?.(corpus) ?? []).map(entry),
     ...Object.entries(wishes.tags ?? {}).map(([document, add], index) =>
       entry(
         { type: 'tag', articles: [{ document, article: 0, digest: '' }], add, remove: [] },
