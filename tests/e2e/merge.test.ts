@@ -96,7 +96,6 @@ describe.each(hosts)('a merge by keyboard alone on the $name', (host) => {
 
   test('shows a moved paragraph at both its ends, goes between them, and takes them together', async () => {
     await view.stage.getByRole('button', { name: /^Member 1: .*kept/ }).waitFor();
-    await view.press('m');
     await view.stage.getByRole('button', { name: /^Member 2: .*compared/ }).waitFor();
     await hunk(1).waitFor();
     const end = (words: RegExp) => view.stage.getByRole('button', { name: words });
@@ -156,8 +155,10 @@ describe.each(hosts)('a merge by keyboard alone on the $name', (host) => {
     await view.press('Control+End');
     await app.page.keyboard.type('Cake was served.');
     await expect.poll(result, patience).toBe(`${before}Cake was served.`);
-    await view.press('Control+z');
-    await expect.poll(result, patience).toBe(before);
+    // An editor takes back a few letters at a time.
+    for (let steps = 0; steps < 30 && (await result()) !== before; steps += 1)
+      await view.press('Control+z');
+    expect(await result()).toBe(before);
     await app.page.keyboard.type('Tea was served.');
     await view.press('Escape');
     await app.page.getByText(/edited by hand/).waitFor();
@@ -206,7 +207,8 @@ describe.each(hosts)('a merge by keyboard alone on the $name', (host) => {
 
   test('exports the text and the fields that were chosen', async () => {
     expect(app.troubles).toEqual([]);
-    const expected = ['Thursday', 'ship worms', 'Tea was served.'];
+    // Of the third member all was taken, its Tuesday as well.
+    const expected = ['met on Tuesday', 'ship worms', 'Tea was served.'];
     await app.close();
     const out = path.join(user, 'out');
     const project = path.join(user, 'pier.stet.json');
