@@ -22,6 +22,8 @@ export const relationRules = {
   manyPlaces: 4,
   /** Changed figures and names make at least this share of the shorter text. */
   templateDensity: 0.015,
+  /** Phrases of so many words with another figure fill one slot as a whole. */
+  templatePhrase: 3,
   /** In texts longer than this, one changed place is a correction. */
   templateSingleWords: 100,
 } as const;
@@ -92,7 +94,8 @@ export interface Relater {
  * 2. `same-template`: the texts are laid side by side word by word; in at least one place a figure,
  *    a date or a name stands where the other has another one, these words make at least half of all
  *    that differs (or 35 % over four or more such places) and 1.5 % of the shorter text; in a text
- *    of more than 100 words one such place alone is a correction. `8` and `eight` are equal, and so
+ *    of more than 100 words one such place alone is a correction. Where a phrase of three words or
+ *    more with a figure stands for another such phrase, all its words count. `8` and `eight` are equal, and so
  *    are names at most two letters apart.
  * 3. `contained`: 80 % of the shingles of one stand in the other, which has 1.5 times its words.
  *    When the fields say that the longer one appeared later and both open with the same ten words,
@@ -183,12 +186,11 @@ export function createRelater(articles: readonly RelatedText[], sets: ShingleSet
       const there = factsOf(hunk.bFrom, hunk.bTo, quietB);
       const changed = Math.max(countOthers(here, there), countOthers(there, here));
       if (here.length === 0 || there.length === 0 || changed === 0) continue;
-      facts += Math.min(changed, Math.max(left, right));
-      if (
-        here.some((fact) => fact.kind === 'figure') &&
-        there.some((fact) => fact.kind === 'figure')
-      )
-        figures++;
+      const figure =
+        here.some((fact) => fact.kind === 'figure') && there.some((fact) => fact.kind === 'figure');
+      const phrase = figure && Math.min(left, right) >= relationRules.templatePhrase;
+      facts += phrase ? Math.max(left, right) : Math.min(changed, Math.max(left, right));
+      if (figure) figures++;
       else names++;
       if (examples.length < mostExamples) examples.push(exampleOf(hunk));
     }

@@ -69,6 +69,26 @@ describe('the relation of two articles', () => {
     expect(pair?.evidence.examples).toContain('monday → tuesday');
   });
 
+  it('is a template when phrases around the figures stand for one another', () => {
+    const note = (order: string) =>
+      `The harbour office went to the timber yard on the north quay to order ${order}, a clerk of the office said. ` +
+      `Sellers said that planks were trading at 18 crowns when the office began its regular buying for the ` +
+      'repair of the piers.';
+    const pair = relate(note('1.5 thousand planks of larch'), note('three week old oak'));
+    expect(pair?.relation).toBe('same-template');
+  });
+
+  it('is a near-duplicate when a note was added behind a figure', () => {
+    const pair = relate(
+      ferryStory.replace('at six in the morning', 'at 6'),
+      ferryStory.replace(
+        'at six in the morning',
+        'at 7, weather allowing, as in the two years before',
+      ),
+    );
+    expect(pair?.relation).toBe('near-duplicate');
+  });
+
   it('takes a number in words for the same figure', () => {
     const pair = relate(ferryStory, ferryStory.replace('at six in', 'at 6 in'));
     expect(pair).toMatchObject({ relation: 'near-duplicate', evidence: { changedFigures: 0 } });
