@@ -39,10 +39,10 @@ export function tagExamples(review: Tagged): TagExample[] {
   }
   return [...orders]
     .sort(([a, one], [b, other]) => one - other || (a < b ? -1 : 1))
-    .flatMap(([article]) => {
+    .flatMap(([article]): TagExample[] => {
       const tags = review.tags(article);
-      const out = review.tagsRuledOut(article);
-      if (tags.length === 0 && out.length === 0) return [];
-      return [{ article, tags, without: read.has(article) && tags.length > 0 ? 'others' : out }];
+      if (tags.length > 0 && read.has(article)) return [{ article, tags, without: 'others' }];
+      const without = review.tagsRuledOut(article);
+      return tags.length === 0 && without.length === 0 ? [] : [{ article, tags, without }];
     });
 }

@@ -73,6 +73,7 @@ function sameExample(a: TagExample | undefined, b: TagExample | undefined): bool
 }
 
 function sameList(a: 'others' | readonly string[], b: 'others' | readonly string[]): boolean {
-  if (a === 'others' || b === 'others') return a === b;
+  if (a === b) return true;
+  if (a === 'others' || b === 'others') return false;
   return a.length === b.length && a.every((value, at) => value === b[at]);
 }

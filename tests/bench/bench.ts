@@ -12,6 +12,7 @@ import { measure, runExactnessBench, runScanBench } from './scan-bench.ts';
 import { runSimilarityBench } from './similarity-bench.ts';
 import { runSpellingBench } from './spelling-bench.ts';
 import { runTagsBench } from './tags-bench.ts';
+import { runTagsScaleBench } from './tags-scale-bench.ts';
 import { runThresholdBench } from './threshold-bench.ts';
 
 const { values } = parseArgs({
@@ -74,6 +75,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
       runSpellingBench(file, values.harper === undefined ? null : path.resolve(values.harper)),
     ),
   tags: () => withData('reuters-dev.jsonl.gz', (file) => runTagsBench(file)),
+  'tags-scale': () => runTagsScaleBench(),
   scan: () =>
     runScanBench(
       fileURLToPath(import.meta.url),

@@ -10,7 +10,7 @@ import { useApp } from '../../state/app.ts';
 import { scopePreviewQuery, tagsQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { listedScope, tagScope } from '../../state/tag-actions.ts';
-import { plural } from '../../state/words.ts';
+import { count, plural } from '../../state/words.ts';
 import { TagField } from './tag-field.tsx';
 
 /** One tag for everything that is listed, or off everything; counted first, taken back by one undo. */
@@ -99,6 +99,6 @@ export function previewWords(
 ): string {
   const all = plural(articles, 'article');
   if (changed === 0) return take ? `None of ${all} has “${tag}”.` : `All ${all} have “${tag}”.`;
-  const some = changed === articles ? all : `${changed} of ${all}`;
+  const some = changed === articles ? all : `${count(changed)} of ${all}`;
   return take ? `Goes off ${some}.` : `Goes to ${some}.`;
 }

@@ -33,14 +33,6 @@ export function TagProposals({ article }: { article: string }) {
             </span>
             {at === 0 ? <CommandKey name="take-tag" /> : <Kbd name={String(at + 1)} />}
           </button>
-          <span className="tag-proposal__reasons truncate" title={reasons.join(', ')}>
-            {reasons.map((word, index) => (
-              <span key={word}>
-                {index > 0 ? ', ' : ''}
-                <bdi>{word}</bdi>
-              </span>
-            ))}
-          </span>
           <button
             type="button"
             className="tag-proposal__decline"
@@ -50,6 +42,14 @@ export function TagProposals({ article }: { article: string }) {
           >
             <Icon of={X} size={13} />
           </button>
+          <span className="tag-proposal__reasons truncate" title={reasons.join(', ')}>
+            {reasons.map((word, index) => (
+              <span key={word}>
+                {index > 0 ? ', ' : ''}
+                <bdi>{word}</bdi>
+              </span>
+            ))}
+          </span>
         </li>
       ))}
     </ul>
