@@ -123,8 +123,11 @@ function findingsOf(mine: ReviewState, theirs: ReviewState): Set<string> {
 
 function isAboutFinding(
   action: Action,
-): action is Extract<Action, { type: 'decide' | 'veto' | 'arrange' | 'merge' | 'promote' }> {
-  return ['decide', 'veto', 'arrange', 'merge', 'promote'].includes(action.type);
+): action is Extract<
+  Action,
+  { type: 'decide' | 'veto' | 'arrange' | 'merge' | 'fields' | 'promote' }
+> {
+  return ['decide', 'veto', 'arrange', 'merge', 'fields', 'promote'].includes(action.type);
 }
 
 /** True where both ledgers still say what they said when the conflict was settled. */

@@ -22,7 +22,14 @@ export interface Said {
   readonly promoted: boolean;
 }
 
-const built: readonly Action['type'][] = ['decide', 'veto', 'arrange', 'merge', 'promote'];
+const built: readonly Action['type'][] = [
+  'decide',
+  'veto',
+  'arrange',
+  'merge',
+  'fields',
+  'promote',
+];
 
 /** What the ledger says of a finding; null where nothing that holds is about it. A note alone says nothing. */
 export function saidOf(finding: string, state: ReviewState): Said | null {
@@ -34,6 +41,8 @@ export function saidOf(finding: string, state: ReviewState): Said | null {
   const decision = state.decision(finding);
   const arrangement = state.arrangement(finding)?.action;
   const merge = state.merge(finding)?.action;
+  const fields = state.fields(finding)?.action;
+  const taken = fields?.taken.map(({ name, value }) => [name, value]) ?? [];
   const { by, at } = decision?.entry ?? last;
   return {
     decision: decision?.entry.id ?? null,
@@ -53,7 +62,7 @@ export function saidOf(finding: string, state: ReviewState): Said | null {
       ? JSON.stringify([nameOf(arrangement.canonical), arrangement.excluded.map(nameOf).sort()])
       : '',
     merged:
-      merge && merge.edits.length > 0
+      (merge && merge.edits.length > 0
         ? JSON.stringify([
             nameOf(merge.canonical),
             merge.edits.map(({ from, to, after }) => {
@@ -61,7 +70,7 @@ export function saidOf(finding: string, state: ReviewState): Said | null {
               return [from - start, to - start, after];
             }),
           ])
-        : '',
+        : '') + (taken.length > 0 ? JSON.stringify(taken) : ''),
     promoted: state.promotion(finding) !== null,
   };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runBatchBench } from './batch-bench.ts';
 import { runBoilerplateBench } from './boilerplate-bench.ts';
+import { runDiffBench } from './diff-bench.ts';
 import { runJournalBench } from './journal-bench.ts';
 import { runJournalKillBench } from './journal-kill-bench.ts';
 import { runPassagesBench } from './passages-bench.ts';
@@ -82,6 +83,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
       data('reuters-dev.jsonl.gz'),
       values.sizes.split(',').map(Number),
     ),
+  diff: runDiffBench,
   journal: () => runJournalBench(),
   kill: () => runJournalKillBench(),
 };
