@@ -2,30 +2,32 @@ import type { AuditItem, AuditPlace, AuditSummary } from '../../../shared/host/l
 import type { AuditVerdict } from '../../../shared/review/ledger-entry.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useApp } from '../../state/app.ts';
 import { abandonAudit, answerAudit, endAudit, stepBackInAudit } from '../../state/audit-state.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { scrolling } from '../../state/focus.ts';
 import { foldRuns } from '../../state/fold-runs.ts';
+import { hasKey } from '../../state/keymap.ts';
 import { numbered } from '../../state/numbered.ts';
 import { count, kindName, plural } from '../../state/words.ts';
 
-const answers: Readonly<Record<string, AuditVerdict>> = {
-  a: 'accepted',
-  r: 'rejected',
-  d: 'deferred',
-};
+/** The commands whose keys answer here, too. */
+const answers: readonly (readonly [string, AuditVerdict])[] = [
+  ['accept', 'accepted'],
+  ['reject', 'rejected'],
+  ['later', 'deferred'],
+];
 
 /** One finding of the sample, blind: what is proposed and where, and three answers. */
 export function AuditCard({ item, running }: { item: AuditItem; running: AuditSummary }) {
   const app = useApp();
   const answer = (verdict: AuditVerdict) => void answerAudit(app, item.finding, verdict);
   useDialogKeys(true, (key) => {
-    const verdict = answers[key];
-    if (verdict) answer(verdict);
-    else if (key === 'u') void stepBackInAudit(app);
+    const found = answers.find(([command]) => hasKey(command, key));
+    if (found) answer(found[1]);
+    else if (hasKey('undo', key)) void stepBackInAudit(app);
     else return false;
     return true;
   });
@@ -69,19 +71,19 @@ export function AuditCard({ item, running }: { item: AuditItem; running: AuditSu
                 End with what was looked at
               </Button>
               <Button variant="plain" small onClick={() => void stepBackInAudit(app)}>
-                Back <Kbd name="u" />
+                Back <CommandKey name="undo" />
               </Button>
             </>
           ) : null}
         </span>
         <Button onClick={() => answer('deferred')}>
-          Cannot tell <Kbd name="d" />
+          Cannot tell <CommandKey name="later" />
         </Button>
         <Button onClick={() => answer('rejected')}>
-          Let it stand <Kbd name="r" />
+          Let it stand <CommandKey name="reject" />
         </Button>
         <Button variant="primary" onClick={() => answer('accepted')}>
-          Accept <Kbd name="a" />
+          Accept <CommandKey name="accept" />
         </Button>
       </footer>
     </>

@@ -1,6 +1,6 @@
 import type { AuditDifference, AuditSummary } from '../../../shared/host/ledger-model.ts';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import {
   abandonAudit,
@@ -65,8 +65,8 @@ export function AuditEnd({ running, differences }: AuditEndProps) {
         </Button>
       </div>
       <p className="field__hint">
-        The figures stand in the exported report once the audit is ended. <Kbd name="u" /> in the
-        window takes back the end and every change at once.
+        The figures stand in the exported report once the audit is ended. <CommandKey name="undo" />{' '}
+        in the window takes back the end and every change at once.
       </p>
     </div>
   );

@@ -3,10 +3,11 @@ import type { ConflictView, SideView } from '../../../shared/host/ledger-model.t
 import type { Settlement } from '../../../shared/review/ledger-entry.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
-import { Kbd } from '../../components/kbd.tsx';
+import { CommandKey, Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { exchange, settleConflict } from '../../state/exchange-state.ts';
+import { hasKey } from '../../state/keymap.ts';
 import { conflictPage, conflictsQuery } from '../../state/ledger-queries.ts';
 import { numbered } from '../../state/numbered.ts';
 import { useStore } from '../../state/store.ts';
@@ -41,8 +42,8 @@ export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
     const choice = choices[key];
     if (choice) settle(choice);
     else if (key === 'Backspace') settle(null);
-    else if (key === 'j' || key === 'ArrowDown') go(1);
-    else if (key === 'k' || key === 'ArrowUp') go(-1);
+    else if (hasKey('next', key)) go(1);
+    else if (hasKey('previous', key)) go(-1);
     else return false;
     return true;
   });
@@ -69,10 +70,10 @@ export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
             </span>
             <span className="conflict__walk">
               <Button small variant="plain" disabled={at === 0} onClick={() => go(-1)}>
-                Previous <Kbd name="k" />
+                Previous <CommandKey name="previous" />
               </Button>
               <Button small variant="plain" disabled={at >= total - 1} onClick={() => go(1)}>
-                Next <Kbd name="j" />
+                Next <CommandKey name="next" />
               </Button>
             </span>
           </header>

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { history } from '../../state/history-state.ts';
+import { hasKey } from '../../state/keymap.ts';
 import { withoutPage, withoutQuery } from '../../state/ledger-queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
@@ -89,8 +90,8 @@ function Articles({ entries, total }: { entries: readonly string[]; total: numbe
     rows.scrollTo(next);
   };
   useDialogKeys(true, (key) => {
-    if (key === 'j' || key === 'ArrowDown') go(at + 1);
-    else if (key === 'k' || key === 'ArrowUp') go(at - 1);
+    if (hasKey('next', key)) go(at + 1);
+    else if (hasKey('previous', key)) go(at - 1);
     else return false;
     return true;
   });
