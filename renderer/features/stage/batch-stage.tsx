@@ -119,7 +119,7 @@ function Example({ example }: { example: BatchExample }) {
           <span className="batch__change diff-text" dir="auto">
             {change.left}
             <del>{change.before}</del>
-            <ins>{change.after}</ins>
+            {change.after === '' ? null : <ins>{change.after}</ins>}
             {change.right}
           </span>
         ) : null}
