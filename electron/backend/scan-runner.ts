@@ -52,6 +52,8 @@ export interface ScanOutcome extends ScanOutline {
 
 export interface RunningScan {
   readonly outcome: Promise<ScanOutcome>;
+  /** Settles when the scan's thread is through, which also writes what is kept for the next time. */
+  readonly ended: Promise<void>;
   /** Asks the scan to stop; `outcome` then rejects with `Cancelled` within about 100 ms. */
   cancel(): void;
 }
@@ -82,6 +84,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       resourceLimits: { maxOldGenerationSizeMb: 8192 },
     });
   const thread = start(task, []);
+  const ended = new Promise<void>((resolve) => thread.on('exit', () => resolve()));
   const outcome = new Promise<ScanOutcome>((resolve, reject) => {
     let texts = new TextStore();
     const documents: Document[] = [];
@@ -148,5 +151,5 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       ),
     );
   });
-  return { outcome, cancel };
+  return { outcome, ended, cancel };
 }

@@ -16,9 +16,13 @@ import { packArticles } from './packed-articles.ts';
 /** A smaller corpus is scanned before another thread has begun. */
 const fewestCharacters = 1_500_000;
 
-/** How many threads pay beside the one that scans. */
+/** Of a larger corpus, stages beside one another would hold more than a gigabyte at once. */
+const mostCharacters = 100_000_000;
+
+/** How many threads pay beside the one that scans, and find room. */
 export function threadsFor(characters: number): number {
-  return characters < fewestCharacters ? 0 : availableParallelism() - 1;
+  if (characters < fewestCharacters || characters > mostCharacters) return 0;
+  return availableParallelism() - 1;
 }
 
 /** The parts of a scan for each thread beside the one that scans. Typography comes first, as it waits for nothing. */
