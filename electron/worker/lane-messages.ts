@@ -1,8 +1,12 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { Kind, TextFinding } from '../../shared/findings/finding.ts';
+import type { Kind } from '../../shared/findings/finding.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
-import type { CheckedTypography, SideMemory } from '../../shared/scan/side-work.ts';
+import type {
+  CheckedSpelling,
+  CheckedTypography,
+  SideMemory,
+} from '../../shared/scan/side-work.ts';
 import type { ScanStage } from '../../shared/scan/stage-monitor.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
 import type { PackedArticles } from './packed-articles.ts';
@@ -42,7 +46,7 @@ export type FromLane =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly type: 'spelling'; readonly findings: readonly TextFinding[] }
+  | { readonly type: 'spelling'; readonly checked: CheckedSpelling }
   | { readonly type: 'typography'; readonly checked: CheckedTypography }
   | { readonly type: 'failed'; readonly error: Failure };
 

@@ -1,6 +1,6 @@
 import { failureOf } from '../../shared/host/failure.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
-import { checkSpelling, checkTypography } from '../../shared/scan/side-work.ts';
+import { checkSpelling, checkTypography, recallSide } from '../../shared/scan/side-work.ts';
 import type { ScanMonitor, ScanStage } from '../../shared/scan/stage-monitor.ts';
 import { readAhead } from '../../shared/spelling/find-spelling.ts';
 import { installedDictionaries } from '../backend/dictionaries.ts';
@@ -22,16 +22,18 @@ export function runLane({ parts, port, shared, dictionaries: own }: LaneTask): v
     const begin = awaitMessage<ToLane>(port, flags);
     if (begin.type !== 'begin') throw new Error('witnesses before the work');
     const { kinds, ownWords } = begin;
-    const remembering = begin.remembering && { ...begin.remembering, digest: digestText };
     const articles = unpackArticles(begin.articles);
+    const recalled =
+      begin.remembering && recallSide(articles, { ...begin.remembering, digest: digestText });
     const monitor = laneMonitor(post, flags);
     for (const part of parts) {
       if (part === 'typography') {
-        post({ type: part, checked: checkTypography(articles, remembering, monitor) });
+        post({ type: part, checked: checkTypography(articles, recalled, monitor) });
       } else {
         const witnesses = () => witnessesFrom(awaitMessage<ToLane>(port, flags));
         const options = { kinds, dictionaries, ownWords };
-        post({ type: part, findings: checkSpelling(articles, options, witnesses, monitor) });
+        const checked = checkSpelling(articles, options, witnesses, recalled, monitor);
+        post({ type: part, checked });
       }
       collectGarbage();
     }

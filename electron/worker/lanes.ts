@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
-import type { Kind, TextFinding } from '../../shared/findings/finding.ts';
+import type { Kind } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import {
+  type CheckedSpelling,
   type CheckedTypography,
   type StartSideWork,
   wantsSpelling,
@@ -87,7 +88,7 @@ export function openLanes(
 
 /** What lanes have told so far. */
 interface Heard {
-  spelling: readonly TextFinding[] | null;
+  spelling: CheckedSpelling | null;
   typography: CheckedTypography | null;
 }
 
@@ -99,6 +100,6 @@ function hear(message: FromLane, heard: Heard, monitor: ScanMonitor): void {
   if (message.type === 'failed') throw errorOf(message.error);
   if (message.type === 'progress') {
     monitor.onProgress(message.stage, message.done, message.total);
-  } else if (message.type === 'spelling') heard.spelling = message.findings;
+  } else if (message.type === 'spelling') heard.spelling = message.checked;
   else heard.typography = message.checked;
 }

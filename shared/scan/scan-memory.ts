@@ -1,7 +1,8 @@
 import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
 import type { PassageMemory } from '../passages/passage-memory.ts';
-import type { TextDigest } from '../similarity/article-digests.ts';
 import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
+import type { SpellingMemory } from '../spelling/spelling-memory.ts';
+import type { DigestText } from '../text/text-digests.ts';
 import type { TypographyMemory } from '../typography/slip-rows.ts';
 
 /**
@@ -14,6 +15,7 @@ export interface ScanMemory {
   readonly boilerplate: BoilerplateMemory | null;
   readonly similarity: SimilarityMemory | null;
   readonly passages: PassageMemory | null;
+  readonly spelling: SpellingMemory | null;
   readonly typography: TypographyMemory | null;
 }
 
@@ -21,5 +23,5 @@ export interface ScanMemory {
 export interface ScanRemembering {
   /** What an earlier scan left, or null. */
   readonly earlier: ScanMemory | null;
-  readonly digest: TextDigest;
+  readonly digest: DigestText;
 }

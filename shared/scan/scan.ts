@@ -14,7 +14,12 @@ import type { ScanMemory, ScanRemembering } from './scan-memory.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
 import { scannedArticles } from './scanned-article.ts';
 import { spansToSetAside } from './set-aside.ts';
-import { type StartSideWork, wantsSpelling, workInTurn } from './side-work.ts';
+import {
+  type CheckedSpelling,
+  type StartSideWork,
+  wantsSpelling,
+  workInTurn,
+} from './side-work.ts';
 import { monitorStage, type ScanMonitor } from './stage-monitor.ts';
 
 export interface ScanResult {
@@ -98,11 +103,13 @@ export function scan(
       : null;
   if (passages) findings.push(...passages.findings);
 
+  let spelling: CheckedSpelling | null = null;
   if (duplicates && wantsSpelling(options.kinds)) {
     const witnesses = duplicates.pairs
       .filter((pair) => pairStrength(pair) >= options.threshold)
       .map((pair) => [pair.a, pair.b] as const);
-    findings.push(...side.spelling(witnesses));
+    spelling = side.spelling(witnesses);
+    findings.push(...spelling.findings);
   }
   const typography = wants('typography') ? side.typography() : null;
   if (typography) findings.push(...typography.findings);
@@ -115,6 +122,7 @@ export function scan(
       boilerplate: boilerplate.memory,
       similarity: duplicates?.memory ?? null,
       passages: passages?.memory ?? null,
+      spelling: spelling?.memory ?? null,
       typography: typography?.memory ?? null,
     },
   };

@@ -1,6 +1,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Kind, TextFinding } from '../findings/finding.ts';
-import { findSpelling } from '../spelling/find-spelling.ts';
+import type { Monitor } from '../progress/monitor.ts';
+import { findSpelling, findSpellingAgain } from '../spelling/find-spelling.ts';
 import { type DigestText, digestTexts } from '../text/text-digests.ts';
 import { findTypography, readSlips } from '../typography/find-typography.ts';
 import type { ScanMemory } from './scan-memory.ts';
@@ -24,11 +25,17 @@ export interface SideInput {
 }
 
 /** What this work leaves for the next scan. */
-export type SideMemory = Pick<ScanMemory, 'typography'>;
+export type SideMemory = Pick<ScanMemory, 'spelling' | 'typography'>;
 
 interface SideRemembering {
   readonly earlier: SideMemory | null;
   readonly digest: DigestText;
+}
+
+export interface CheckedSpelling {
+  readonly findings: readonly TextFinding[];
+  /** Null where nothing was to be remembered. */
+  readonly memory: SideMemory['spelling'];
 }
 
 export interface CheckedTypography {
@@ -40,7 +47,7 @@ export interface CheckedTypography {
 /** Work that goes on beside the comparison of articles; each part may be asked for once. */
 export interface SideWork {
   /** Findings of spelling, of all its kinds; it needs the pairs that the comparison found. */
-  spelling(witnesses: Witnesses): readonly TextFinding[];
+  spelling(witnesses: Witnesses): CheckedSpelling;
   typography(): CheckedTypography;
 }
 
@@ -55,34 +62,67 @@ export function wantsSpelling(kinds: readonly Kind[]): boolean {
 }
 
 /** Does the work here, each part when it is asked for. */
-export const workInTurn: StartSideWork = ({ articles, options, remembering }, monitor) => ({
-  spelling: (witnesses) => checkSpelling(articles, options, () => witnesses, monitor),
-  typography: () => checkTypography(articles, remembering, monitor),
-});
+export const workInTurn: StartSideWork = ({ articles, options, remembering }, monitor) => {
+  const recalled = remembering && recallSide(articles, remembering);
+  return {
+    spelling: (witnesses) => checkSpelling(articles, options, () => witnesses, recalled, monitor),
+    typography: () => checkTypography(articles, recalled, monitor),
+  };
+};
+
+/** What was left of an earlier scan, and the digests of the articles, which are made when they are first asked for. */
+export interface RecalledSide {
+  readonly earlier: SideMemory | null;
+  digests(monitor: Monitor): Int32Array<ArrayBuffer>;
+}
+
+/** Looks what is to be remembered up for all parts of the work that are done in one place. */
+export function recallSide(
+  articles: readonly ScannedArticle[],
+  { earlier, digest }: SideRemembering,
+): RecalledSide {
+  let digests: Int32Array<ArrayBuffer> | null = null;
+  return {
+    earlier,
+    digests(monitor) {
+      digests ??= digestTexts(articles, digest, monitor);
+      return digests;
+    },
+  };
+}
 
 /** The wanted findings of spelling. */
 export function checkSpelling(
   articles: readonly ScannedArticle[],
   { kinds, dictionaries, ownWords }: SideInput['options'],
   witnesses: () => Witnesses,
+  recalled: RecalledSide | null,
   monitor: ScanMonitor,
-): TextFinding[] {
+): CheckedSpelling {
   const stage = monitorStage(monitor, 'checking spelling');
-  return findSpelling(articles, { dictionaries, ownWords, witnesses }, stage).filter(({ kind }) =>
-    kinds.includes(kind),
-  );
+  const options = { dictionaries, ownWords, witnesses };
+  const { findings, memory } = recalled
+    ? findSpellingAgain(
+        articles,
+        options,
+        recalled.earlier?.spelling ?? null,
+        recalled.digests(stage),
+        stage,
+      )
+    : { findings: findSpelling(articles, options, stage), memory: null };
+  return { findings: findings.filter(({ kind }) => kinds.includes(kind)), memory };
 }
 
 /** The findings of typography. */
 export function checkTypography(
   articles: readonly ScannedArticle[],
-  remembering: SideRemembering | null,
+  recalled: RecalledSide | null,
   monitor: ScanMonitor,
 ): CheckedTypography {
   const stage = monitorStage(monitor, 'checking typography');
-  if (!remembering) return { findings: findTypography(articles, stage), memory: null };
-  const digests = digestTexts(articles, remembering.digest, stage);
-  const earlier = remembering.earlier?.typography ?? null;
+  if (!recalled) return { findings: findTypography(articles, stage), memory: null };
+  const digests = recalled.digests(stage);
+  const earlier = recalled.earlier?.typography ?? null;
   const slips = readSlips(articles, stage, { earlier, digests });
   return { findings: findTypography(articles, stage, slips), memory: { digests, slips } };
 }

@@ -1,14 +1,12 @@
 import type { Monitor } from '../progress/monitor.ts';
+import type { DigestText } from '../text/text-digests.ts';
 import type { ComparedArticle } from './compared-article.ts';
 import { publicationTime } from './publication-time.ts';
-
-/** The first 16 bytes, at least, of the SHA-256 of a text's UTF-16 code units, low byte first. */
-export type TextDigest = (text: string) => Uint8Array;
 
 /** Of each article 128 bits, as four numbers, that follow from all that its pairs depend on: its text and when it appeared. */
 export function digestArticles(
   articles: readonly ComparedArticle[],
-  digest: TextDigest,
+  digest: DigestText,
   monitor: Monitor,
 ): Int32Array<ArrayBuffer> {
   const digests = new Int32Array(articles.length * 4);

@@ -1,5 +1,6 @@
 import type { Monitor } from '../progress/monitor.ts';
-import { digestArticles, type TextDigest } from './article-digests.ts';
+import type { DigestText } from '../text/text-digests.ts';
+import { digestArticles } from './article-digests.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { type EqualSets, groupEqualSets } from './equal-sets.ts';
 import { isWhollyListed, listBetween, listWithin } from './listed-pairs.ts';
@@ -33,7 +34,7 @@ function portion(
 export interface Remembering {
   /** What the last comparison left, or null. One that was made by other rules is passed over. */
   readonly earlier: SimilarityMemory | null;
-  readonly digest: TextDigest;
+  readonly digest: DigestText;
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Monitor } from '../progress/monitor.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Page } from './page.ts';
 import { PairCounts, pairKey } from './pair-counts.ts';
+import type { WordReader } from './read-words.ts';
 import { createReader, type Reader } from './reader.ts';
-import type { ReadableText } from './spelled-article.ts';
 import { BREAK, KNOWN, LISTED, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
 import { CAPITALISED, HYPHENATED, MIXED, OPENING, PARTED, SHOUTED } from './word-scanner.ts';
 
@@ -36,27 +36,28 @@ function isInLanguage(vocabulary: Vocabulary, page: Page): boolean {
 }
 
 /**
- * Counts the words and pairs of all articles. `chosen` marks the articles in the lexicon's language;
+ * Counts the words and pairs of all `count` articles. `chosen` marks the articles in the lexicon's language;
  * without it, those are taken of which enough words are known.
  */
 export function countCorpus(
-  texts: readonly ReadableText[],
+  count: number,
   lexicon: Lexicon,
+  read: WordReader,
   chosen: Uint8Array | null,
   monitor: Monitor,
 ): CorpusModel {
-  const reader = createReader(lexicon);
+  const reader = createReader(lexicon, read);
   const { vocabulary } = lexicon;
   const pairs = new PairCounts(1 << 16);
   const hyphened = new Set<number>();
-  const readable = new Uint8Array(texts.length);
+  const readable = new Uint8Array(count);
   const page = new Page();
   let words = 0;
-  for (let index = 0; index < texts.length; index++) {
+  for (let index = 0; index < count; index++) {
     if (chosen?.[index] === 0) continue;
-    const pause = () => monitor.tick(index, 2 * texts.length);
+    const pause = () => monitor.tick(index, 2 * count);
     if ((index & 15) === 0) pause();
-    page.read(reader, texts[index]!.text, pause);
+    page.read(reader, index, pause);
     if (!chosen && !isInLanguage(vocabulary, page)) continue;
     readable[index] = 1;
     words += page.count;
@@ -99,7 +100,6 @@ export function countCorpus(
  */
 export function countCopiesOnce(
   corpus: CorpusModel,
-  texts: readonly ReadableText[],
   groupOf: readonly number[],
   monitor: Monitor,
 ): void {
@@ -116,9 +116,9 @@ export function countCopiesOnce(
     if (group.length < 2) continue;
     const seen = new Set<number>();
     for (const article of group) {
-      const pause = () => monitor.tick(texts.length, 2 * texts.length);
+      const pause = () => monitor.tick(groupOf.length, 2 * groupOf.length);
       pause();
-      page.read(corpus.reader, texts[article]!.text, pause);
+      page.read(corpus.reader, article, pause);
       for (const id of new Set(page.ids.subarray(0, page.count))) {
         if (id <= NUMBER) continue;
         if (seen.has(id)) vocabulary.groups[id]!--;

@@ -1,5 +1,6 @@
 import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
+import { findDigests } from '../text/text-digests.ts';
 import { countCopiesOnce, countCorpus } from './corpus-model.ts';
 import { type Dictionary, primaryLanguage } from './dictionary.ts';
 import { createLanguageModel } from './language-model.ts';
@@ -8,13 +9,16 @@ import { trainLetters } from './letter-model.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { findMisspellings } from './misspellings.ts';
 import { watchVariants } from './name-variants.ts';
-import { indexNeighbours, mayPropose } from './neighbours.ts';
+import { indexNeighbours, isRight } from './neighbours.ts';
 import { withoutOwnWords } from './own-words.ts';
 import { Page } from './page.ts';
+import { WordReader } from './read-words.ts';
 import { createRealWordFinder } from './real-word-errors.ts';
-import type { ReadableText, SpelledArticle } from './spelled-article.ts';
+import { isWidelyUsed, joinNeighbours, type RightNeighbours } from './right-neighbours.ts';
+import { type SpelledArticle, WrittenText } from './spelled-article.ts';
 import { byConfidence, Collection } from './spelling-findings.ts';
 import { createJudge } from './spelling-judge.ts';
+import type { SpellingMemory } from './spelling-memory.ts';
 import { KNOWN } from './vocabulary.ts';
 import { differencesBetween, partnersOf } from './witnesses.ts';
 
@@ -68,6 +72,45 @@ export function findSpelling(
   options: SpellingOptions,
   monitor: Monitor,
 ): TextFinding[] {
+  const read = new WordReader(articles.map((article) => article.view));
+  return check(articles, options, { read, earlier: [] }, monitor).findings;
+}
+
+/** As `findSpelling`, with what an earlier check left, if one did, and with what this one leaves. `digests` are those of the texts. */
+export function findSpellingAgain(
+  articles: readonly SpelledArticle[],
+  options: SpellingOptions,
+  earlier: SpellingMemory | null,
+  digests: Int32Array<ArrayBuffer>,
+  monitor: Monitor,
+): { readonly findings: TextFinding[]; readonly memory: SpellingMemory } {
+  const read = new WordReader(
+    articles.map((article) => article.view),
+    earlier?.words ? { words: earlier.words, known: findDigests(earlier.digests, digests) } : null,
+  );
+  const known = { read, earlier: earlier?.neighbours ?? [] };
+  const { findings, neighbours } = check(articles, options, known, monitor);
+  return { findings, memory: { digests, words: read.packed(), neighbours } };
+}
+
+/** What is known before a check. */
+interface KnownBefore {
+  readonly read: WordReader;
+  readonly earlier: readonly RightNeighbours[];
+}
+
+/** What a check found, and what it looked up. */
+interface Checked {
+  readonly findings: TextFinding[];
+  readonly neighbours: readonly RightNeighbours[];
+}
+
+function check(
+  articles: readonly SpelledArticle[],
+  options: SpellingOptions,
+  known: KnownBefore,
+  monitor: Monitor,
+): Checked {
   const { dictionaries, ownWords } = options;
   const names = languagesOf(dictionaries);
   const texts = articles.map((article) => article.view);
@@ -78,15 +121,19 @@ export function findSpelling(
     pairs ??= options.witnesses();
     return pairs;
   };
-  const found = lexicons.flatMap((lexicon, language) => {
+  const checked = lexicons.flatMap((lexicon, language) => {
     const chosen = languages && Uint8Array.from(languages, (one) => (one === language ? 1 : 0));
     return chosen?.includes(1) === false
       ? []
-      : checkLanguage(articles, texts, { ...options, witnesses, lexicon, chosen }, monitor);
+      : checkLanguage(articles, { ...options, ...known, witnesses, lexicon, chosen }, monitor);
   });
+  const found = checked.flatMap(({ findings }) => findings);
   // The names that the editor declared right have parts that stand for themselves.
   const right = withoutOwnWords(found, ownWords);
-  return lexicons.length > 1 ? unite(right) : [...right];
+  return {
+    findings: lexicons.length > 1 ? unite(right) : [...right],
+    neighbours: checked.flatMap(({ neighbours }) => neighbours),
+  };
 }
 
 /** The findings with those of one id made one, surest first. */
@@ -103,16 +150,16 @@ function unite(findings: readonly TextFinding[]): TextFinding[] {
 /** The findings in the articles that are in one language. */
 function checkLanguage(
   articles: readonly SpelledArticle[],
-  texts: readonly ReadableText[],
-  options: SpellingOptions & { readonly lexicon: Lexicon; readonly chosen: Uint8Array | null },
+  options: SpellingOptions &
+    KnownBefore & { readonly lexicon: Lexicon; readonly chosen: Uint8Array | null },
   monitor: Monitor,
-): TextFinding[] {
+): Checked {
   const { lexicon, chosen } = options;
   const { vocabulary } = lexicon;
   const lexiconSize = vocabulary.size;
-  const corpus = countCorpus(texts, lexicon, chosen, monitor);
+  const corpus = countCorpus(articles.length, lexicon, options.read, chosen, monitor);
   const pairs = options.witnesses();
-  countCopiesOnce(corpus, texts, groupArticles(articles.length, pairs), monitor);
+  countCopiesOnce(corpus, groupArticles(articles.length, pairs), monitor);
   const model = createLanguageModel(corpus);
   const letters = trainLetters(
     (function* () {
@@ -122,8 +169,12 @@ function checkLanguage(
       }
     })(),
   );
-  const attested = 4;
-  const index = indexNeighbours(lexicon, (id) => mayPropose(vocabulary, id, attested), monitor);
+  const index = joinNeighbours(
+    lexicon.language,
+    indexNeighbours(lexicon, (id) => isRight(vocabulary, id), monitor),
+    indexNeighbours(lexicon, (id) => isWidelyUsed(vocabulary, id), monitor),
+    options.earlier.find(({ language }) => language === lexicon.language) ?? null,
+  );
   const judge = createJudge(corpus, model, letters, index);
 
   const finder = createRealWordFinder(corpus, model, index);
@@ -141,22 +192,22 @@ function checkLanguage(
     if ((a & 15) === 0) pause();
     if (corpus.readable[a] === 0) continue;
     const article = articles[a]!;
-    const { text } = texts[a]!;
-    page.read(corpus.reader, text, pause);
+    const written = new WrittenText(article.view);
+    page.read(corpus.reader, a, pause);
     const witnesses = new Map<number, number>();
     for (const partner of partners[a]!) {
-      other.read(corpus.reader, texts[partner]!.text, pause);
+      other.read(corpus.reader, partner, pause);
       for (const [at, word] of differencesBetween(page, other, pause)) witnesses.set(at, word);
     }
-    const place = { text, page, letters: lettersOfLanguage, witnesses, pause };
+    const place = { written, page, letters: lettersOfLanguage, witnesses, pause };
     for (const { at, judgement } of findMisspellings(vocabulary, judge, place)) {
       collected.addMisspelling(article, page, at, judgement);
     }
     for (const error of finder.find(page, witnesses, pause))
       collected.addRealWord(article, page, error);
-    watch.see(a, text, page, pause);
+    watch.see(a, written, page, pause);
   }
   const end = () => monitor.tick(2 * articles.length, 2 * articles.length);
   for (const variant of watch.variants()) collected.addVariant(articles, variant, end);
-  return collected.findings();
+  return { findings: collected.findings(), neighbours: [index.packed()] };
 }

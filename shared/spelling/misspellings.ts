@@ -1,4 +1,5 @@
 import type { Page } from './page.ts';
+import type { ReadableText } from './spelled-article.ts';
 import type { Judge, Judgement } from './spelling-judge.ts';
 import { BREAK, KNOWN, LISTED, NAME, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
 import {
@@ -46,7 +47,7 @@ const BRACKETS = '[]<>{}()*_|~^';
 
 /** An article as it is searched; `witnesses` are the words that near-duplicates have in the same places. */
 interface SearchedArticle {
-  readonly text: string;
+  readonly written: ReadableText;
   readonly page: Page;
   /** Words with other letters are not of the language. */
   readonly letters: RegExp;
@@ -58,8 +59,9 @@ interface SearchedArticle {
 export function findMisspellings(
   vocabulary: Vocabulary,
   judge: Judge,
-  { text, page, letters, witnesses, pause }: SearchedArticle,
+  article: SearchedArticle,
 ): Misspelling[] {
+  const { page, letters, witnesses, pause } = article;
   const found: Misspelling[] = [];
   const isStrange = (at: number, id: number) =>
     id > NUMBER &&
@@ -76,6 +78,7 @@ export function findMisspellings(
     if (part && page.to[at]! - page.from[at]! < LEAST_PART) continue;
     const capital = (flags & CAPITALISED) !== 0;
     if (capital && !(flags & OPENING)) continue;
+    const { text } = article.written;
     const before = text[page.from[at]! - 1] ?? ' ';
     const after = text[page.to[at]!] ?? ' ';
     if (BRACKETS.includes(after) && after !== ')') continue;

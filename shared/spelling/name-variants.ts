@@ -2,6 +2,7 @@ import type { Monitor } from '../progress/monitor.ts';
 import type { CorpusModel } from './corpus-model.ts';
 import type { Page } from './page.ts';
 import { pairKey } from './pair-counts.ts';
+import type { ReadableText } from './spelled-article.ts';
 import {
   accentedPairs,
   foldName,
@@ -38,7 +39,7 @@ export interface NameVariant {
 
 /** Watches for names that are written two ways; shown all pages of a corpus, it tells the variants. */
 export interface VariantWatch {
-  see(article: number, text: string, page: Page, pause: () => void): void;
+  see(article: number, written: ReadableText, page: Page, pause: () => void): void;
   variants(): NameVariant[];
 }
 
@@ -284,13 +285,14 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
   });
 
   /** A name of two parts with a blank or a hyphen between, where the corpus has both. */
-  const seeTwoParts = (article: number, text: string, page: Page, at: number) => {
+  const seeTwoParts = (article: number, written: ReadableText, page: Page, at: number) => {
     const key = pairKey(page.ids[at]!, page.ids[at + 1]!);
     if (!corpus.hyphened.has(key)) return;
     const [one, two] = [page.ids[at]!, page.ids[at + 1]!];
     if (!isWrittenAsName(vocabulary, one) || !isWrittenAsName(vocabulary, two)) return;
     // Two common words are no name but a headline.
     if (vocabulary.flags[one]! & vocabulary.flags[two]! & KNOWN) return;
+    const { text } = written;
     const from = page.from[at]!;
     const to = page.to[at + 1]!;
     const name = text.slice(from, to);
@@ -300,16 +302,17 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
   };
 
   return {
-    see(article, text, page, pause) {
+    see(article, written, page, pause) {
       for (let at = 0; at < page.count; at++) {
         if ((at & 1023) === 1023) pause();
         if (!isNameAt(page, at)) continue;
         const id = page.ids[at]!;
         if (corpus.hyphened.size > 0 && isNameAt(page, at + 1)) {
           const joined = !(page.flags[at + 1]! & PARTED) || page.flags[at + 1]! & HYPHENATED;
-          if (joined) seeTwoParts(article, text, page, at);
+          if (joined) seeTwoParts(article, written, page, at);
         }
         if (!watched.has(id)) continue;
+        const { text } = written;
         const from = page.from[at]!;
         const to = page.to[at]!;
         const beside = around(page, at, at);

@@ -58,6 +58,20 @@ interface Bucket {
   readonly bits: number[];
 }
 
+/** So few words are compared with faster than all edits of a word are looked up. */
+const FEW = 2000;
+
+/** Puts a word into the bucket of its length. */
+function file(buckets: Map<number, Bucket>, word: string, id: number): void {
+  let bucket = buckets.get(word.length);
+  if (!bucket) {
+    bucket = { ids: [], bits: [] };
+    buckets.set(word.length, bucket);
+  }
+  bucket.ids.push(id);
+  bucket.bits.push(letterBits(word));
+}
+
 /** Finds the words within two slips of one. Words two slips away share its first letter or have all its letters. */
 export interface NeighbourIndex {
   of(word: string): Neighbour[];
@@ -95,13 +109,7 @@ export function indexNeighbours(
       if ((id & 4095) === 0) monitor.tick(id, size);
       const word = words[id]!;
       if (word.charCodeAt(0) !== code || !isOpen(id)) continue;
-      let bucket = buckets.get(word.length);
-      if (!bucket) {
-        bucket = { ids: [], bits: [] };
-        buckets.set(word.length, bucket);
-      }
-      bucket.ids.push(id);
-      bucket.bits.push(letterBits(word));
+      file(buckets, word, id);
     }
     return buckets;
   };
@@ -174,9 +182,38 @@ export function indexNeighbours(
     }
   };
 
+  /** The words by length where they are few, else null. */
+  let few: Map<number, Bucket> | null | undefined;
+  const fewWords = (): Map<number, Bucket> | null => {
+    if (few !== undefined) return few;
+    const buckets = new Map<number, Bucket>();
+    let count = 0;
+    for (let id = NUMBER + 1; id < size && count <= FEW; id++) {
+      if ((id & 4095) === 0) monitor.tick(id, size);
+      if (!isOpen(id)) continue;
+      count++;
+      file(buckets, words[id]!, id);
+    }
+    few = count > FEW ? null : buckets;
+    return few;
+  };
+
+  /** Visits the words that may be one slip away: all of a fitting length and with fitting letters, where they are few. */
+  const visitNear = (word: string, visit: (id: number) => void) => {
+    const buckets = fewWords();
+    if (!buckets) return visitEdits(word, visit);
+    const bits = letterBits(word);
+    for (let length = word.length - 1; length <= word.length + 1; length++) {
+      const bucket = buckets.get(length);
+      for (let i = 0; bucket && i < bucket.ids.length; i++) {
+        if (countBits(bits ^ bucket.bits[i]!) <= 2) visit(bucket.ids[i]!);
+      }
+    }
+  };
+
   const nearest = (word: string, found: Map<number, Slips>) => {
     if (word.length > LONGEST + 1) return;
-    visitEdits(word, (id) => {
+    visitNear(word, (id) => {
       if (found.has(id) || !isOpen(id)) return;
       const other = words[id]!;
       if (Math.abs(other.length - word.length) > 1 || other === word) return;
@@ -239,14 +276,12 @@ function letterSum(word: string): number {
   return sum;
 }
 
-/** True for words that a checker may propose: right ones, and terms that this corpus uses widely. */
-export function mayPropose(vocabulary: Vocabulary, id: number, attested: number): boolean {
+/** True for words that a checker may propose for what the dictionaries and the general corpus say of them. */
+export function isRight(vocabulary: Vocabulary, id: number): boolean {
   const flags = vocabulary.flags[id]!;
   if (flags & UNSPEAKABLE) return false;
   const word = vocabulary.words[id]!;
   if (word.length < 2) return word === 'a';
-  if (flags & KNOWN) return true;
-  if (flags & NAME) return true;
-  if (flags & LISTED && vocabulary.base[id]! > 2e-7) return true;
-  return vocabulary.groups[id]! >= attested && vocabulary.lower[id]! * 2 > vocabulary.total[id]!;
+  if (flags & (KNOWN | NAME)) return true;
+  return (flags & LISTED) !== 0 && vocabulary.base[id]! > 2e-7;
 }

@@ -11,8 +11,8 @@ export class Page {
   flags = new Uint16Array(1024);
   ids = new Uint32Array(1024);
 
-  /** Takes the words of a text in place of those of the text before; `pause` is called now and then. */
-  read(reader: Reader, text: string, pause: () => void): void {
+  /** Takes the words of the text with this index in place of those of the text before; `pause` is called now and then. */
+  read(reader: Reader, index: number, pause: () => void): void {
     this.count = 0;
     const take = (from: number, to: number, flags: number, id: number) => {
       const at = this.count++;
@@ -22,7 +22,7 @@ export class Page {
       this.flags[at] = flags;
       this.ids[at] = id;
     };
-    reader.read(text, take, pause);
+    reader.read(index, take, pause);
   }
 
   /** The id of the word before, `BREAK` where something parts the two. */

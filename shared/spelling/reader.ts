@@ -1,46 +1,44 @@
-import { createStretchTable } from '../text/stretch-table.ts';
 import type { Lexicon } from './lexicon.ts';
+import { noSurface, type WordReader } from './read-words.ts';
 import { BREAK, NUMBER } from './vocabulary.ts';
-import { FIGURE, GLUED, scanWords } from './word-scanner.ts';
+import { FIGURE } from './word-scanner.ts';
 
-/** Gives surfaces their word ids; each is looked up once. */
+/** Gives the words of texts their ids; each surface is looked up once. */
 export interface Reader {
-  /** Visits the words of a text with their ids; figures are `NUMBER`, glued words `BREAK`. */
+  /** Visits the words of the text with this index; figures are `NUMBER`, glued words `BREAK`. */
   read(
-    text: string,
+    index: number,
     visit: (from: number, to: number, flags: number, id: number) => void,
     pause: () => void,
   ): void;
 }
 
-/** Longer ones are codes or garbage, which a vocabulary must not keep. */
-const LONGEST = 80;
-
 /** A reader that adds words it does not know to the lexicon's vocabulary. */
-export function createReader(lexicon: Lexicon): Reader {
-  const surfaces = createStretchTable();
+export function createReader({ vocabulary }: Lexicon, words: WordReader): Reader {
+  // Ids plus one, as 0 stands for a surface that was not met yet.
   let ids = new Uint32Array(1 << 11);
-  let known = 0;
-  const { vocabulary } = lexicon;
+  const idOf = (surface: number): number => {
+    if (surface >= ids.length) {
+      const wider = new Uint32Array(Math.max(ids.length * 2, surface + 1));
+      wider.set(ids);
+      ids = wider;
+    }
+    if (ids[surface] === 0) {
+      const word = words.surface(surface).toLowerCase().replaceAll('’', "'");
+      ids[surface] = vocabulary.intern(word) + 1;
+    }
+    return ids[surface]! - 1;
+  };
   return {
-    read(text, visit, pause) {
-      const take = (from: number, to: number, flags: number) => {
-        if (flags & FIGURE) return visit(from, to, flags, NUMBER);
-        if (flags & GLUED || to - from > LONGEST) return visit(from, to, flags | GLUED, BREAK);
-        const surface = surfaces.number(text, from, to);
-        if (surface === known) {
-          if (known === ids.length) {
-            const wider = new Uint32Array(known * 2);
-            wider.set(ids);
-            ids = wider;
-          }
-          // A slice keeps its whole text alive; a word that is kept must not.
-          const own = ` ${text.slice(from, to)}`.slice(1);
-          ids[known++] = vocabulary.intern(own.toLowerCase().replaceAll('’', "'"));
-        }
-        visit(from, to, flags, ids[surface]!);
-      };
-      scanWords(text, take, pause);
+    read(index, visit, pause) {
+      words.visit(
+        index,
+        (from, to, flags, surface) => {
+          const id = surface === noSurface ? (flags & FIGURE ? NUMBER : BREAK) : idOf(surface);
+          visit(from, to, flags, id);
+        },
+        pause,
+      );
     },
   };
 }

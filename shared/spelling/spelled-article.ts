@@ -7,6 +7,21 @@ export interface ReadableText {
   readonly text: string;
 }
 
+/** A text that is put together when it is first asked for. */
+export class WrittenText implements ReadableText {
+  private readonly source: ReadableText;
+  private known: string | null = null;
+
+  constructor(source: ReadableText) {
+    this.source = source;
+  }
+
+  get text(): string {
+    this.known ??= this.source.text;
+    return this.known;
+  }
+}
+
 /** An article to read. `view` is the article with recognised boilerplate set aside. */
 export interface SpelledArticle {
   readonly ref: ArticleRef;

@@ -143,20 +143,24 @@ export function findTypography(
     };
     for (let row = starts[index]!; row < starts[index + 1]!; row++) {
       if ((row & 255) === 255) pause();
-      const [rowStretch, rowRule, viewFrom, viewTo, afterIndex] = rows.subarray(row * columnsOfRow);
+      const at = row * columnsOfRow;
+      const rowStretch = rows[at]!;
+      const rowRule = rows[at + 1]!;
+      const viewFrom = rows[at + 2]!;
+      const viewTo = rows[at + 3]!;
       if (rowStretch !== stretch || rowRule !== number) {
         endRule();
         if (rowStretch !== stretch) taken = [];
-        stretch = rowStretch!;
-        number = rowRule!;
+        stretch = rowStretch;
+        number = rowRule;
         next = 0;
         last = 0;
       }
-      const from = view.toSourceStart(viewFrom!);
-      const to = view.toSource(viewTo!);
-      const after = afters[afterIndex!]!;
+      const from = view.toSourceStart(viewFrom);
+      const to = view.toSource(viewTo);
+      const after = afters[rows[at + 4]!]!;
       // A cut lies within: the two halves do not stand side by side in the source.
-      const whole = to - from === viewTo! - viewFrom!;
+      const whole = to - from === viewTo - viewFrom;
       const before = whole ? detached(documentText.slice(from, to)) : '';
       if (number === JOIN) {
         wrapped.add(ref, whole ? { ...ref, from, to, before, after } : null);

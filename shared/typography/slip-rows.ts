@@ -49,15 +49,21 @@ export class SlipCollector {
       wider.set(this.confidences);
       this.confidences = wider;
     }
-    this.rows.set([stretch, rule, from, to, index], row * columnsOfRow);
+    const at = row * columnsOfRow;
+    this.rows[at] = stretch;
+    this.rows[at + 1] = rule;
+    this.rows[at + 2] = from;
+    this.rows[at + 3] = to;
+    this.rows[at + 4] = index;
     this.confidences[row] = confidence;
   }
 
   /** Adds the rows that an article had. */
   copy({ starts, rows, confidences, afters }: SlipRows, article: number): void {
     for (let row = starts[article]!; row < starts[article + 1]!; row++) {
-      const [stretch, rule, from, to, after] = rows.subarray(row * columnsOfRow);
-      this.add(stretch!, rule!, from!, to!, afters[after!]!, confidences[row]!);
+      const at = row * columnsOfRow;
+      const after = afters[rows[at + 4]!]!;
+      this.add(rows[at]!, rows[at + 1]!, rows[at + 2]!, rows[at + 3]!, after, confidences[row]!);
     }
   }
 

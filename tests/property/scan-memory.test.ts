@@ -20,24 +20,31 @@ const dictionary: HunspellDictionary = {
 };
 const options = defaultScanOptions([dictionary]);
 
-/** Sentences of known words, with a slip, a double space or a straight quotation mark now and then. */
+/** Sentences of known words, now and then with a slip, a name, a word of this corpus alone, a double space or a straight quotation mark. */
 const sentence = fc
-  .tuple(fc.array(fc.nat({ max: words.length - 1 }), { minLength: 5, maxLength: 14 }), fc.nat(30))
+  .tuple(fc.array(fc.nat({ max: words.length - 1 }), { minLength: 5, maxLength: 9 }), fc.nat(24))
   .map(([picked, odd]) => {
     const said = picked.map((index) => words[index]!);
     if (odd === 1) said[1] = 'harbuor';
-    if (odd === 2) said[2] = 'Brandt';
-    if (odd === 3) said[2] = 'Brant';
+    if (odd === 2) said[2] = 'Annika Brandt';
+    if (odd === 3) said[2] = 'Annika Brannt';
     if (odd === 4) said[3] = `${said[3]}  ${said[3]}`;
     if (odd === 5) said[0] = '“boats"';
     if (odd === 6) said[4] = 'quay&amp;ledger';
+    // In four stories a word may be meant itself, and another of them is a slip of it.
+    if (odd >= 7 && odd <= 10) said[1] = 'zorblek';
+    if (odd === 11) said[1] = 'zorblik';
+    if (odd === 12) said[2] = 'Muñoz';
+    if (odd === 13) said[2] = 'Munoz';
+    if (odd === 14) said[3] = "ledger's 1987 grey-ledger";
+    if (odd === 15) said[3] = 'loong';
     return `${said[0]![0]!.toUpperCase()}${said.join(' ').slice(1)}.`;
   });
 
 const stock = ['Read more at the harbour desk', '12 comments', 'All rights reserved'];
 const page = fc
   .tuple(
-    fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
     fc.nat(5),
   )
   .map(([paragraphs, foot]) => {
@@ -88,8 +95,8 @@ describe('a scan that remembers', () => {
   test('finds what a whole scan finds, whatever became of the corpus', () => {
     fc.assert(
       fc.property(
-        fc.array(page, { minLength: 1, maxLength: 8 }),
-        fc.array(fc.array(change, { maxLength: 5 }), { minLength: 1, maxLength: 3 }),
+        fc.array(page, { minLength: 1, maxLength: 6 }),
+        fc.array(fc.array(change, { maxLength: 5 }), { minLength: 1, maxLength: 2 }),
         (first, rounds) => {
           let pages: ReadonlyMap<string, string> = new Map(
             first.map((text, at) => [`page-${at}.txt`, text]),
@@ -110,7 +117,7 @@ describe('a scan that remembers', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 24 },
     );
   });
 });

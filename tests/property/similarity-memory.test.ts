@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
-import type { TextDigest } from '../../shared/similarity/article-digests.ts';
 import type { ComparedArticle } from '../../shared/similarity/compared-article.ts';
 import { findPairs, findPairsAgain } from '../../shared/similarity/find-pairs.ts';
 import type { PairOptions } from '../../shared/similarity/pair-judge.ts';
 import type { SimilarityMemory } from '../../shared/similarity/similarity-memory.ts';
+import type { DigestText } from '../../shared/text/text-digests.ts';
 import { article } from '../unit/similarity/helpers.ts';
 
-const digest: TextDigest = (text) => createHash('sha256').update(text, 'utf16le').digest();
+const digest: DigestText = (text) => createHash('sha256').update(text, 'utf16le').digest();
 const stock = 'All rights reserved by the harbour desk of the island. Write to us at the old quay.';
 const names = ['Brandt', 'Okafor', 'Lindqvist', 'Moreau', '1990', '17', 'Tuesday', 'Friday'];
 
