@@ -203,8 +203,8 @@ async function advance(
 
 /** Takes the last decision back, or brings it again, and shows the finding it was about. */
 export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void> {
-  const what = app.undo.get()[direction];
-  if (what === null) {
+  // What is on its way to the disk can be undone, too; the host says so where there is nothing after all.
+  if (app.undo.get()[direction] === null && app.saved.get().pending === 0) {
     announce(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
     return;
   }
@@ -212,7 +212,9 @@ export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void
   const answer = await inOrder(app, () => app.host.call(`ledger.${direction}`, {}));
   if (!answer) return;
   settle(app, answer);
-  announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what}`);
+  // What was undone is what could be done again now, and the other way round.
+  const what = answer.undo[direction === 'undo' ? 'redo' : 'undo'];
+  announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what ?? ''}`);
   sayStranded(answer.stranded);
   await refreshNow(app);
   if (!answer.finding || direction === 'redo') await settlePosition(app);

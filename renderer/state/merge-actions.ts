@@ -252,6 +252,8 @@ export function compareWith(app: App, member: number): void {
 }
 
 async function arrange(app: App, cluster: ClusterView, canonical: number, excluded: number[]) {
+  // An answer from before would put the cluster back as it was for a moment.
+  void app.queries.cancelQueries({ queryKey: ['finding', cluster.id] });
   app.queries.setQueryData<FindingView>(findingQuery(app, cluster.id).queryKey, (view) =>
     view?.kind === 'duplicate'
       ? {
@@ -267,11 +269,12 @@ async function arrange(app: App, cluster: ClusterView, canonical: number, exclud
   const answer = await inOrder(app, () =>
     app.host.call('cluster.arrange', { finding: cluster.id, canonical, excluded }),
   );
-  if (answer) {
-    settle(app, answer);
-    await app.queries.invalidateQueries({ queryKey: ['finding', cluster.id] });
-    await app.queries.invalidateQueries({ queryKey: ['compare', cluster.id] });
-  }
+  if (!answer) return;
+  settle(app, answer);
+  // With another change under way, what is answered now would be old when it comes.
+  if (app.saved.get().pending > 0) return;
+  await app.queries.invalidateQueries({ queryKey: ['finding', cluster.id] });
+  await app.queries.invalidateQueries({ queryKey: ['compare', cluster.id] });
 }
 
 const canonicalOf = (cluster: ClusterView) => cluster.members.findIndex((m) => m.canonical);
@@ -287,6 +290,13 @@ export function keepMember(app: App, member: number): void {
   app.queries.removeQueries({ queryKey: ['compare', cluster.id] });
   announce(`Member ${member + 1} is kept.`);
   void arrange(app, cluster, member, excluded);
+}
+
+/** Keeps the member on the right as the canonical copy, whether or not it is compared yet. */
+export function keepRight(app: App): void {
+  const cluster = currentCluster(app);
+  const member = cluster && rightMember(cluster, app.stage.get().right);
+  if (member !== null && member !== undefined) keepMember(app, member);
 }
 
 /** Takes a member out of the cluster, or back in. */

@@ -74,8 +74,12 @@ async function prefetchFinding(app: App, row: QueueItem): Promise<void> {
   }
 }
 
-/** Moves to the next (1) or previous (-1) row. */
+/** The search for the place of the current finding in a list that has changed. */
+let settling: Promise<void> = Promise.resolve();
+
+/** Moves to the next (1) or previous (-1) row; in a list that is being narrowed, once the place in it is known. */
 export async function step(app: App, by: 1 | -1): Promise<void> {
+  if (app.queue.get().current?.index == null) await settling;
   const { current } = app.queue.get();
   const last = totalRows(app) - 1;
   if (last < 0) return;
@@ -93,7 +97,8 @@ export async function setFilter(app: App, part: Partial<QueueFilter>): Promise<v
   const unplaced = current ? { current: { id: current.id, index: null } } : {};
   app.queue.patch({ filter, selection: new Set(), anchor: null, ...unplaced });
   rememberPosition(app);
-  await settlePosition(app, 0);
+  settling = settlePosition(app, 0);
+  await settling;
 }
 
 /** Finds the row of the current finding anew, or shows the row `instead` (by default the one that took its place). */

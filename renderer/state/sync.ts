@@ -1,10 +1,11 @@
 import type { App } from './app.ts';
-import { announce } from './messages.ts';
+import { announce, showMessage } from './messages.ts';
 import { openToken } from './opening.ts';
 import { adoptProject } from './project-actions.ts';
 import { ask, projectQuery } from './queries.ts';
 import { settlePosition } from './queue-actions.ts';
 import { refreshAll, refreshNow, scheduleRefreshInPause } from './refresh.ts';
+import { plural } from './words.ts';
 
 /** Follows the host's events until the returned function is called. */
 export function followHost(app: App, runCommand: (name: string) => void): () => void {
@@ -39,13 +40,27 @@ export function followHost(app: App, runCommand: (name: string) => void): () => 
   };
 }
 
+let asked = false;
+
+/** Scans again; what comes of it is said even where nothing changed and it was over at once. */
+export async function scanAgain(app: App): Promise<void> {
+  asked = true;
+  const result = await app.host.call('scan.start', {});
+  if (result.ok) return;
+  asked = false;
+  showMessage('error', result.error.message);
+}
+
 async function reload(app: App): Promise<void> {
   try {
     const before = app.queries.getQueryData(projectQuery(app).queryKey);
     const project = await ask(app.host, 'project.info', {});
     adoptProject(app, project);
-    if (before?.state === 'scanning' && project?.state === 'ready') {
-      announce(`Scan done: ${project.counts.total} findings.`);
+    if (project?.state === 'ready' && (asked || before?.state === 'scanning')) {
+      const done = `Scan done: ${plural(project.counts.total, 'finding')}.`;
+      announce(done);
+      if (asked) showMessage('note', done);
+      asked = false;
     }
     await app.queries.invalidateQueries({ queryKey: ['info'] });
     await refreshAll(app);

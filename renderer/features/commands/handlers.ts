@@ -7,10 +7,10 @@ import { compareWithoutLast } from '../../state/history-state.ts';
 import { beginOwnText } from '../../state/hunk-text.ts';
 import { chooseEveryArticle, stepArticle } from '../../state/library-actions.ts';
 import {
-  currentCompare,
   goToOtherEnd,
   goToUndecided,
   keepMember,
+  keepRight,
   take,
   takeAll,
   toggleExcluded,
@@ -18,7 +18,7 @@ import {
   walkHunks,
   walkMembers,
 } from '../../state/merge-actions.ts';
-import { announce, showMessage } from '../../state/messages.ts';
+import { announce } from '../../state/messages.ts';
 import { openChosen } from '../../state/opening.ts';
 import { changeSettings, closeProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery } from '../../state/queries.ts';
@@ -39,6 +39,7 @@ import {
   showTagged,
   untag,
 } from '../../state/subject.ts';
+import { scanAgain } from '../../state/sync.ts';
 import { answerProposal, openRetag, toggleFavourite } from '../../state/tag-actions.ts';
 import {
   currentText,
@@ -116,10 +117,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'next-member': (app) => walkMembers(app, 1),
   'previous-member': (app) => walkMembers(app, -1),
   'keep-member': (app, key) => keepMember(app, Number(key) - 1),
-  'keep-right': (app) => {
-    const at = currentCompare(app);
-    if (at) keepMember(app, at.right);
-  },
+  'keep-right': keepRight,
   exclude: (app) => toggleExcluded(app),
   split: dialog('split'),
   'next-undecided': goToUndecided,
@@ -198,7 +196,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'open-project': (app) => void openChosen(app, 'project'),
   'open-sample': (app) => void openSampleWithTour(app),
   tour: (app) => void restartTour(app),
-  scan: (app) => void rescan(app),
+  scan: (app) => void scanAgain(app),
   export: dialog('export'),
   'close-project': (app) => void closeProject(app),
   settings: (app) => app.view.patch({ dialog: 'settings', settingsPage: 'general' }),
@@ -244,9 +242,4 @@ function togglePanel(app: App, panel: 'inspector' | 'queue', wide: string): void
   const now = app.view.get()[panel];
   const shown = now === 'open' || (now === 'auto' && window.matchMedia(wide).matches);
   app.view.patch({ [panel]: shown ? 'closed' : 'open' });
-}
-
-async function rescan(app: App): Promise<void> {
-  const result = await app.host.call('scan.start', {});
-  if (!result.ok) showMessage('error', result.error.message);
 }
