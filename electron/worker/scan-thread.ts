@@ -6,6 +6,7 @@ import type { Document, Problem } from '../../shared/corpus/document.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import type { NamedCandidates } from '../../shared/scan/candidates.ts';
+import { findingPortions } from '../../shared/scan/finding-portions.ts';
 import { scan } from '../../shared/scan/scan.ts';
 import type { ScanMemory, ScanRemembering } from '../../shared/scan/scan-memory.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
@@ -32,6 +33,8 @@ import type { ScanMessage, ScanOutline, ScanTask } from './messages.ts';
 
 /** Documents or findings in one message. */
 const batch = 500;
+/** Places of the findings in one message: each carries its text anew. */
+const placesInBatch = 5000;
 /** Portions of findings that may wait to be taken in. */
 const mostWaiting = 4;
 /** A message costs the receiving thread more than a tick costs this one. */
@@ -222,8 +225,8 @@ class ScanThread {
       yield { type: 'documents', documents: portion };
     }
     yield { type: 'outline', outline };
-    for (let at = 0; at < found.findings.length; at += batch) {
-      yield { type: 'findings', findings: found.findings.slice(at, at + batch) };
+    for (const findings of findingPortions(found.findings, batch, placesInBatch)) {
+      yield { type: 'findings', findings };
     }
     yield { type: 'done', pairs: wantDocuments ? found.pairs : null };
   }

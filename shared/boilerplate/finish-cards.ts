@@ -1,7 +1,12 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
-import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
+import {
+  type KeptPlace,
+  type Occurrence,
+  occurrenceAt,
+  type TextFinding,
+} from '../findings/finding.ts';
 import { detached } from '../text/detached.ts';
 import type { CardDraft } from './card.ts';
 import { afterLineEnd, type CorpusLines, lineEnd } from './corpus-lines.ts';
@@ -64,7 +69,7 @@ export function finishCards(
         before = detached(text.slice(from, to));
         linesBefore.set(kind, before);
       }
-      const occurrence = { ...place, before, after: '' };
+      const occurrence = occurrenceAt(place, from, to, before, '');
       const card = cards[cardAt[line]! - 1]!;
       card.occurrences[placeAt[line]!] = occurrence;
       removals.push({ card, occurrence, article });

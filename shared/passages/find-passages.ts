@@ -1,6 +1,11 @@
 import type { ArticleRef } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
-import type { KeptPlace, Occurrence, TextFinding } from '../findings/finding.ts';
+import {
+  type KeptPlace,
+  type Occurrence,
+  occurrenceAt,
+  type TextFinding,
+} from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { detached } from '../text/detached.ts';
 import { digestTexts, findDigests } from '../text/text-digests.ts';
@@ -52,7 +57,7 @@ function confidenceOf(
 
 function snippet(text: string): string {
   const words = text.trim().split(/\s+/u);
-  return words.length > 14 ? `${words.slice(0, 14).join(' ')} …` : words.join(' ');
+  return (words.length > 14 ? [...words.slice(0, 14), '…'] : words).join(' ');
 }
 
 /**
@@ -180,7 +185,7 @@ export function searchPassages(
         before = detached(read);
         spellings.set(before, before);
       }
-      return { ...span, before, after: '' };
+      return occurrenceAt(span, span.from, span.to, before, '');
     });
     const text = detached(articles[kept.article]!.documentText.slice(keptPlace.from, keptPlace.to));
     const inside = others.some((place) => place.article === kept.article);
@@ -210,7 +215,7 @@ export function searchPassages(
       confidence: Math.round(confidenceOf(words, involved.size, inside, share) * 1000) / 1000,
       rule: 'repeated-passage',
       title: snippet(text),
-      reasons,
+      reasons: reasons.map(detached),
       pattern: text.trim(),
       suggestions: [],
       occurrences,

@@ -82,8 +82,9 @@ export function createPairJudge(
     if (!certain && (jaccard < lowest || !sameLength(sets, a, b) || !sameWords(one, two))) {
       return null;
     }
-    const measured = { a, b, jaccard, containment: [shared / sizeA, shared / sizeB] as const };
-    const pair = { ...measured, ...relater.relate(measured) };
+    const containment = [shared / sizeA, shared / sizeB] as const;
+    const { relation, evidence } = relater.relate({ a, b, jaccard, containment });
+    const pair = { a, b, jaccard, containment, relation, evidence };
     return certain || pairStrength(pair) >= noiseStrength ? pair : null;
   };
 }

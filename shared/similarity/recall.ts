@@ -1,5 +1,5 @@
 import type { WordTable } from '../text/word-table.ts';
-import type { ArticlePair } from './compared-article.ts';
+import { type ArticlePair, pairBetween } from './compared-article.ts';
 import { unpackPairs } from './kept-pairs.ts';
 import { isWhollyListed } from './listed-pairs.ts';
 import type { JoinedPairs } from './set-join.ts';
@@ -103,7 +103,7 @@ export function recallArticles(
         else high = middle;
       }
       const pair = low < starts[left + 1]! ? pairs[low]! : undefined;
-      if (pair?.b === right) return { ...pair, a, b };
+      if (pair?.b === right) return pairBetween(a, b, pair);
       return isWhollyListed(
         members[groups[left]!]!,
         members[groups[right]!]!,

@@ -1,5 +1,5 @@
 import type { Monitor } from '../progress/monitor.ts';
-import type { ArticlePair, ComparedArticle } from './compared-article.ts';
+import { type ArticlePair, type ComparedArticle, pairBetween } from './compared-article.ts';
 import { findPairs } from './find-pairs.ts';
 import { createPairJudge, type PairOptions } from './pair-judge.ts';
 import { buildShingleSets, countShared } from './shingle-sets.ts';
@@ -37,7 +37,7 @@ export function verifyPairs(
   const keep = (pair: ArticlePair, group: readonly number[]) => {
     const a = group[pair.a]!;
     const b = group[pair.b]!;
-    verified.set(a * articles.length + b, { ...pair, a, b });
+    verified.set(a * articles.length + b, pairBetween(a, b, pair));
   };
   const attempt = (one: number, two: number) => {
     const a = Math.min(one, two);

@@ -1,5 +1,5 @@
 import { contentId } from '../findings/content-id.ts';
-import type { Occurrence, TextFinding } from '../findings/finding.ts';
+import { type Occurrence, occurrenceAt, type TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { detached } from '../text/detached.ts';
 import { findDigests } from '../text/text-digests.ts';
@@ -163,7 +163,7 @@ export function findTypography(
       const whole = to - from === viewTo - viewFrom;
       const before = whole ? detached(documentText.slice(from, to)) : '';
       if (number === JOIN) {
-        wrapped.add(ref, whole ? { ...ref, from, to, before, after } : null);
+        wrapped.add(ref, whole ? occurrenceAt(ref, from, to, before, after) : null);
         continue;
       }
       if (!whole) continue;
@@ -177,7 +177,7 @@ export function findTypography(
         group = { rule, before, after, occurrences: [], confidence: 0 };
         groups.set(key, group);
       }
-      const occurrence = { ...ref, from, to, before, after };
+      const occurrence = occurrenceAt(ref, from, to, before, after);
       group.occurrences.push(occurrence);
       group.confidence = Math.max(group.confidence, confidences[row]!);
       mine.push(occurrence);
