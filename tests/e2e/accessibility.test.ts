@@ -138,6 +138,9 @@ const opened: readonly Screen[] = [
     },
     leave: () => view.closeDialog(),
   },
+  byKey('the threshold', 's'),
+  byKey('the duplicates of an article', 'Shift+S'),
+  byKey('members to split off', 'Shift+X'),
   byKey('the export', 'Control+e'),
   {
     name: 'the history',
@@ -259,7 +262,7 @@ describe('the window', () => {
 
   test('gives axe nothing to say with a corpus open', async () => {
     expect(await lookAt(opened, axeInBothThemes)).toEqual([]);
-  });
+  }, 240_000);
 
   test('keeps its controls apart in a small window with a corpus open', async () => {
     expect(await lookAt(opened, layoutInEverySize)).toEqual([]);
