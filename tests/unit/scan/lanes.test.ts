@@ -71,7 +71,7 @@ describe('a scan of a corpus that was scanned before', () => {
       .map((name) => join(cache, name));
 
   async function found(threads: number, more: Partial<ScanRequest> = {}) {
-    // Without spelling, which remembers nothing and takes longest to begin.
+    // Without spelling, which takes longest to begin; a property test holds it to a whole scan.
     const kinds = ['duplicate', 'passage', 'boilerplate', 'typography'] as const;
     const set = { ...options, kinds };
     const { outcome, ended } = scanWith(threads, { path: pages, options: set, ...more });
