@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Figures } from '../../../shared/figures/figures.ts';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { TabList } from '../../components/tabs.tsx';
 import { useApp } from '../../state/app.ts';
 import { figuresQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
@@ -46,14 +47,7 @@ function Contents({ project }: { project: ProjectInfo }) {
     <>
       <Tiles figures={data} project={project} />
       <Tabs.Root defaultValue="kinds">
-        <Tabs.List className="figures-tabs" aria-label="Figures by">
-          <Tab value="kinds">Kinds</Tab>
-          <Tab value="outlets">Outlets</Tab>
-          <Tab value="days">Dates</Tab>
-          <Tab value="similarity">Similarity</Tab>
-          <Tab value="boilerplate">Boilerplate</Tab>
-          <Tab value="pace">Pace</Tab>
-        </Tabs.List>
+        <TabList label="Figures by" tabs={sides} />
         <Panel value="kinds">
           <KindsPanel review={data.review} />
         </Panel>
@@ -77,13 +71,14 @@ function Contents({ project }: { project: ProjectInfo }) {
   );
 }
 
-function Tab({ value, children }: { value: string; children: ReactNode }) {
-  return (
-    <Tabs.Tab className="figures-tabs__tab" value={value}>
-      {children}
-    </Tabs.Tab>
-  );
-}
+const sides = [
+  { value: 'kinds', label: 'Kinds' },
+  { value: 'outlets', label: 'Outlets' },
+  { value: 'days', label: 'Dates' },
+  { value: 'similarity', label: 'Similarity' },
+  { value: 'boilerplate', label: 'Boilerplate' },
+  { value: 'pace', label: 'Pace' },
+] as const;
 
 function Panel({ value, children }: { value: string; children: ReactNode }) {
   return (

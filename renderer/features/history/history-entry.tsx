@@ -23,29 +23,11 @@ export function HistoryEntry({ item }: { item: HistoryItem }) {
         {item.text}
       </span>
       <EntryMeta item={item}>
-        {item.retracted ? (
-          'taken back'
-        ) : (
-          <>
-            <button
-              type="button"
-              className="link"
-              aria-label={`With and without: ${item.text}`}
-              onClick={() => compareWithout(app, [item.entry])}
-            >
-              without
-            </button>
-            <button
-              type="button"
-              className="link"
-              aria-label={`Take back: ${item.text}`}
-              aria-expanded={dependents.length > 0 ? asking : undefined}
-              onClick={() => (dependents.length > 0 ? setAsking(!asking) : takeBack())}
-            >
-              take back
-            </button>
-          </>
-        )}
+        <EntryLinks
+          item={item}
+          asking={dependents.length > 0 ? asking : undefined}
+          onTakeBack={() => (dependents.length > 0 ? setAsking(!asking) : takeBack())}
+        />
       </EntryMeta>
       {asking && !item.retracted ? (
         <RestingOn dependents={dependents} onTakeBack={takeBack} onLeave={() => setAsking(false)} />
@@ -76,5 +58,39 @@ export function EntryMeta({ item, children }: { item: HistoryItem; children: Rea
       </time>
       <span className="history-entry__end">{children}</span>
     </span>
+  );
+}
+
+interface EntryLinksProps {
+  item: HistoryItem;
+  /** Whether what rests on it is shown; undefined where nothing does. */
+  asking?: boolean | undefined;
+  onTakeBack: () => void;
+}
+
+/** What can be done about an entry that holds; of another that it was taken back. */
+export function EntryLinks({ item, asking, onTakeBack }: EntryLinksProps) {
+  const app = useApp();
+  if (item.retracted) return 'taken back';
+  return (
+    <>
+      <button
+        type="button"
+        className="link"
+        aria-label={`With and without: ${item.text}`}
+        onClick={() => compareWithout(app, [item.entry])}
+      >
+        without
+      </button>
+      <button
+        type="button"
+        className="link"
+        aria-label={`Take back: ${item.text}`}
+        aria-expanded={asking}
+        onClick={onTakeBack}
+      >
+        take back
+      </button>
+    </>
   );
 }

@@ -1,13 +1,8 @@
 import { memo } from 'react';
 import type { HistoryItem } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
-import {
-  askToTakeBack,
-  chooseEntry,
-  chooseTogether,
-  compareWithout,
-} from '../../state/history-state.ts';
-import { EntryMeta } from './history-entry.tsx';
+import { askToTakeBack, chooseEntry, chooseTogether } from '../../state/history-state.ts';
+import { EntryLinks, EntryMeta } from './history-entry.tsx';
 
 interface HistoryRowProps {
   item: HistoryItem;
@@ -53,28 +48,10 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
               one of {item.together}
             </button>
           ) : null}
-          {item.retracted ? (
-            'taken back'
-          ) : (
-            <>
-              <button
-                type="button"
-                className="link"
-                aria-label={`With and without: ${item.text}`}
-                onClick={() => compareWithout(app, [item.entry])}
-              >
-                without
-              </button>
-              <button
-                type="button"
-                className="link"
-                aria-label={`Take back: ${item.text}`}
-                onClick={() => void askToTakeBack(app, [item.entry], item.text)}
-              >
-                take back
-              </button>
-            </>
-          )}
+          <EntryLinks
+            item={item}
+            onTakeBack={() => void askToTakeBack(app, [item.entry], item.text)}
+          />
         </EntryMeta>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ProjectInfo, Settings } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TabList } from '../../components/tabs.tsx';
 import { useApp } from '../../state/app.ts';
 import { changeSettings } from '../../state/project-actions.ts';
 import { useProject, useSettings } from '../../state/queries.ts';
@@ -38,14 +39,9 @@ export function SettingsDialog() {
           value={page}
           onValueChange={(value) => app.view.patch({ settingsPage: value })}
         >
-          <Tabs.List className="settings__tabs" aria-label="Pages of the settings">
-            <Tabs.Tab className="settings__tab" value="general">
-              General
-            </Tabs.Tab>
-            <Tabs.Tab className="settings__tab" value="keys">
-              Keys
-            </Tabs.Tab>
-          </Tabs.List>
+          <div className="settings__tabs">
+            <TabList label="Pages of the settings" tabs={pages} />
+          </div>
           <Tabs.Panel className="settings__page" value="general">
             <Theme />
             <Author />
@@ -61,6 +57,11 @@ export function SettingsDialog() {
     </Dialog>
   );
 }
+
+const pages = [
+  { value: 'general', label: 'General' },
+  { value: 'keys', label: 'Keys' },
+] as const;
 
 function Theme() {
   const app = useApp();
