@@ -17,13 +17,21 @@ import { packArticles } from './packed-articles.ts';
 /** A smaller corpus is scanned before another thread has begun. */
 const fewestCharacters = 1_500_000;
 
-/** Of a larger corpus, stages beside one another would hold more than a gigabyte at once. */
-const mostCharacters = 100_000_000;
+/** Of a larger corpus, each further thread's own heap would count: one works beside the scan. */
+const mostForSeveral = 100_000_000;
 
-/** How many threads pay beside the one that scans, and find room. */
-export function threadsFor(characters: number): number {
+/** Of a still larger one, stages beside one another would hold more than a gigabyte at once; so they may from `mostForSeveral` on where something is remembered for the next scan. */
+const mostCharacters = 170_000_000;
+
+/** How many of the `spare` processors' threads pay beside the one that scans, and find room; `remembers` where the next scan is to go by this one. */
+export function threadsFor(
+  characters: number,
+  remembers: boolean,
+  spare = availableParallelism() - 1,
+): number {
   if (characters < fewestCharacters || characters > mostCharacters) return 0;
-  return availableParallelism() - 1;
+  if (characters <= mostForSeveral) return spare;
+  return remembers ? 0 : Math.min(1, spare);
 }
 
 /** The parts of a scan for each thread beside the one that scans. Typography comes first, as it waits for nothing. */

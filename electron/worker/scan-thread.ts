@@ -171,7 +171,7 @@ class ScanThread {
   ): FoundByScan {
     const { options, threads, shared } = this.task;
     const lanes = openLanes(
-      planLanes(threads ?? threadsFor(this.texts.characters), options.kinds),
+      planLanes(threads ?? threadsFor(this.texts.characters, remembering !== null), options.kinds),
       (parts, port) => {
         const task = { parts, port, shared, dictionaries: own };
         this.post({ type: 'lane', task }, [port]);

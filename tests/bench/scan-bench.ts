@@ -143,7 +143,7 @@ export async function runScanBench(
     const worker = await buildWorker(folder);
     // Spelling and typography are all that is done beside the rest.
     const threads = (size: number) =>
-      `${Math.min(2, threadsFor(size * charactersEach))} more threads`;
+      `${Math.min(2, threadsFor(size * charactersEach, false))} more threads`;
     if (dataPath !== null) {
       const { tokenising, stages, articles } = apart<StageCosts>(program, dataPath);
       print('floor: one pass that only tokenises', `${tokenising.toFixed(2)} s`);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ScanRequest, startScan } from '../../../electron/backend/scan-runner.ts';
+import { threadsFor } from '../../../electron/worker/lanes.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import { defaultScanOptions } from '../../../shared/scan/scan-options.ts';
 import { temporaryFolder } from '../reader/temporary-folder.ts';
@@ -34,6 +35,20 @@ function scanWith(threads: number, more: Partial<ScanRequest> = {}) {
     ...more,
   });
 }
+
+describe('threads beside the one that scans', () => {
+  test('are none for a small corpus and for one that leaves no room', () => {
+    expect(threadsFor(100_000, false, 7)).toBe(0);
+    expect(threadsFor(400_000_000, false, 7)).toBe(0);
+  });
+
+  test('are all that are spare for others, but one where each would count', () => {
+    expect(threadsFor(40_000_000, false, 7)).toBe(7);
+    expect(threadsFor(160_000_000, false, 7)).toBe(1);
+    expect(threadsFor(160_000_000, false, 0)).toBe(0);
+    expect(threadsFor(160_000_000, true, 7)).toBe(0);
+  });
+});
 
 describe('a scan on several threads', () => {
   test('finds what it finds on one, in the same order', async () => {
