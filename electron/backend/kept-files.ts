@@ -6,7 +6,7 @@ import { writeFileAtomic } from './atomic-file.ts';
 const magic = Buffer.from('stet kept 2\n');
 const checksumLength = 32;
 /** How many files of each ending are kept. */
-const most: Readonly<Record<string, number>> = { '.scan': 8, '.memory': 4 };
+const most: Readonly<Record<string, number>> = { '.scan': 8, '.memory': 4, '.first': 8 };
 const mostBytes = 1_000_000_000;
 /** What a crash left half-written is taken away after this many milliseconds. */
 const leftoverAge = 86_400_000;

@@ -19,7 +19,7 @@ export type ReviewDesk = ReturnType<typeof createReviewDesk>;
 /** A desk over a scan's findings and a ledger; each decision resolves only when `append` has it on the disk. */
 export function createReviewDesk(parts: DeskParts) {
   const desk = createDesk(parts);
-  const { counts, undoInfo, findings, replaceFindings, settled } = desk;
+  const { counts, undoInfo, findings, has, replaceFindings, settled } = desk;
   const texts = createTextSearch(parts.corpus);
   const findingsShown = findingAnswers(desk, texts);
   const articles = articleAnswers(desk, texts);
@@ -27,6 +27,7 @@ export function createReviewDesk(parts: DeskParts) {
     counts,
     undoInfo,
     findings,
+    has,
     replaceFindings,
     settled,
     /** Makes articles findable by the words of their texts. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { deserialize } from 'node:v8';
 import { type Transferable, Worker } from 'node:worker_threads';
 import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
@@ -5,6 +6,7 @@ import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
+import { Cancelled } from '../../shared/progress/monitor.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { LaneTask } from '../worker/lane-messages.ts';
@@ -112,8 +114,18 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       const message = `The scan ended early: ${error.message}`;
       reject(new StetError('unreadable', message, { cause: error }));
     };
+    // They come all at once; others have their turn between two of them.
+    let unpacked: Promise<void> = Promise.resolve();
+    const unpack = (bytes: Uint8Array) => {
+      unpacked = unpacked.then(async () => {
+        await setImmediate();
+        if (Atomics.load(flags, 0) !== 0) throw new Cancelled();
+        hear(deserialize(bytes) as ScanMessage);
+      });
+      unpacked.catch(reject);
+    };
     const hear = (message: ScanMessage): void => {
-      if (message.type === 'packed') hear(deserialize(message.bytes) as ScanMessage);
+      if (message.type === 'packed') unpack(message.bytes);
       else if (message.type === 'progress') {
         const { stage, done, total } = message;
         const stagesDone = Math.max(0, stages.indexOf(stage));
@@ -146,9 +158,10 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     thread.on('message', hear);
     thread.on('error', fail);
     thread.on('exit', () =>
-      taken.then(() =>
-        reject(new StetError('unreadable', 'The scan ended early without a result.')),
-      ),
+      unpacked
+        .then(() => taken)
+        .then(() => reject(new StetError('unreadable', 'The scan ended early without a result.')))
+        .catch(reject),
     );
   });
   return { outcome, ended, cancel };

@@ -24,7 +24,15 @@ import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelli
 import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
 import { exportCorpus } from './export/export-corpus.ts';
+import {
+  callKey,
+  type FirstScreen,
+  firstScreenName,
+  loadFirstScreen,
+  saveFirstScreen,
+} from './first-screen.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
+import { openingKey } from './opening-cache.ts';
 import type { Positions } from './positions.ts';
 import type { Project } from './project/project.ts';
 import {
@@ -52,6 +60,12 @@ export interface Session {
   /** The review; throws `busy` until the first scan is done. */
   review(): ReviewDesk;
   startScan(): void;
+  /** Shows what was shown last until the scan is there, where nothing changed since; to be awaited after `startScan`. */
+  comeBack(): Promise<void>;
+  /** The answer to a call as it was when the project was left, while the rest of it is on its way; else null. */
+  early(name: string, input: unknown): { readonly answer: unknown } | null;
+  /** Resolves when what was left is here whole, or could not be brought back; at once where nothing is on its way. */
+  whole(): Promise<void>;
   cancelScan(): void;
   /** Clusters anew from the kept pairs; where there are none yet, the scan begins again. */
   setThreshold(threshold: number): Promise<ProjectInfo>;
@@ -119,6 +133,12 @@ export function createSession(options: {
   let indexing: Indexing | null = null;
   let exporting: { stop: boolean } | null = null;
   let closed = false;
+  /** What was shown last, until the desk is there. */
+  let shown: FirstScreen | null = null;
+  /** What the system said of the corpus's files before they were read. */
+  let filesKey: Promise<string | null> = Promise.resolve(null);
+  const cache = path.join(options.userData, 'cache');
+  const dictionaries = path.join(options.userData, 'dictionaries');
 
   const settings = () => scanSettings(project.data.settings);
   const ownWords = () => projectOwnWords(project.data.settings);
@@ -132,13 +152,14 @@ export function createSession(options: {
     failure = null;
     const words = allOwnWords();
     scannedWords = [...scannedWords, ...words];
+    filesKey = openingKey(corpusPath, dictionaries, null, options.worker, Date.now());
     const scan = startScan(options.worker, {
       path: corpusPath,
       fields: fieldChoice(project),
       options: { kinds, ...settings(), asIs: false, ownWords: words },
       wantDocuments: true,
-      cache: path.join(options.userData, 'cache'),
-      dictionaries: path.join(options.userData, 'dictionaries'),
+      cache,
+      dictionaries,
       onProgress: (progress) => {
         if (running === scan) emit({ name: 'progress', data: { task: 'scan', ...progress } });
       },
@@ -163,6 +184,7 @@ export function createSession(options: {
   function finish(scan: RunningScan, settle: () => void): void {
     if (running !== scan || closed) return;
     running = null;
+    shown = null;
     settle();
     emit({ name: 'changed', data: { reason: 'scan' } });
   }
@@ -185,6 +207,30 @@ export function createSession(options: {
     state = 'ready';
     if (clusters) prepare(clusters);
     indexTexts(desk, result);
+  }
+
+  /** The name of what the page is shown first; null where the corpus cannot be told from a changed one. */
+  async function firstScreen(): Promise<string | null> {
+    const files = await filesKey;
+    if (files === null) return null;
+    const { settings: kept, tags, ledger } = project.data;
+    const entries = ledger.map(({ id }) => id);
+    const words = allOwnWords();
+    return firstScreenName([files, options.version, project.file, kept, tags, words, entries]);
+  }
+
+  async function comeBack(): Promise<void> {
+    const scan = running;
+    const found = await firstScreen();
+    const kept = found && (await loadFirstScreen(cache, found));
+    if (kept && scan && running === scan) shown = kept;
+  }
+
+  /** Keeps what the page will ask first when it comes back. */
+  async function keepFirstScreen(): Promise<void> {
+    const position = options.positions.of(project.file);
+    const kept = desk && !running && position ? await firstScreen() : null;
+    if (kept && desk && position) await saveFirstScreen(cache, kept, info(), position, desk);
   }
 
   /** Makes another threshold come at once, in the pauses of the first minute. */
@@ -259,7 +305,15 @@ export function createSession(options: {
     return clusters;
   }
 
-  const info = (): ProjectInfo => ({
+  const info = (): ProjectInfo => (shown && !desk ? infoShown(shown) : infoNow());
+
+  const infoShown = (kept: FirstScreen): ProjectInfo => ({
+    ...kept.info,
+    notices: project.notices,
+    position: options.positions.of(project.file),
+  });
+
+  const infoNow = (): ProjectInfo => ({
     name,
     corpusPlace: corpusPath,
     projectPlace: project.file,
@@ -283,6 +337,14 @@ export function createSession(options: {
     info,
     review: currentDesk,
     startScan: start,
+    comeBack,
+    early(operation, input) {
+      const known = desk ? undefined : shown?.answers[callKey(operation, input)];
+      return known === undefined ? null : { answer: known };
+    },
+    async whole() {
+      if (shown && !desk) await running?.outcome.catch(() => {});
+    },
     cancelScan: () => running?.cancel(),
     setThreshold: (threshold) => change({ threshold }),
     setKeeper: (keeper) => change({ keeper }),
@@ -361,6 +423,8 @@ export function createSession(options: {
       if (exporting) exporting.stop = true;
       await options.positions.flush();
       await desk?.settled();
+      // Without it the next opening only takes longer.
+      await keepFirstScreen().catch(() => {});
       await project.close();
     },
   };

@@ -66,6 +66,7 @@ export function createWorkspace(
     try {
       current = createSession({ project, corpus, ...options });
       current.startScan();
+      await current.comeBack();
     } catch (error) {
       current = null;
       await project.close();

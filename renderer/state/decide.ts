@@ -6,6 +6,7 @@ import type {
   QueueItem,
 } from '../../shared/host/model.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
+import { queuePage } from '../../shared/host/page-sizes.ts';
 import type { Verdict } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
@@ -19,7 +20,7 @@ import {
   step,
   totalRows,
 } from './queue-actions.ts';
-import { applyStatus, pageSize, statusFits } from './queue-pages.ts';
+import { applyStatus, statusFits } from './queue-pages.ts';
 import { refreshNow, settle, settleVerdict } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { count, plural } from './words.ts';
@@ -93,7 +94,7 @@ function lowestIndex(app: App, ids: readonly string[]): number | null {
   });
   for (const [key, data] of pages) {
     data?.items.forEach((item, at) => {
-      const index = Number(key[2]) * pageSize + at;
+      const index = Number(key[2]) * queuePage + at;
       if (wanted.has(item.id) && (lowest === null || index < lowest)) lowest = index;
     });
   }

@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom';
+import { inspectNow } from './inspected.ts';
 
 /** Names of the spots that a key moves the focus to. */
 export type FocusSpot =
@@ -30,6 +31,7 @@ export function focusOn(spot: FocusSpot): boolean {
 /** Changes what is shown, and moves the focus to a spot that may come of it, all before the next key. */
 export function focusAfter(change: () => void, spot: FocusSpot): void {
   flushSync(change);
+  inspectNow();
   if (!focusOn(spot)) focusSoon(spot);
 }
 

@@ -6,6 +6,7 @@ import type {
   FindingView,
 } from '../../shared/host/model.ts';
 import type { Result } from '../../shared/host/result.ts';
+import { rightMember } from '../../shared/host/right-member.ts';
 import type { SideTaken, Take } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
@@ -19,21 +20,6 @@ export function currentCluster(app: App): ClusterView | null {
   const id = app.queue.get().current?.id;
   const finding = id ? app.queries.getQueryData(findingQuery(app, id).queryKey) : undefined;
   return finding?.kind === 'duplicate' ? finding : null;
-}
-
-/** The member on the right: the one chosen, else the first that differs from the canonical copy, else any other. */
-export function rightMember(cluster: ClusterView, chosen: number | null): number | null {
-  const fits = (index: number) => {
-    const member = cluster.members[index];
-    return member !== undefined && !member.canonical;
-  };
-  if (chosen !== null && fits(chosen)) return chosen;
-  const others = cluster.members.map((_, index) => index).filter(fits);
-  const differing = others.find((index) => {
-    const member = cluster.members[index];
-    return member && !member.excluded && !member.equal;
-  });
-  return differing ?? others[0] ?? null;
 }
 
 /** The comparison on the stage, if it is loaded. */

@@ -9,10 +9,11 @@ import type {
   QueueFilter,
   TagScope,
 } from '../../shared/host/operations.ts';
+import { placePage, queuePage } from '../../shared/host/page-sizes.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import { type App, useApp } from './app.ts';
-import { pageSize } from './queue-pages.ts';
+import { keepRows } from './keep-rows.ts';
 
 /** A failure that travels through a query; `failure` keeps its code. */
 export class CallError extends Error {
@@ -34,7 +35,6 @@ export async function ask<Name extends OperationName>(
   return result.value;
 }
 
-export const placePage = 50;
 export const historyPage = 100;
 export const articlePage = 200;
 
@@ -47,8 +47,9 @@ export const projectQuery = (app: App) =>
 export const queueQuery = (app: App, filter: QueueFilter, page: number) =>
   queryOptions({
     queryKey: ['queue', filter, page],
+    structuralSharing: keepRows,
     queryFn: () =>
-      ask(app.host, 'queue.window', { filter, offset: page * pageSize, limit: pageSize }),
+      ask(app.host, 'queue.window', { filter, offset: page * queuePage, limit: queuePage }),
   });
 
 export const filtersQuery = (app: App) =>

@@ -1,10 +1,11 @@
 import type { QueueItem } from '../../shared/host/model.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
+import { queuePage } from '../../shared/host/page-sizes.ts';
+import { rightMember } from '../../shared/host/right-member.ts';
 import type { App } from './app.ts';
 import { showMessage } from './messages.ts';
 import { rememberPosition } from './position.ts';
 import { ask, compareQuery, findingQuery, placesQuery, queueQuery } from './queries.ts';
-import { pageSize } from './queue-pages.ts';
 import { initialStage } from './review-state.ts';
 
 /** Rows of the queue as it is filtered now, as far as is known. */
@@ -16,8 +17,8 @@ export function totalRows(app: App): number {
 /** A row that is loaded already, or undefined. */
 export function loadedRow(app: App, index: number): QueueItem | undefined {
   const { filter } = app.queue.get();
-  const page = Math.floor(index / pageSize);
-  return app.queries.getQueryData(queueQuery(app, filter, page).queryKey)?.items[index % pageSize];
+  const page = Math.floor(index / queuePage);
+  return app.queries.getQueryData(queueQuery(app, filter, page).queryKey)?.items[index % queuePage];
 }
 
 /** A row, loaded if need be. */
@@ -25,9 +26,9 @@ export async function rowAt(app: App, index: number): Promise<QueueItem | undefi
   const known = loadedRow(app, index);
   if (known) return known;
   const { filter } = app.queue.get();
-  const page = Math.floor(index / pageSize);
+  const page = Math.floor(index / queuePage);
   try {
-    return (await app.queries.fetchQuery(queueQuery(app, filter, page))).items[index % pageSize];
+    return (await app.queries.fetchQuery(queueQuery(app, filter, page))).items[index % queuePage];
   } catch {
     return undefined;
   }
@@ -67,8 +68,8 @@ async function prefetchFinding(app: App, row: QueueItem): Promise<void> {
   try {
     const finding = await app.queries.fetchQuery(findingQuery(app, row.id));
     if (finding.kind !== 'duplicate') return;
-    const right = finding.members.findIndex((member) => !member.canonical && !member.excluded);
-    if (right >= 0) await app.queries.prefetchQuery(compareQuery(app, row.id, right));
+    const right = rightMember(finding, null);
+    if (right !== null) await app.queries.prefetchQuery(compareQuery(app, row.id, right));
   } catch {
     // It is asked for again, and its error shown, when it comes on the stage.
   }

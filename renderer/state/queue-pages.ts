@@ -1,13 +1,11 @@
 import type { FindingStatus, QueueItem } from '../../shared/host/model.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
-
-/** Rows asked for at once. */
-export const pageSize = 200;
+import { queuePage } from '../../shared/host/page-sizes.ts';
 
 /** Pages that hold the rows `from` to `to` (half-open). */
 export function pagesOf(from: number, to: number): number[] {
   const pages: number[] = [];
-  for (let page = Math.floor(from / pageSize); page * pageSize < to; page += 1) pages.push(page);
+  for (let page = Math.floor(from / queuePage); page * queuePage < to; page += 1) pages.push(page);
   return pages;
 }
 
@@ -32,7 +30,7 @@ export function applyStatus(
   const rows = new Map<number, QueueItem>();
   for (const [page, items] of pages) {
     items.forEach((item, at) => {
-      if (item) rows.set(page * pageSize + at, item);
+      if (item) rows.set(page * queuePage + at, item);
     });
   }
   const stays = statusFits(filter, status);
@@ -45,7 +43,7 @@ export function applyStatus(
   }
   const result = new Map<number, (QueueItem | undefined)[]>();
   for (const [page, items] of pages) {
-    const from = page * pageSize;
+    const from = page * queuePage;
     result.set(
       page,
       items.map((_, at) => moved.get(from + at)),

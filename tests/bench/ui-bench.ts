@@ -5,6 +5,8 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { initialFilter } from '../../renderer/state/review-state.ts';
+import { type Caller, callerOf } from '../e2e/api.ts';
 import { openBrowser, serve } from '../e2e/hosts.ts';
 import { uiCorpus } from './ui-corpus.ts';
 import { measurePage } from './ui-measures.ts';
@@ -33,32 +35,17 @@ async function writeCorpus(): Promise<void> {
   }
   file.end();
   await finished(file);
+  // What changed a moment ago is not remembered as it was told.
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
 }
 
 /** Opens the corpus once, so that it is scanned and a part of it decided. */
 async function prepare(): Promise<void> {
   const started = performance.now();
   const served = await serve({ home, target: corpus });
-  const address = new URL(served.address);
-  const call = async (operation: string, args: unknown) => {
-    const response = await fetch(new URL('/api/call', address), {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${address.hash.replace('#token=', '')}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify({ operation, args }),
-    });
-    const answer = (await response.json()) as { ok: boolean; value: unknown; error: unknown };
-    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-    return answer.value;
-  };
+  const call = callerOf(served.address);
   for (;;) {
-    const { state, failure, counts } = (await call('project.info', {})) as {
-      state: string;
-      failure: string | null;
-      counts: { total: number; decided: number };
-    };
+    const { state, failure, counts } = (await call('project.info', {}))!;
     if (state === 'failed') throw new Error(failure ?? state);
     if (state === 'ready') {
       const took = ((performance.now() - started) / 1000).toFixed(0);
@@ -74,19 +61,10 @@ async function prepare(): Promise<void> {
 const decidedBefore = 3_000;
 
 /** Decides on some findings in the middle of the queue, as an editor has who comes back. */
-async function decideSome(call: (name: string, args: unknown) => Promise<unknown>): Promise<void> {
-  const filter = {
-    kind: 'typo',
-    status: 'to-decide',
-    search: '',
-    tag: null,
-    sort: 'value',
-    belowFold: false,
-  };
+async function decideSome(call: Caller): Promise<void> {
+  const filter = { ...initialFilter, kind: 'typo' as const };
   for (let done = 0; done < decidedBefore; done += 500) {
-    const { items } = (await call('queue.window', { filter, offset: 100, limit: 500 })) as {
-      items: { id: string }[];
-    };
+    const { items } = await call('queue.window', { filter, offset: 100, limit: 500 });
     if (items.length === 0) return;
     const verdict = done % 1000 === 0 ? 'accepted' : 'rejected';
     await call('decision.decide', { findings: items.map(({ id }) => id), verdict });

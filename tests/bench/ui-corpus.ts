@@ -6,7 +6,8 @@ const outlets = Array.from({ length: 40 }, (_, at) => `Outlet ${String(at + 1).p
 const passagePool = 26_000;
 const copyShare = 0.12;
 const passageShare = 0.5;
-const slipShare = 0.86;
+const slipShare = 0.6;
+const mostSlips = 2;
 
 /** Lower-case words of the dictionary, 4 to 11 letters long, in a seeded order, so that rank says how frequent one is here. */
 function vocabulary(random: () => number): string[] {
@@ -37,7 +38,7 @@ function slipped(word: string, random: () => number): string {
 /**
  * The lines of a JSONL file with `count` stories of about `characters` characters: words by Zipf's law,
  * an outlet and a day each. Some are edited copies of earlier ones, some hold a long sentence that stands
- * in others too, some a slip of the fingers, so that a scan finds about five things in eight stories.
+ * in others too, most a slip of the fingers or two, so that a scan finds about two things in three stories.
  * The same seed gives the same lines.
  */
 export function* uiCorpus(count: number, characters: number, seed = 1): Generator<string> {
@@ -72,7 +73,8 @@ export function* uiCorpus(count: number, characters: number, seed = 1): Generato
       const passage = passages[Math.floor(random() * passages.length)]!;
       shown.splice(Math.floor(random() * shown.length), 1, passage);
     }
-    if (random() < slipShare) {
+    for (let slip = 0; slip < mostSlips; slip++) {
+      if (random() >= slipShare) continue;
       const line = shown[Math.floor(random() * shown.length)]!.slice();
       const place = 1 + Math.floor(random() * (line.length - 1));
       line[place] = slipped(long[Math.floor(random() * long.length)]!, random);

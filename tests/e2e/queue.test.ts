@@ -103,7 +103,12 @@ describe.each(hosts)('the queue on the $name', (host) => {
     await dialog().waitFor({ state: 'detached' });
     await expect.poll(total, patience).toBe(narrowed);
     expect(await status().inputValue()).toBe('all');
-    await view.press('Shift+F');
+    await search('');
+    await status().selectOption('to-decide');
+    await expect.poll(total, patience).toBeGreaterThan(narrowed);
+    await view.command('Filter: Lighthouse');
+    await expect.poll(total, patience).toBe(narrowed);
+    await view.press('Escape', 'Shift+F');
     await dialog().getByRole('button', { name: 'Delete Lighthouse' }).click();
     await again.waitFor({ state: 'detached' });
     await view.closeDialog();

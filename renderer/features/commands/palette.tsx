@@ -1,13 +1,17 @@
 import './palette.css';
+import { useQuery } from '@tanstack/react-query';
 import { Fragment, useRef, useState } from 'react';
 import { isPointed, scopeHolds, scopeWords } from '../../../shared/host/command-scopes.ts';
 import type { CommandEntry } from '../../../shared/host/commands.ts';
 import { isNumbered } from '../../../shared/host/keymap.ts';
+import type { SavedFilter } from '../../../shared/host/model.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { type App, useApp } from '../../state/app.ts';
+import { applyFilter } from '../../state/filter-actions.ts';
 import { keymap } from '../../state/keymap.ts';
 import { announce } from '../../state/messages.ts';
+import { filtersQuery } from '../../state/queries.ts';
 import { recentCommands, rememberCommand } from '../../state/recent-commands.ts';
 import { useStore } from '../../state/store.ts';
 import { selectedText, withSubject } from '../../state/subject.ts';
@@ -30,6 +34,14 @@ export function Palette() {
 interface Offer extends Match {
   /** Why it cannot be used now; null where it can. */
   readonly hindrance: string | null;
+}
+
+const noFilters: readonly SavedFilter[] = [];
+
+/** A filter kept with the project, to be found among the commands. */
+function filterEntry(name: string): CommandEntry {
+  const label = `Filter: ${name}`;
+  return { name: `filter ${name}`, label, group: 'Queue', scope: 'project', keys: [], short: null };
 }
 
 /** Why a command would do nothing now, to follow its name; null where it would do something. */
@@ -76,12 +88,20 @@ function PaletteList(props: {
   // Taken before the field has the focus, which ends the selection.
   const [about] = useState(() => ({ subject: null, text: selectedText() }));
   const [recent] = useState(recentCommands);
-  const found = withSubject(about, () => offersFor(app, table, text, recent));
+  const ready = situationOf(app).ready;
+  const filters = useQuery({ ...filtersQuery(app), enabled: ready }).data ?? noFilters;
+  const entries = [...table, ...filters.map(({ name }) => filterEntry(name))];
+  const found = withSubject(about, () => offersFor(app, entries, text, recent));
   const active = Math.min(at, found.length - 1);
   const run = (offer: Offer | undefined) => {
     if (!offer) return;
     if (offer.hindrance !== null) {
       announce(`${offer.entry.label}: ${offer.hindrance}`);
+      return;
+    }
+    const saved = filters.find(({ name }) => filterEntry(name).name === offer.entry.name);
+    if (saved) {
+      void applyFilter(app, saved.name, saved.filter);
       return;
     }
     rememberCommand(offer.entry.name);

@@ -8,12 +8,13 @@ import type {
   TextFindingView,
   Window,
 } from '../../../shared/host/model.ts';
+import { rightMember } from '../../../shared/host/right-member.ts';
 import { Button } from '../../components/button.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { useInspected } from '../../state/inspected.ts';
 import { isMac } from '../../state/key-names.ts';
 import { useKeyLabel } from '../../state/keymap.ts';
-import { rightMember } from '../../state/merge-actions.ts';
 import { findingQuery } from '../../state/queries.ts';
 import { findSimilar } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
@@ -41,7 +42,7 @@ import { unitedFields } from './united-fields.ts';
 /** The right side: why the finding was made, what it touches, tags, note and history. */
 export function Inspector() {
   const app = useApp();
-  const id = useStore(app.queue, (queue) => queue.current?.id ?? null);
+  const id = useInspected();
   const selected = useStore(app.queue, (queue) => queue.selection.size);
   const { data: finding } = useQuery({ ...findingQuery(app, id ?? ''), enabled: id !== null });
   if (selected > 1) return <SelectionFacts />;

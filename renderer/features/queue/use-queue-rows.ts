@@ -1,10 +1,11 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Facets, QueueItem } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
+import { queuePage } from '../../../shared/host/page-sizes.ts';
 import { useApp } from '../../state/app.ts';
 import { queueQuery } from '../../state/queries.ts';
-import { pageSize, pagesOf } from '../../state/queue-pages.ts';
+import { pagesOf } from '../../state/queue-pages.ts';
 
 interface QueueRows {
   readonly total: number;
@@ -17,21 +18,28 @@ interface QueueRows {
   need(from: number, to: number): void;
 }
 
-/** Pages fetched ahead on both sides of those in sight, so that none is blank when it comes. */
-const pagesAround = 3;
+/** Pages fetched ahead where one is scrolling to, so that none is blank when it comes, and on the other side. */
+const pagesAhead = 6;
+const pagesBehind = 2;
 
 /** The rows of the filtered queue, fetched in pages as they come into sight. */
 export function useQueueRows(filter: QueueFilter): QueueRows {
   const app = useApp();
   const [wanted, setWanted] = useState('0');
+  const scrolledFrom = useRef(0);
   const first = useQuery({ ...queueQuery(app, filter, 0), placeholderData: keepPreviousData });
-  const lastPage = Math.max(0, Math.ceil((first.data?.total ?? 0) / pageSize) - 1);
+  const lastPage = Math.max(0, Math.ceil((first.data?.total ?? 0) / queuePage) - 1);
   const pages = wanted.split(',').map(Number);
   useEffect(() => {
     const held = wanted.split(',').map(Number);
-    const first = Math.max(0, held[0]! - pagesAround);
-    const last = Math.min(lastPage, held.at(-1)! + pagesAround);
-    for (let page = first; page <= last; page += 1) {
+    const down = held[0]! >= scrolledFrom.current;
+    scrolledFrom.current = held[0]!;
+    const [front, back] = [down ? held.at(-1)! : held[0]!, down ? held[0]! : held.at(-1)!];
+    const step = down ? 1 : -1;
+    const ahead = Array.from({ length: pagesAhead }, (_, at) => front + step * (at + 1));
+    const behind = Array.from({ length: pagesBehind }, (_, at) => back - step * (at + 1));
+    for (const page of [...held, ...ahead, ...behind]) {
+      if (page < 0 || page > lastPage) continue;
       void app.queries.prefetchQuery(queueQuery(app, filter, page));
     }
   }, [app, filter, wanted, lastPage]);
@@ -42,9 +50,9 @@ export function useQueueRows(filter: QueueFilter): QueueRows {
     facets: first.data?.facets,
     error: first.error?.message ?? null,
     at(index) {
-      const page = Math.floor(index / pageSize);
+      const page = Math.floor(index / queuePage);
       const data = page === 0 ? first.data : results[pages.indexOf(page)]?.data;
-      return data?.items[index % pageSize];
+      return data?.items[index % queuePage];
     },
     need(from, to) {
       const next = pagesOf(from, Math.max(from + 1, to)).join(',');

@@ -1,10 +1,11 @@
 import './split-dialog.css';
 import { useState } from 'react';
 import type { ClusterView } from '../../../shared/host/model.ts';
+import { rightMember } from '../../../shared/host/right-member.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
-import { currentCluster, rightMember } from '../../state/merge-actions.ts';
+import { currentCluster } from '../../state/merge-actions.ts';
 import { splitMembers } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';

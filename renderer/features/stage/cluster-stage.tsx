@@ -1,8 +1,8 @@
 import './cluster-stage.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ClusterView } from '../../../shared/host/model.ts';
+import { rightMember } from '../../../shared/host/right-member.ts';
 import { useApp } from '../../state/app.ts';
-import { rightMember } from '../../state/merge-actions.ts';
 import { compareQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { clusterWords } from './cluster-words.ts';

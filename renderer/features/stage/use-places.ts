@@ -1,8 +1,9 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlaceView } from '../../../shared/host/model.ts';
+import { placePage } from '../../../shared/host/page-sizes.ts';
 import { useApp } from '../../state/app.ts';
-import { placePage, placesQuery } from '../../state/queries.ts';
+import { placesQuery } from '../../state/queries.ts';
 
 interface Places {
   readonly total: number;

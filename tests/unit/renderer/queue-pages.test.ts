@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { applyStatus, pageSize, pagesOf, statusFits } from '../../../renderer/state/queue-pages.ts';
+import { applyStatus, pagesOf, statusFits } from '../../../renderer/state/queue-pages.ts';
 import type { QueueItem } from '../../../shared/host/model.ts';
+import { queuePage } from '../../../shared/host/page-sizes.ts';
 
 function row(index: number): QueueItem {
   return {
@@ -17,14 +18,14 @@ function row(index: number): QueueItem {
   };
 }
 
-const page = (number: number, length = pageSize) =>
-  Array.from({ length }, (_, at) => row(number * pageSize + at));
+const page = (number: number, length = queuePage) =>
+  Array.from({ length }, (_, at) => row(number * queuePage + at));
 
 describe('the pages of the queue', () => {
   test('rows in sight name the pages that hold them', () => {
     expect(pagesOf(0, 20)).toEqual([0]);
-    expect(pagesOf(pageSize - 5, pageSize + 5)).toEqual([0, 1]);
-    expect(pagesOf(pageSize, pageSize * 2)).toEqual([1]);
+    expect(pagesOf(queuePage - 5, queuePage + 5)).toEqual([0, 1]);
+    expect(pagesOf(queuePage, queuePage * 2)).toEqual([1]);
   });
 
   test('a decided row that no longer fits lets the rest move up over the page border', () => {
@@ -35,8 +36,8 @@ describe('the pages of the queue', () => {
     const { pages, removed } = applyStatus(loaded, new Set(['f3']), 'accepted', 'to-decide');
     expect(removed).toBe(1);
     expect(pages.get(0)?.[3]?.id).toBe('f4');
-    expect(pages.get(0)?.at(-1)?.id).toBe(`f${pageSize}`);
-    expect(pages.get(1)?.[0]?.id).toBe(`f${pageSize + 1}`);
+    expect(pages.get(0)?.at(-1)?.id).toBe(`f${queuePage}`);
+    expect(pages.get(1)?.[0]?.id).toBe(`f${queuePage + 1}`);
     expect(pages.get(1)?.at(-1)).toBeUndefined();
   });
 
