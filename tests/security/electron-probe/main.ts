@@ -8,9 +8,10 @@ import { startDesktop } from '../../../electron/main/start.ts';
 const create: typeof createBackend = async ({ userData, desktop }) => {
   const record = (line: string) => appendFileSync(path.join(userData, 'record.txt'), `${line}\n`);
   let failures = 0;
+  const settings = { theme: 'system', keys: {} };
   const operations: Record<string, (args: never) => unknown> = {
-    'app.info': () => ({ settings: { theme: 'system' } }),
-    'settings.change': (args: { theme: string }) => args,
+    'app.info': () => ({ settings }),
+    'settings.change': (args: { theme: string }) => Object.assign(settings, args),
     echo: (args) => args,
     throw: () => {
       throw new Error('not foreseen');
