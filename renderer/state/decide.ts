@@ -14,6 +14,7 @@ import { findingQuery, projectQuery, queueQuery } from './queries.ts';
 import {
   goToFinding,
   loadedRow,
+  movesMade,
   rowAt,
   settlePosition,
   showFinding,
@@ -35,6 +36,7 @@ const keptTimes = 60;
 
 /** Decides the finding on the stage, or the selection, and goes on; the page does not wait for the disk. */
 export async function decide(app: App, verdict: Verdict, replacement?: string): Promise<void> {
+  await movesMade();
   const { filter, current, selection } = app.queue.get();
   const ids = selection.size > 0 ? [...selection] : current ? [current.id] : [];
   const first = ids[0];

@@ -78,9 +78,28 @@ async function prefetchFinding(app: App, row: QueueItem): Promise<void> {
 /** The search for the place of the current finding in a list that has changed. */
 let settling: Promise<void> = Promise.resolve();
 
+/** Moves begun so far: a key pressed before a row has come goes on from that row, not from the one before. */
+let moving: Promise<void> = Promise.resolve();
+
+function inTurn(app: App, move: () => Promise<void>): Promise<void> {
+  moving = moving.then(async () => {
+    if (app.queue.get().current?.index == null) await settling;
+    await move();
+  });
+  return moving;
+}
+
+/** Resolves when every move that was asked for is made; verdicts are for what is on the stage then. */
+export function movesMade(): Promise<void> {
+  return moving;
+}
+
 /** Moves to the next (1) or previous (-1) row; in a list that is being narrowed, once the place in it is known. */
-export async function step(app: App, by: 1 | -1): Promise<void> {
-  if (app.queue.get().current?.index == null) await settling;
+export function step(app: App, by: 1 | -1): Promise<void> {
+  return inTurn(app, () => stepNow(app, by));
+}
+
+async function stepNow(app: App, by: 1 | -1): Promise<void> {
   const { current } = app.queue.get();
   const last = totalRows(app) - 1;
   if (last < 0) return;
@@ -135,6 +154,15 @@ export async function goToFinding(app: App, finding: string): Promise<void> {
   const { current } = app.queue.get();
   const before = current?.id === finding ? current.index : null;
   showFinding(app, finding, located.ok ? located.value : before);
+}
+
+/** Takes the next (1) or previous (-1) row into the selection, or the last one out of it. */
+export function extendSelection(app: App, by: 1 | -1): Promise<void> {
+  return inTurn(app, async () => {
+    const { current } = app.queue.get();
+    if (current?.index == null) return;
+    await selectTo(app, Math.max(0, Math.min(totalRows(app) - 1, current.index + by)));
+  });
 }
 
 /** Extends the selection from its anchor to the row `index`. */

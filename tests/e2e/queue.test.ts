@@ -145,7 +145,12 @@ describe.each(hosts)('the queue on the $name', (host) => {
   test('goes on where one stood after it was ended by force', async () => {
     await filters().getByRole('combobox', { name: 'Order' }).selectOption('title');
     await expect.poll(total, patience).toBeGreaterThan(4);
-    await view.press('Escape', 'j', 'j', 'j');
+    await view.press('Escape');
+    for (let moves = 0; moves < 3; moves++) {
+      const before = await here();
+      await view.press('j');
+      await expect.poll(here, patience).not.toBe(before);
+    }
     const title = await view.title();
     const place = await here();
     const positions = path.join(
@@ -162,6 +167,7 @@ describe.each(hosts)('the queue on the $name', (host) => {
     };
     const current = await list().locator('[aria-current]').getAttribute('id');
     await expect.poll(kept, patience).toContain(String(current).replace('queue-row-', ''));
+    await expect.poll(kept, patience).toContain('title');
     await app.kill();
     app = await host.open(user);
     view = windowOf(app.page);

@@ -22,13 +22,7 @@ import { announce } from '../../state/messages.ts';
 import { openChosen } from '../../state/opening.ts';
 import { changeSettings, closeProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery } from '../../state/queries.ts';
-import {
-  selectEverything,
-  selectTo,
-  setFilter,
-  step,
-  totalRows,
-} from '../../state/queue-actions.ts';
+import { extendSelection, selectEverything, setFilter, step } from '../../state/queue-actions.ts';
 import { articleShown, findSimilar } from '../../state/similar-actions.ts';
 import {
   addSelection,
@@ -82,8 +76,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   next: (app) => go(app, 1),
   previous: (app) => go(app, -1),
   'next-unfinished': nextUnfinishedKind,
-  'extend-next': (app) => extend(app, 1),
-  'extend-previous': (app) => extend(app, -1),
+  'extend-next': (app) => void extendSelection(app, 1),
+  'extend-previous': (app) => void extendSelection(app, -1),
   'select-all': (app) => {
     if (app.view.get().screen === 'library') void chooseEveryArticle(app);
     else void selectEverything(app);
@@ -219,13 +213,6 @@ export async function acceptShown(app: App): Promise<void> {
 function go(app: App, by: 1 | -1): void {
   if (app.view.get().screen === 'library') stepArticle(app, by);
   else void step(app, by);
-}
-
-function extend(app: App, by: 1 | -1): void {
-  const { current } = app.queue.get();
-  if (current?.index == null) return;
-  const index = Math.max(0, Math.min(totalRows(app) - 1, current.index + by));
-  void selectTo(app, index);
 }
 
 function nextUnfinishedKind(app: App): void {
