@@ -21,7 +21,7 @@ const fewestCharacters = 1_500_000;
 const mostForSeveral = 100_000_000;
 
 /** Of a still larger one, stages beside one another would hold more than a gigabyte at once; so they may from `mostForSeveral` on where something is remembered for the next scan. */
-const mostCharacters = 170_000_000;
+const mostCharacters = 140_000_000;
 
 /** How many of the `spare` processors' threads pay beside the one that scans, and find room; `remembers` where the next scan is to go by this one. */
 export function threadsFor(

@@ -39,14 +39,14 @@ function scanWith(threads: number, more: Partial<ScanRequest> = {}) {
 describe('threads beside the one that scans', () => {
   test('are none for a small corpus and for one that leaves no room', () => {
     expect(threadsFor(100_000, false, 7)).toBe(0);
-    expect(threadsFor(400_000_000, false, 7)).toBe(0);
+    expect(threadsFor(160_000_000, false, 7)).toBe(0);
   });
 
   test('are all that are spare for others, but one where each would count', () => {
     expect(threadsFor(40_000_000, false, 7)).toBe(7);
-    expect(threadsFor(160_000_000, false, 7)).toBe(1);
-    expect(threadsFor(160_000_000, false, 0)).toBe(0);
-    expect(threadsFor(160_000_000, true, 7)).toBe(0);
+    expect(threadsFor(120_000_000, false, 7)).toBe(1);
+    expect(threadsFor(120_000_000, false, 0)).toBe(0);
+    expect(threadsFor(120_000_000, true, 7)).toBe(0);
   });
 });
 
