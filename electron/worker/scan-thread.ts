@@ -8,10 +8,11 @@ import { Cancelled } from '../../shared/progress/monitor.ts';
 import type { NamedCandidates } from '../../shared/scan/candidates.ts';
 import { findingPortions } from '../../shared/scan/finding-portions.ts';
 import { scan } from '../../shared/scan/scan.ts';
-import type { ScanMemory, ScanRemembering } from '../../shared/scan/scan-memory.ts';
+import type { ScanMemory } from '../../shared/scan/scan-memory.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
 import { detached } from '../../shared/text/detached.ts';
+import type { Remembering } from '../../shared/text/text-digests.ts';
 import { installedDictionaries, readDictionaries } from '../backend/dictionaries.ts';
 import { digestText } from '../backend/digest-text.ts';
 import { loadOpening, type Opening, openingKey, saveOpening } from '../backend/opening-cache.ts';
@@ -167,7 +168,7 @@ class ScanThread {
     documents: readonly Document[],
     candidates: NamedCandidates | null,
     own: readonly HunspellDictionary[],
-    remembering: ScanRemembering | null = null,
+    remembering: Remembering<ScanMemory> | null = null,
   ): FoundByScan {
     const { options, threads, shared } = this.task;
     const lanes = openLanes(

@@ -1,5 +1,3 @@
-import type { DigestText } from '../text/text-digests.ts';
-
 /**
  * What one search for boilerplate leaves for the next, which then reads and judges what is new: plain data that
  * crosses to another thread or onto the disk; about 400 bytes for an article of 1,000 characters. It holds for the
@@ -40,11 +38,4 @@ export interface KindMemory {
   readonly marks: Uint8Array<ArrayBuffer>;
   /** Kinds of very long lines, each followed by the kind of its beginning. */
   readonly beginnings: Int32Array<ArrayBuffer>;
-}
-
-/** What a search that is to remember is given besides. */
-export interface BoilerplateRemembering {
-  /** What an earlier search left, or null. */
-  readonly earlier: BoilerplateMemory | null;
-  readonly digest: DigestText;
 }

@@ -2,8 +2,9 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { PageLine } from '../corpus/opening.ts';
 import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
+import type { Remembering } from '../text/text-digests.ts';
 import { linesOf } from './article-lines.ts';
-import type { BoilerplateMemory, BoilerplateRemembering } from './boilerplate-memory.ts';
+import type { BoilerplateMemory } from './boilerplate-memory.ts';
 import { createClaims } from './claim.ts';
 import { readCorpusLines } from './corpus-lines.ts';
 import { finishCards } from './finish-cards.ts';
@@ -31,7 +32,7 @@ export function findBoilerplate(
 /** The same cards, found by reading and judging what is new since an earlier search; and what the next one needs. */
 export function findBoilerplateAgain(
   corpus: Corpus,
-  remembering: BoilerplateRemembering,
+  remembering: Remembering<BoilerplateMemory>,
   monitor: Monitor,
 ): { readonly findings: TextFinding[]; readonly memory: BoilerplateMemory } {
   const { findings, memory } = search(corpus, monitor, trainedLineModel(), remembering);
@@ -42,7 +43,7 @@ function search(
   corpus: Corpus,
   monitor: Monitor,
   model: LineModel,
-  remembering: BoilerplateRemembering | null,
+  remembering: Remembering<BoilerplateMemory> | null,
 ): { readonly findings: TextFinding[]; readonly memory: BoilerplateMemory | null } {
   const { articles } = corpus;
   const part = (from: number, share: number): Monitor => ({

@@ -1,8 +1,8 @@
 import { articleText, type Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import { digestTexts, findDigests } from '../text/text-digests.ts';
-import type { BoilerplateMemory, BoilerplateRemembering } from './boilerplate-memory.ts';
+import { digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
+import type { BoilerplateMemory } from './boilerplate-memory.ts';
 import type { PageOutcome } from './page-outcome.ts';
 
 /** What is known of the articles of a corpus from an earlier search. */
@@ -20,7 +20,7 @@ const namingFields = ['title', 'headline', 'url', 'link', 'href', 'uri', 'permal
 /** Looks up the articles of a corpus in the memory, by what they say. */
 export function recallArticles(
   corpus: Corpus,
-  { earlier, digest }: BoilerplateRemembering,
+  { earlier, digest }: Remembering<BoilerplateMemory>,
   monitor: Monitor,
 ): BoilerplateRecall {
   const contents = corpus.articles.map((article) => ({

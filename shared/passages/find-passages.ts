@@ -8,9 +8,9 @@ import {
 } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { detached } from '../text/detached.ts';
-import { digestTexts, findDigests } from '../text/text-digests.ts';
+import { digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
 import type { View } from '../text/view.ts';
-import { knownSentences, type PassageMemory, type PassageRemembering } from './passage-memory.ts';
+import { knownSentences, type PassageMemory } from './passage-memory.ts';
 import { sentenceRepeats } from './sentence-repeats.ts';
 import { buildSentenceTable } from './sentence-table.ts';
 
@@ -83,7 +83,7 @@ export function searchPassages(
   sameCluster: (a: number, b: number) => boolean,
   options: PassageOptions,
   monitor: Monitor,
-  remembering: PassageRemembering | null,
+  remembering: Remembering<PassageMemory> | null,
 ): { readonly findings: TextFinding[]; readonly memory: PassageMemory | null } {
   const leastWords = options.leastWords ?? defaultLeastWords;
   const texts = articles.map((article) => article.view);

@@ -1,5 +1,3 @@
-import type { DigestText } from '../text/text-digests.ts';
-
 /** The sentences of texts with these digests, for the next search: plain data. They follow from each text alone. */
 export interface PassageMemory {
   /** Four numbers for each text. */
@@ -15,12 +13,6 @@ export interface PassageMemory {
   readonly to: Int32Array<ArrayBuffer>;
   readonly numbers: Int32Array<ArrayBuffer>;
   readonly wordCounts: Int32Array<ArrayBuffer>;
-}
-
-/** What a search that is to remember is given besides. */
-export interface PassageRemembering {
-  readonly earlier: PassageMemory | null;
-  readonly digest: DigestText;
 }
 
 /** What is known of the texts at hand: the memory, and of each text which of the remembered ones it is, or -1. */

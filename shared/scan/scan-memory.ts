@@ -2,7 +2,6 @@ import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
 import type { PassageMemory } from '../passages/passage-memory.ts';
 import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
 import type { SpellingMemory } from '../spelling/spelling-memory.ts';
-import type { DigestText } from '../text/text-digests.ts';
 import type { TypographyMemory } from '../typography/slip-rows.ts';
 
 /**
@@ -17,11 +16,4 @@ export interface ScanMemory {
   readonly passages: PassageMemory | null;
   readonly spelling: SpellingMemory | null;
   readonly typography: TypographyMemory | null;
-}
-
-/** What a scan that is to remember is given besides. */
-export interface ScanRemembering {
-  /** What an earlier scan left, or null. */
-  readonly earlier: ScanMemory | null;
-  readonly digest: DigestText;
 }

@@ -8,9 +8,10 @@ import { searchPassages } from '../passages/find-passages.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
+import type { Remembering } from '../text/text-digests.ts';
 import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
-import type { ScanMemory, ScanRemembering } from './scan-memory.ts';
+import type { ScanMemory } from './scan-memory.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
 import { scannedArticles } from './scanned-article.ts';
 import { spansToSetAside } from './set-aside.ts';
@@ -43,7 +44,7 @@ export function scan(
   documents: readonly Document[],
   options: ScanOptions,
   monitor: ScanMonitor,
-  remembering: ScanRemembering | null = null,
+  remembering: Remembering<ScanMemory> | null = null,
   startSideWork: StartSideWork = workInTurn,
 ): ScanResult {
   const wants = (...names: Kind[]) => names.some((name) => options.kinds.includes(name));
@@ -131,7 +132,7 @@ export function scan(
 function searchBoilerplate(
   corpus: Corpus,
   monitor: Monitor,
-  remembering: ScanRemembering | null,
+  remembering: Remembering<ScanMemory> | null,
 ): { readonly findings: readonly TextFinding[]; readonly memory: BoilerplateMemory | null } {
   if (!remembering) return { findings: findBoilerplate(corpus, monitor), memory: null };
   const { earlier, digest } = remembering;

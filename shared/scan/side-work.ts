@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Kind, TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { findSpelling, findSpellingAgain } from '../spelling/find-spelling.ts';
-import { type DigestText, digestTexts } from '../text/text-digests.ts';
+import { digestTexts, type Remembering } from '../text/text-digests.ts';
 import { findTypography, readSlips } from '../typography/find-typography.ts';
 import type { ScanMemory } from './scan-memory.ts';
 import type { ScanOptions } from './scan-options.ts';
@@ -21,16 +21,11 @@ export interface SideInput {
   readonly articles: readonly ScannedArticle[];
   readonly options: Pick<ScanOptions, 'kinds' | 'dictionaries' | 'ownWords'>;
   /** What is to be remembered from one scan to the next, or null. */
-  readonly remembering: SideRemembering | null;
+  readonly remembering: Remembering<SideMemory> | null;
 }
 
 /** What this work leaves for the next scan. */
 export type SideMemory = Pick<ScanMemory, 'spelling' | 'typography'>;
-
-interface SideRemembering {
-  readonly earlier: SideMemory | null;
-  readonly digest: DigestText;
-}
 
 export interface CheckedSpelling {
   readonly findings: readonly TextFinding[];
@@ -79,7 +74,7 @@ export interface RecalledSide {
 /** Looks what is to be remembered up for all parts of the work that are done in one place. */
 export function recallSide(
   articles: readonly ScannedArticle[],
-  { earlier, digest }: SideRemembering,
+  { earlier, digest }: Remembering<SideMemory>,
 ): RecalledSide {
   let digests: Int32Array<ArrayBuffer> | null = null;
   return {

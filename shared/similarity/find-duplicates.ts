@@ -1,8 +1,9 @@
 import type { DuplicateFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
+import type { Remembering } from '../text/text-digests.ts';
 import { type ClusterOptions, clusterPairs } from './cluster.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
-import { findPairs, findPairsAgain, type Remembering } from './find-pairs.ts';
+import { findPairs, findPairsAgain } from './find-pairs.ts';
 import type { PairOptions } from './pair-judge.ts';
 import type { SimilarityMemory } from './similarity-memory.ts';
 import { type PairCandidates, verifyPairs } from './verify-pairs.ts';
@@ -36,7 +37,7 @@ export function findDuplicates(
   articles: readonly ComparedArticle[],
   options: DuplicateOptions,
   monitor: Monitor,
-  remembering: Remembering | null = null,
+  remembering: Remembering<SimilarityMemory> | null = null,
 ): DuplicateResult {
   const { candidates } = options;
   const first = portion(monitor, 0, pairsShare);

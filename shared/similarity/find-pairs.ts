@@ -1,5 +1,5 @@
 import type { Monitor } from '../progress/monitor.ts';
-import type { DigestText } from '../text/text-digests.ts';
+import type { Remembering } from '../text/text-digests.ts';
 import { digestArticles } from './article-digests.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { type EqualSets, groupEqualSets } from './equal-sets.ts';
@@ -30,13 +30,6 @@ function portion(
   };
 }
 
-/** What is to be remembered from one comparison to the next. */
-export interface Remembering {
-  /** What the last comparison left, or null. One that was made by other rules is passed over. */
-  readonly earlier: SimilarityMemory | null;
-  readonly digest: DigestText;
-}
-
 /**
  * Every pair of articles whose word 5-shingle sets have a Jaccard similarity of at least the floor,
  * or of which one stands in the other, and those that only wrong letters keep below it; each verified exactly and with its relation; ordered by `a`,
@@ -60,7 +53,7 @@ export function findPairsAgain(
   articles: readonly ComparedArticle[],
   options: PairOptions,
   monitor: Monitor,
-  { earlier, digest }: Remembering,
+  { earlier, digest }: Remembering<SimilarityMemory>,
 ): { readonly pairs: ArticlePair[]; readonly memory: SimilarityMemory } {
   const rules = pairRules(options);
   const pulse = () => monitor.tick(0, totalSteps);

@@ -3,6 +3,13 @@ import type { Monitor } from '../progress/monitor.ts';
 /** The first 16 bytes, at least, of the SHA-256 of a text's UTF-16 code units, low byte first. */
 export type DigestText = (text: string) => Uint8Array;
 
+/** What work that leaves something for its next time is given besides. */
+export interface Remembering<Memory> {
+  /** What was left the last time, or null; what was left by other rules is passed over. */
+  readonly earlier: Memory | null;
+  readonly digest: DigestText;
+}
+
 /** Of each text 128 bits of its digest, as four numbers. */
 export function digestTexts(
   texts: readonly { readonly text: string }[],
