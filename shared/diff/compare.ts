@@ -1,10 +1,10 @@
+import { inOneGo, type Portions } from '../progress/portions.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { type Change, settleChanges } from './changes.ts';
 import { withMoves } from './moves.ts';
 import { parted, readableChanges } from './readable.ts';
 import type { Comparison, DiffRow, DiffSegment } from './segment.ts';
 import { diffSequencesInSteps, type Sequence, UnitNumbers } from './sequence.ts';
-import { runSteps, type Steps } from './steps.ts';
 
 /** Hunks with fewer equal words than this between them are shown as one, unless a line or sentence ends there. */
 const nearWords = 3;
@@ -17,7 +17,7 @@ const stepLength = 20_000;
 function* tokensOf(
   text: string,
   numbers: UnitNumbers,
-): Steps<{ readonly tokens: readonly Token[]; readonly units: Sequence }> {
+): Portions<{ readonly tokens: readonly Token[]; readonly units: Sequence }> {
   const tokens: Token[] = [];
   const units: number[] = [];
   for (let from = 0; from < text.length; ) {
@@ -59,11 +59,11 @@ function offsetAt(text: string, tokens: readonly Token[], at: number): number {
  * coarse (`precise` false), but `applyRows` always gives the right text.
  */
 export function compareTexts(left: string, right: string): Comparison {
-  return runSteps(compareInSteps(left, right));
+  return inOneGo(compareInSteps(left, right));
 }
 
 /** The same, in steps. */
-export function* compareInSteps(left: string, right: string): Steps<Comparison> {
+export function* compareInSteps(left: string, right: string): Portions<Comparison> {
   const numbers = new UnitNumbers();
   const { tokens: leftTokens, units: leftUnits } = yield* tokensOf(left, numbers);
   const { tokens: rightTokens, units: rightUnits } = yield* tokensOf(right, numbers);

@@ -1,6 +1,6 @@
+import type { Portions } from '../progress/portions.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Change } from './changes.ts';
-import type { Steps } from './steps.ts';
 import { startsSentence } from './units.ts';
 
 /** Fewer words than this may stand in two places by chance. */
@@ -68,7 +68,7 @@ function pairEqual(left: readonly Unit[], right: readonly Unit[]): void {
 }
 
 /** Pairs units that share most of their words, each with the one that is most like it. */
-function* pairAlike(left: readonly Unit[], right: readonly Unit[]): Steps<void> {
+function* pairAlike(left: readonly Unit[], right: readonly Unit[]): Portions<void> {
   const postings = new Map<string, number[]>();
   for (const [index, { words, partner }] of right.entries()) {
     if (partner >= 0 || words.length < leastWords) continue;
@@ -214,7 +214,7 @@ export function* withMoves(
   changes: readonly Change[],
   left: readonly Token[],
   right: readonly Token[],
-): Steps<Change[]> {
+): Portions<Change[]> {
   const leftUnits = unitsOf(
     left,
     changes.map(({ leftFrom, leftTo }) => ({ from: leftFrom, to: leftTo })),

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { runSteps, type Steps } from './steps.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
 
 /** A stretch of two sequences, as half-open index ranges: equal on both sides, or changed. */
 export interface Run {
@@ -130,7 +130,7 @@ class Differ {
     this.groupSizes = groupSizes;
   }
 
-  *all(): Steps<void> {
+  *all(): Portions<void> {
     yield* this.range(0, this.left.length, 0, this.right.length, 0);
   }
 
@@ -152,7 +152,7 @@ class Differ {
     rightFrom: number,
     rightTo: number,
     depth: number,
-  ): Steps<void> {
+  ): Portions<void> {
     let start = 0;
     const shorter = Math.min(leftTo - leftFrom, rightTo - rightFrom);
     while (start < shorter && this.left[leftFrom + start] === this.right[rightFrom + start])
@@ -171,7 +171,7 @@ class Differ {
     rightFrom: number,
     rightTo: number,
     depth: number,
-  ): Steps<void> {
+  ): Portions<void> {
     if (leftFrom === leftTo || rightFrom === rightTo) {
       this.push(false, leftTo, rightTo);
       return;
@@ -266,7 +266,7 @@ export function diffSequences(
   right: Sequence,
   groupSizes: readonly number[],
 ): SequenceDiff {
-  return runSteps(diffSequencesInSteps(left, right, groupSizes));
+  return inOneGo(diffSequencesInSteps(left, right, groupSizes));
 }
 
 /** The same, in steps. */
@@ -274,7 +274,7 @@ export function* diffSequencesInSteps(
   left: Sequence,
   right: Sequence,
   groupSizes: readonly number[],
-): Steps<SequenceDiff> {
+): Portions<SequenceDiff> {
   const differ = new Differ(left, right, groupSizes);
   yield* differ.all();
   return { runs: differ.runs, precise: differ.precise };
