@@ -1,3 +1,4 @@
+import type { Portions } from '../progress/portions.ts';
 import { type Agreement, agreementOf } from './agreement.ts';
 import { judgements } from './judgements.ts';
 import type { Action, LedgerEntry, Verdict } from './ledger-entry.ts';
@@ -59,7 +60,7 @@ export function compareLedgers(mine: ReviewState, theirs: ReviewState): LedgerCo
 export function* comparingLedgers(
   mine: ReviewState,
   theirs: ReviewState,
-): Generator<void, LedgerComparison> {
+): Portions<LedgerComparison> {
   const agree: string[] = [];
   const onlyMine: string[] = [];
   const onlyTheirs: string[] = [];

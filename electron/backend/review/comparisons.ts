@@ -1,11 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { compareInSteps } from '../../../shared/diff/compare.ts';
 import type { Comparison } from '../../../shared/diff/segment.ts';
 import { textDifferences } from '../../../shared/host/views/differences.ts';
+import { withPauses } from '../with-pauses.ts';
 
 const mostKept = 4;
-/** Milliseconds of work after which others get their turn. */
-const turn = 8;
 
 /** Two texts compared; `differences` says in words what numbers and names only one of them has, worked out when asked for. */
 export interface Compared extends Comparison {
@@ -28,22 +26,13 @@ export function createCompare(): Compare {
 }
 
 async function inTurns(left: string, right: string): Promise<Compared> {
-  const steps = compareInSteps(left, right);
-  let since = performance.now();
+  const comparison = await withPauses(compareInSteps(left, right));
   let differences: readonly string[] | null = null;
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      return {
-        ...step.value,
-        differences() {
-          differences ??= textDifferences(left, right);
-          return differences;
-        },
-      };
-    }
-    if (performance.now() - since < turn) continue;
-    await setImmediate();
-    since = performance.now();
-  }
+  return {
+    ...comparison,
+    differences() {
+      differences ??= textDifferences(left, right);
+      return differences;
+    },
+  };
 }

@@ -9,6 +9,7 @@ import type { LedgerEntry, Settlement } from '../../../shared/review/ledger-entr
 import { conflictKey, planMerge } from '../../../shared/review/merge-ledgers.ts';
 import { Review } from '../../../shared/review/review-state.ts';
 import { findingStatus } from '../../../shared/review/standing.ts';
+import { withPauses } from '../with-pauses.ts';
 import type { Desk, EntryStamp } from './desk.ts';
 import { pause } from './pause.ts';
 
@@ -55,16 +56,9 @@ export function exchange(desk: Desk) {
       const theirs = opened();
       const { length } = review.entries;
       if (compared?.length === length && compared.with === theirs) return compared;
-      const steps = comparingLedgers(review, theirs.state);
-      for (;;) {
-        const step = steps.next();
-        if (step.done) {
-          // What was decided meanwhile may stand in it by half.
-          if (review.entries.length === length) compared = withPlans(theirs, step.value);
-          break;
-        }
-        await pause();
-      }
+      const comparison = await withPauses(comparingLedgers(review, theirs.state));
+      // What was decided meanwhile may stand in it by half.
+      if (review.entries.length === length) compared = withPlans(theirs, comparison);
     }
   }
 
