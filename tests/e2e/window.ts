@@ -18,6 +18,8 @@ export interface Window {
   showKind(name: string): Promise<void>;
   /** Title of the finding on the stage. */
   title(): Promise<string>;
+  /** The row of the queue on which the editor stands, counted from 1. */
+  row(): Promise<number>;
   /** Walks the queue with the keys until a finding with these words in its title is on the stage. */
   goTo(title: string): Promise<void>;
   /** The same, until a cluster whose texts differ in at least so many hunks is there. */
@@ -38,6 +40,8 @@ export function windowOf(page: Page): Window {
   const stage = page.getByRole('region', { name: 'Stage', exact: true });
   const dialog = page.getByRole('dialog');
   const title = () => stage.getByRole('heading', { level: 1 }).innerText();
+  const current = page.getByRole('listbox', { name: 'Findings' }).locator('[aria-current]');
+  const row = async () => Number(await current.getAttribute('aria-posinset'));
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -58,13 +62,12 @@ export function windowOf(page: Page): Window {
   };
   /** Goes down the queue from where it stands, then up, until `fits` says so. */
   const walk = async (wanted: string, fits: () => Promise<boolean>) => {
-    const row = page.getByRole('listbox', { name: 'Findings' }).locator('[aria-current]');
     for (const key of ['j', 'k'] as const) {
       for (;;) {
         const text = await title();
         if (await fits()) return;
-        const at = await row.getAttribute('aria-posinset');
-        if (at === (key === 'k' ? '1' : await row.getAttribute('aria-setsize'))) break;
+        const last = Number(await current.getAttribute('aria-setsize'));
+        if ((await row()) === (key === 'k' ? 1 : last)) break;
         await press(key);
         await expect.poll(title, patience).not.toBe(text);
       }
@@ -78,6 +81,7 @@ export function windowOf(page: Page): Window {
     result: page.getByRole('textbox', { name: 'Merged text' }),
     press,
     title,
+    row,
     saved,
     decided,
     closeDialog,
