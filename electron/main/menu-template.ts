@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { parseChord, worksInFields } from '../../shared/host/chords.ts';
-import { isPointed } from '../../shared/host/command-scopes.ts';
+import { isInFront, isPointed } from '../../shared/host/command-scopes.ts';
 import type { CommandEntry, CommandGroup } from '../../shared/host/commands.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -81,7 +81,9 @@ function viewItems(development: boolean): Item[] {
   ];
 }
 
-/** The whole menu of the app: every command with the keys it has now but for those of context menus, and what a system expects besides. */
+const isOnPage = ({ scope }: CommandEntry) => !isPointed(scope) && !isInFront(scope);
+
+/** The whole menu of the app: every command with the keys it has now but for those of context menus and dialogs, and what a system expects besides. */
 export function menuTemplate(options: {
   readonly commands: readonly CommandEntry[];
   readonly mac: boolean;
@@ -93,7 +95,7 @@ export function menuTemplate(options: {
     const items = groups.flatMap((group, index): Item[] => [
       ...(index > 0 ? [{ type: 'separator' } satisfies Item] : []),
       ...commands
-        .filter((command) => command.group === group && !isPointed(command.scope))
+        .filter((command) => command.group === group && isOnPage(command))
         .map((command) => commandItem(command, mac, run)),
     ]);
     if (label === '&File')

@@ -1,7 +1,8 @@
 import { type CommandEntry, commands } from '../../shared/host/commands.ts';
-import { conflictsOf, fixedKeys } from '../../shared/host/keymap.ts';
+import { conflictsOf, fixedKeys, leaderOf } from '../../shared/host/keymap.ts';
 import type { App } from './app.ts';
 import { keyLabel } from './key-names.ts';
+import { keymap } from './keymap.ts';
 import { announce } from './messages.ts';
 import { changeSettings } from './project-actions.ts';
 import { infoQuery } from './queries.ts';
@@ -21,18 +22,26 @@ function tableEntry(entry: CommandEntry): CommandEntry {
 
 /** True where the user gave a command other keys than the table has. */
 export function keysChanged(entry: CommandEntry): boolean {
-  return entry.keys.join(' ') !== tableEntry(entry).keys.join(' ');
+  const usual = leaderOf(entry, keymap.get()) ?? tableEntry(entry);
+  return entry.keys.join(' ') !== usual.keys.join(' ');
 }
 
-/** Gives commands new lists of keys; a list that is the table's own is no change any more. */
+/** Gives commands new lists of keys; a list that is the usual one anyway is no change any more. */
 async function setKeys(app: App, lists: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const next: Record<string, readonly string[]> = { ...changesOf(app) };
   for (const [name, keys] of lists) {
-    const usual = commands.find((entry) => entry.name === name);
-    if (usual && freeKeys(usual).join(' ') === keys.join(' ')) delete next[name];
+    if (usualKeys(name, lists).join(' ') === keys.join(' ')) delete next[name];
     else next[name] = keys;
   }
   await changeSettings(app, { keys: next });
+}
+
+/** The keys that a command has unless it is changed: those of the table, or of the one that it follows. */
+function usualKeys(name: string, lists: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const usual = commands.find((entry) => entry.name === name);
+  const leader = usual && leaderOf(usual, keymap.get());
+  if (leader) return lists.get(leader.name) ?? freeKeys(leader);
+  return usual ? freeKeys(usual) : [];
 }
 
 /** Adds a key to a command and takes it from those that are named. */
@@ -56,7 +65,7 @@ export async function removeKey(app: App, entry: CommandEntry, key: string): Pro
 
 /** Gives a command, or all of them, the keys of the table again. */
 export async function resetKeys(app: App, entry: CommandEntry | null): Promise<void> {
-  if (entry) await setKeys(app, new Map([[entry.name, freeKeys(tableEntry(entry))]]));
+  if (entry) await setKeys(app, new Map([[entry.name, usualKeys(entry.name, new Map())]]));
   else await changeSettings(app, { keys: {} });
   announce(entry ? `${entry.label} has its usual keys again.` : 'All keys are the usual ones.');
 }

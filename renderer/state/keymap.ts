@@ -20,11 +20,6 @@ const none: readonly string[] = [];
 const keysIn = (table: readonly CommandEntry[], name: string) =>
   table.find((entry) => entry.name === name)?.keys ?? none;
 
-/** True where a command has this key, for dialogs in which it means the same. */
-export function hasKey(name: string, key: string): boolean {
-  return keysIn(keymap.get(), name).includes(key);
-}
-
 /** The keys of a command, the one to be shown first. */
 export function useKeys(name: string): readonly string[] {
   return useStore(keymap, (table) => keysIn(table, name));

@@ -1,6 +1,9 @@
 import { type Kind, kinds } from '../findings/finding.ts';
 import type { CommandScope } from './commands.ts';
 
+/** What is in front of the page and has commands of its own: a dialog, or a field in which a text is written. */
+export type Front = 'history' | 'without' | 'conflicts' | 'audit' | 'text';
+
 /** What is on the screen, as far as commands ask. */
 export interface Situation {
   readonly project: boolean;
@@ -10,6 +13,19 @@ export interface Situation {
   readonly selected: number;
   /** What of its own a menu was opened on, or corpus text that is selected. */
   readonly subject: 'selection' | 'tag' | 'entry' | null;
+  readonly front: Front | null;
+}
+
+const frontsOf = {
+  list: ['history', 'without', 'conflicts'],
+  conflict: ['conflicts'],
+  audit: ['audit'],
+  writing: ['text'],
+} as const satisfies Partial<Record<CommandScope, readonly Front[]>>;
+
+/** True for a scope of commands that mean something only in a dialog or a field. */
+export function isInFront(scope: CommandScope): scope is keyof typeof frontsOf {
+  return Object.hasOwn(frontsOf, scope);
 }
 
 /** True for a scope of commands about what is selected or pointed at; they stand in its context menu. */
@@ -19,9 +35,11 @@ export function isPointed(scope: CommandScope): scope is 'selection' | 'tag' | '
 
 /** True where a command of that scope means something. */
 export function scopeHolds(scope: CommandScope, at: Situation): boolean {
+  if (isInFront(scope)) return frontsOf[scope].some((front) => front === at.front);
+  if (isPointed(scope)) return at.project && at.ready && at.subject === scope;
+  if (at.front !== null) return false;
   if (scope === 'always') return true;
   if (!at.project || !at.ready) return false;
-  if (isPointed(scope)) return at.subject === scope;
   if (scope === 'project') return true;
   if (scope === 'library') return at.screen === 'library';
   if (at.screen !== 'review') return false;
@@ -44,16 +62,38 @@ export const scopeWords: Readonly<Record<CommandScope, string>> = {
   library: 'among the articles',
   selection: 'with text selected',
   tag: 'in the menu of a tag',
-  entry: 'in the menu of an entry of the history',
+  entry: 'on an entry of the history',
+  list: 'in the history, among conflicts and in “With and without”',
+  conflict: 'among the conflicts with another ledger',
+  audit: 'in an audit',
+  writing: 'while a text is written',
 };
+
+const closed: Situation = {
+  project: false,
+  ready: false,
+  screen: 'review',
+  finding: null,
+  selected: 0,
+  subject: null,
+  front: null,
+};
+
+/** The situation in which keys mean what they mean in front of the page. */
+export function inFront(front: Front): Situation {
+  const subject = front === 'history' ? 'entry' : null;
+  return { ...closed, project: true, ready: true, subject, front };
+}
 
 /** Every situation that scopes tell apart. */
 const situations: readonly Situation[] = [
-  { project: false, ready: false, screen: 'review', finding: null, selected: 0, subject: null },
+  closed,
+  ...(['history', 'without', 'conflicts', 'audit', 'text'] as const).map(inFront),
   ...([...kinds, null] as const).flatMap((finding) =>
     (['review', 'library'] as const).flatMap((screen) =>
       [0, 2].flatMap((selected) =>
-        ([null, 'selection', 'tag', 'entry'] as const).map((subject) => ({
+        ([null, 'selection', 'tag'] as const).map((subject) => ({
+          ...closed,
           project: true,
           ready: true,
           screen,

@@ -10,7 +10,11 @@ export type CommandScope =
   | 'library'
   | 'selection'
   | 'tag'
-  | 'entry';
+  | 'entry'
+  | 'list'
+  | 'conflict'
+  | 'audit'
+  | 'writing';
 
 export const commandGroups = [
   'Decide',
@@ -21,6 +25,7 @@ export const commandGroups = [
   'View',
   'Article',
   'File',
+  'Dialogs and fields',
   'Help',
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
@@ -37,6 +42,8 @@ export interface CommandEntry {
   readonly keys: readonly string[];
   /** A word or two for the key bar; null keeps it out of there. */
   readonly short: string | null;
+  /** The command whose keys it has, too, until the user gives it keys of its own; null where it has its own. */
+  readonly follows: string | null;
 }
 
 function entry(
@@ -47,11 +54,20 @@ function entry(
   keys: readonly string[] = [],
   short: string | null = null,
 ): CommandEntry {
-  return { group, scope, name, label, keys, short };
+  return { group, scope, name, label, keys, short, follows: null };
 }
 
-/** Every command, once: feeds the keys, the key bar, the palette, the cheat sheet and the desktop's menu. */
-export const commands: readonly CommandEntry[] = [
+/** A command that means in front what another one means on the page, and has its keys. */
+function following(
+  scope: CommandScope,
+  name: string,
+  label: string,
+  follows: string,
+): CommandEntry {
+  return { ...entry('Dialogs and fields', scope, name, label), follows };
+}
+
+const table: readonly CommandEntry[] = [
   entry('Decide', 'finding', 'accept', 'Accept', ['a'], 'accept'),
   entry('Decide', 'finding', 'reject', 'Stet: let it stand', ['r'], 'stet'),
   entry('Decide', 'text', 'edit', 'Edit the replacement', ['e'], 'edit'),
@@ -63,7 +79,7 @@ export const commands: readonly CommandEntry[] = [
   entry('Decide', 'project', 'undo', 'Undo', ['u', 'Mod+z'], 'undo'),
   entry('Decide', 'project', 'redo', 'Redo', ['Shift+u', 'Mod+Shift+z'], null),
   entry('Decide', 'entry', 'show-entry', 'Show the finding of this decision'),
-  entry('Decide', 'entry', 'retract-entry', 'Take this decision back'),
+  entry('Decide', 'entry', 'retract-entry', 'Take this decision back', ['Delete']),
 
   entry('Move', 'project', 'next', 'Next finding or article', ['j', 'ArrowDown'], 'next'),
   entry('Move', 'project', 'previous', 'Previous finding or article', ['k', 'ArrowUp'], 'previous'),
@@ -190,11 +206,40 @@ export const commands: readonly CommandEntry[] = [
   entry('File', 'always', 'settings', 'Settings…', ['Mod+,'], null),
   entry('File', 'always', 'theme', 'Light or dark'),
 
+  following('list', 'next-listed', 'Next one of the list', 'next'),
+  following('list', 'previous-listed', 'The one before in the list', 'previous'),
+  following('audit', 'audit-accept', 'Audit: accept', 'accept'),
+  following('audit', 'audit-reject', 'Audit: let it stand', 'reject'),
+  following('audit', 'audit-later', 'Audit: cannot tell', 'later'),
+  following('audit', 'audit-back', 'Audit: back to the one before', 'undo'),
+  entry('Dialogs and fields', 'conflict', 'conflict-mine', 'Conflict: as it is here', [
+    '1',
+    'ArrowLeft',
+  ]),
+  entry('Dialogs and fields', 'conflict', 'conflict-theirs', 'Conflict: as it is there', [
+    '2',
+    'ArrowRight',
+  ]),
+  entry('Dialogs and fields', 'conflict', 'conflict-open', 'Conflict: decide anew', ['3']),
+  entry('Dialogs and fields', 'conflict', 'conflict-unsettle', 'Conflict: not settled after all', [
+    'Backspace',
+  ]),
+  entry('Dialogs and fields', 'writing', 'finish-text', 'Finish the text that is written', [
+    'Mod+Enter',
+  ]),
+
   entry('Help', 'always', 'palette', 'All commands', ['Mod+k'], null),
   entry('Help', 'always', 'keys', 'All keys', ['?'], 'all keys'),
   entry('Help', 'always', 'change-keys', 'Change keys…'),
   entry('Help', 'always', 'tour', 'Tour of the sample corpus'),
 ];
+
+const keysOf = new Map(table.map(({ name, keys }) => [name, keys]));
+
+/** Every command, once: feeds the keys, the key bar, the palette, the cheat sheet and the desktop's menu. */
+export const commands: readonly CommandEntry[] = table.map((each) =>
+  each.follows === null ? each : { ...each, keys: keysOf.get(each.follows) ?? [] },
+);
 
 function digits(): string[] {
   return ['1', '2', '3', '4', '5', '6', '7', '8', '9'];

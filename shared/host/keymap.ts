@@ -1,6 +1,6 @@
-import { normalChord, reservedReason } from './chords.ts';
-import { type Situation, scopeHolds, scopesMeet, scopeWidth } from './command-scopes.ts';
-import { type CommandEntry, commands } from './commands.ts';
+import { normalChord, reservedReason, worksInFields } from './chords.ts';
+import { isInFront, type Situation, scopeHolds, scopesMeet, scopeWidth } from './command-scopes.ts';
+import { type CommandEntry, type CommandScope, commands } from './commands.ts';
 
 /** The keys that the user gave to commands, by their names; a command that is not here has those of the table. */
 export type KeyChanges = Readonly<Record<string, readonly string[]>>;
@@ -19,12 +19,44 @@ export function fixedKeys(entry: CommandEntry): readonly string[] {
   return isNumbered(entry) ? entry.keys : entry.keys.filter((key) => reservedReason(key) !== null);
 }
 
+/** Why a key cannot be given to this command, as a sentence; null where it can. */
+export function unfitReason(scope: CommandScope, key: string): string | null {
+  const reason = reservedReason(key);
+  if (reason !== null || scope !== 'writing') return reason;
+  return /^(?:Mod\+|(?:Alt\+|Shift\+)*F\d)/.test(key) && !edits.has(key)
+    ? null
+    : 'That key types or edits where this command is used; take one with Ctrl or ⌘.';
+}
+
+const edits = new Set(['Mod+a', 'Mod+y', 'Mod+z', 'Mod+Shift+z', 'Mod+Backspace', 'Mod+Delete']);
+
 /** The table of commands with the keys that hold. */
 export function commandsWith(changes: KeyChanges): readonly CommandEntry[] {
-  return commands.map((entry) => {
+  const own = commands.map((entry) => {
     const changed = Object.hasOwn(changes, entry.name) ? changes[entry.name] : undefined;
     return changed ? { ...entry, keys: [...fixedKeys(entry), ...changed] } : entry;
   });
+  return own.map((entry) => {
+    if (entry.follows === null || Object.hasOwn(changes, entry.name)) return entry;
+    return { ...entry, keys: leaderOf(entry, own)?.keys ?? entry.keys };
+  });
+}
+
+/** The command whose keys this one has, too; undefined where it has its own. */
+export function leaderOf(
+  entry: CommandEntry,
+  table: readonly CommandEntry[],
+): CommandEntry | undefined {
+  return entry.follows === null ? undefined : table.find(({ name }) => name === entry.follows);
+}
+
+const followsNow = (entry: CommandEntry, table: readonly CommandEntry[]) =>
+  leaderOf(entry, table)?.keys.join(' ') === entry.keys.join(' ');
+
+/** True where a key could mean either of two commands. In a field where one writes few keys mean a command of the page. */
+function meetAt(key: string, one: CommandScope, other: CommandScope): boolean {
+  if (one === other || (one !== 'writing' && other !== 'writing')) return scopesMeet(one, other);
+  return worksInFields(key) && !isInFront(one === 'writing' ? other : one);
 }
 
 /** The command that a key means in a situation, that of the narrowest scope first; undefined where it means none. */
@@ -38,18 +70,28 @@ export function commandFor(
     .sort((a, b) => scopeWidth(a.scope) - scopeWidth(b.scope))[0];
 }
 
-/** The other commands that have this key where the named one can be used, too. */
+/**
+ * The other commands that have this key where the named one, or one that follows it, can be used, too; those that only
+ * follow another one of them are left out.
+ */
 export function conflictsOf(
   name: string,
   key: string,
   table: readonly CommandEntry[],
 ): readonly CommandEntry[] {
-  const entry = byName.get(name);
-  if (!entry) return [];
-  return table.filter(
-    (other) =>
-      other.name !== name && other.keys.includes(key) && scopesMeet(entry.scope, other.scope),
+  const named = table.filter(
+    (entry) => entry.name === name || (entry.follows === name && followsNow(entry, table)),
   );
+  const found = table.filter(
+    (other) =>
+      !named.includes(other) &&
+      other.keys.includes(key) &&
+      named.some((entry) => meetAt(key, entry.scope, other.scope)),
+  );
+  return found.filter((other) => {
+    const leader = leaderOf(other, table);
+    return !(leader && found.includes(leader) && followsNow(other, table));
+  });
 }
 
 /** What of the user's settings can be used as keys, and of all else what is wrong with it, in words. */
@@ -66,7 +108,7 @@ export function readKeyChanges(value: unknown): { keys: KeyChanges; dropped: str
     else if (isNumbered(entry)) dropped.push(`the digits of “${name}” cannot be changed`);
     else if (!Array.isArray(list)) dropped.push(`“${name}” has no list of keys`);
     else {
-      const read = readKeys(name, list);
+      const read = readKeys(entry, list);
       dropped.push(...read.dropped);
       if (read.keys.length > 0 || list.length === 0) keys[name] = read.keys;
     }
@@ -74,14 +116,17 @@ export function readKeyChanges(value: unknown): { keys: KeyChanges; dropped: str
   return { keys, dropped };
 }
 
-function readKeys(name: string, list: readonly unknown[]): { keys: string[]; dropped: string[] } {
+function readKeys(
+  { name, scope }: CommandEntry,
+  list: readonly unknown[],
+): { keys: string[]; dropped: string[] } {
   const keys = new Set<string>();
   const dropped: string[] = [];
   for (const item of list) {
     const chord = typeof item === 'string' ? normalChord(item) : null;
     const shown = typeof item === 'string' ? `“${shortened(item)}”` : 'something that is no text';
     if (chord === null) dropped.push(`${shown} of “${name}” is no key`);
-    else if (reservedReason(chord) !== null) dropped.push(`${shown} of “${name}” is reserved`);
+    else if (unfitReason(scope, chord) !== null) dropped.push(`${shown} of “${name}” is reserved`);
     else if (keys.size >= mostKeys) dropped.push(`“${name}” has more than ${mostKeys} keys`);
     else keys.add(chord);
   }

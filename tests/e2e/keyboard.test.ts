@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -121,6 +121,15 @@ async function runFromMenu(name: string, effect: () => Promise<unknown>): Promis
   seen.add(name);
 }
 
+/** Writes down what another editor would have decided: the verdicts, each turned round. */
+function writeOtherLedger(): void {
+  const text = readFileSync(path.join(user, 'harbour-decisions.json'), 'utf8');
+  const turned = text.replace(/"verdict": ?"(accepted|rejected)"/g, (_, verdict: string) =>
+    verdict === 'accepted' ? '"verdict":"rejected"' : '"verdict":"accepted"',
+  );
+  writeFileSync(path.join(user, 'other.json'), turned.replace(/"id": ?"/g, '"id":"other-'));
+}
+
 const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = [
   [
     'help and settings',
@@ -217,6 +226,66 @@ const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = 
     },
   ],
   [
+    'keys of dialogs',
+    async () => {
+      await view.showKind('Typos');
+      await view.decide('a');
+      await view.decide('r');
+      await choose('Audit…');
+      const size = dialog().getByRole('spinbutton', { name: 'How many of each' });
+      await size.press('Enter');
+      await dialog().getByRole('region', { name: 'Finding' }).waitFor();
+      const looked = (done: number) => () =>
+        dialog()
+          .getByText(new RegExp(`^${done} of \\d looked at\\.`))
+          .waitFor();
+      await run('audit-accept', looked(1));
+      await run('audit-back', looked(0));
+      await run('audit-reject', looked(1));
+      await run('audit-later', looked(2));
+      await closed();
+
+      await choose('Export the ledger…');
+      await dialog().getByRole('button', { name: 'Choose a folder and export' }).press('Enter');
+      await dialog()
+        .getByRole('button', { name: /^Use “/ })
+        .press('Enter');
+      await dialog()
+        .getByText(/written to/)
+        .waitFor();
+      await closed();
+      writeOtherLedger();
+      await choose('Another editor’s ledger…');
+      await dialog().getByRole('button', { name: 'Choose a ledger…' }).press('Enter');
+      await dialog().getByRole('button', { name: 'other.json', exact: true }).press('Enter');
+      await dialog().getByRole('button', { name: 'Open “other.json”' }).press('Enter');
+      const at = (number: number) => () =>
+        dialog()
+          .getByText(new RegExp(`^Conflict ${number} of`))
+          .waitFor();
+      await at(1)();
+      await run('next-listed', at(2));
+      await run('previous-listed', at(1));
+      const settled: Readonly<Record<string, string>> = {
+        'conflict-mine': 'As it is here. ',
+        'conflict-theirs': 'As the other ledger has it. ',
+        'conflict-open': 'To be decided anew. ',
+        'conflict-unsettle': 'Not settled. ',
+      };
+      for (const [name, words] of Object.entries(settled)) {
+        await run(name, told(words));
+        await view.press('k');
+      }
+      await dialog().getByRole('button', { name: 'Put it away' }).press('Enter');
+      await closed();
+
+      await view.press('h');
+      await dialog().getByRole('listitem').getByRole('checkbox').nth(1).focus();
+      await run('retract-entry', told(/^Taken back: /));
+      await closed();
+    },
+  ],
+  [
     'places and words',
     async () => {
       await run('edit', () => view.stage.getByRole('textbox', { name: 'Put there' }).waitFor());
@@ -292,7 +361,8 @@ const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = 
     'tags',
     async () => {
       await run('note', focused(view.inspector.getByRole('textbox', { name: 'Note' })));
-      await view.press('Escape');
+      await app.page.keyboard.type('looked at');
+      await run('finish-text', told('Note saved.'));
       await run('tag', () => view.inspector.locator('input:focus').waitFor());
       await app.page.keyboard.type('on the water');
       await view.press('Enter', 'Escape');

@@ -9,27 +9,18 @@ import { abandonAudit, answerAudit, endAudit, stepBackInAudit } from '../../stat
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { scrolling } from '../../state/focus.ts';
 import { foldRuns } from '../../state/fold-runs.ts';
-import { hasKey } from '../../state/keymap.ts';
 import { numbered } from '../../state/numbered.ts';
 import { count, kindName, plural } from '../../state/words.ts';
-
-/** The commands whose keys answer here, too. */
-const answers: readonly (readonly [string, AuditVerdict])[] = [
-  ['accept', 'accepted'],
-  ['reject', 'rejected'],
-  ['later', 'deferred'],
-];
 
 /** One finding of the sample, blind: what is proposed and where, and three answers. */
 export function AuditCard({ item, running }: { item: AuditItem; running: AuditSummary }) {
   const app = useApp();
   const answer = (verdict: AuditVerdict) => void answerAudit(app, item.finding, verdict);
-  useDialogKeys(true, (key) => {
-    const found = answers.find(([command]) => hasKey(command, key));
-    if (found) answer(found[1]);
-    else if (hasKey('undo', key)) void stepBackInAudit(app);
-    else return false;
-    return true;
+  useDialogKeys('audit', true, {
+    'audit-accept': () => answer('accepted'),
+    'audit-reject': () => answer('rejected'),
+    'audit-later': () => answer('deferred'),
+    'audit-back': () => void stepBackInAudit(app),
   });
   const { answered, drawn } = running;
   const text = `${count(answered)} of ${count(drawn)} looked at`;
@@ -71,19 +62,19 @@ export function AuditCard({ item, running }: { item: AuditItem; running: AuditSu
                 End with what was looked at
               </Button>
               <Button variant="plain" small onClick={() => void stepBackInAudit(app)}>
-                Back <CommandKey name="undo" />
+                Back <CommandKey name="audit-back" />
               </Button>
             </>
           ) : null}
         </span>
         <Button onClick={() => answer('deferred')}>
-          Cannot tell <CommandKey name="later" />
+          Cannot tell <CommandKey name="audit-later" />
         </Button>
         <Button onClick={() => answer('rejected')}>
-          Let it stand <CommandKey name="reject" />
+          Let it stand <CommandKey name="audit-reject" />
         </Button>
         <Button variant="primary" onClick={() => answer('accepted')}>
-          Accept <CommandKey name="accept" />
+          Accept <CommandKey name="audit-accept" />
         </Button>
       </footer>
     </>

@@ -41,7 +41,15 @@ const noFilters: readonly SavedFilter[] = [];
 /** A filter kept with the project, to be found among the commands. */
 function filterEntry(name: string): CommandEntry {
   const label = `Filter: ${name}`;
-  return { name: `filter ${name}`, label, group: 'Queue', scope: 'project', keys: [], short: null };
+  return {
+    name: `filter ${name}`,
+    label,
+    group: 'Queue',
+    scope: 'project',
+    keys: [],
+    short: null,
+    follows: null,
+  };
 }
 
 /** Why a command would do nothing now, to follow its name; null where it would do something. */

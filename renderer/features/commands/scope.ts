@@ -19,5 +19,6 @@ export function situationOf(app: App): Situation {
     finding: kind ?? null,
     selected: selection.size,
     subject: subjectKind(),
+    front: null,
   };
 }

@@ -21,5 +21,6 @@ export function useSituation(): Situation {
     finding: current ? (finding.data?.kind ?? row?.kind ?? null) : null,
     selected,
     subject: null,
+    front: null,
   };
 }

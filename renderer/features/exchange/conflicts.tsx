@@ -3,24 +3,15 @@ import type { ConflictView, SideView } from '../../../shared/host/ledger-model.t
 import type { Settlement } from '../../../shared/review/ledger-entry.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
-import { CommandKey, Kbd } from '../../components/kbd.tsx';
+import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { exchange, settleConflict } from '../../state/exchange-state.ts';
-import { hasKey } from '../../state/keymap.ts';
 import { conflictPage, conflictsQuery } from '../../state/ledger-queries.ts';
 import { numbered } from '../../state/numbered.ts';
 import { useStore } from '../../state/store.ts';
 import { count, kindName, shortTime } from '../../state/words.ts';
 import { verdictNames } from './verdict-names.ts';
-
-const choices: Readonly<Record<string, Settlement>> = {
-  '1': 'mine',
-  ArrowLeft: 'mine',
-  '2': 'theirs',
-  ArrowRight: 'theirs',
-  '3': 'open',
-};
 
 /** The conflicts, one at a time with both sides; each is settled with a key. */
 export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
@@ -38,14 +29,13 @@ export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
   const settle = (choice: Settlement | null) => {
     if (conflict) void settleConflict(app, conflict.key, choice);
   };
-  useDialogKeys(keys && total > 0, (key) => {
-    const choice = choices[key];
-    if (choice) settle(choice);
-    else if (key === 'Backspace') settle(null);
-    else if (hasKey('next', key)) go(1);
-    else if (hasKey('previous', key)) go(-1);
-    else return false;
-    return true;
+  useDialogKeys('conflicts', keys && total > 0, {
+    'conflict-mine': () => settle('mine'),
+    'conflict-theirs': () => settle('theirs'),
+    'conflict-open': () => settle('open'),
+    'conflict-unsettle': () => settle(null),
+    'next-listed': () => go(1),
+    'previous-listed': () => go(-1),
   });
   if (total === 0) {
     return (
@@ -70,10 +60,10 @@ export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
             </span>
             <span className="conflict__walk">
               <Button small variant="plain" disabled={at === 0} onClick={() => go(-1)}>
-                Previous <CommandKey name="previous" />
+                Previous <CommandKey name="previous-listed" />
               </Button>
               <Button small variant="plain" disabled={at >= total - 1} onClick={() => go(1)}>
-                Next <CommandKey name="next" />
+                Next <CommandKey name="next-listed" />
               </Button>
             </span>
           </header>
@@ -108,7 +98,7 @@ function OneConflict(props: {
             aria-pressed={settled === 'mine'}
             onClick={() => onSettle('mine')}
           >
-            As it is here <Kbd name="1" />
+            As it is here <CommandKey name="conflict-mine" />
           </Button>
         </Side>
         <Side name="There" side={conflict.theirs} chosen={settled === 'theirs'}>
@@ -117,19 +107,19 @@ function OneConflict(props: {
             aria-pressed={settled === 'theirs'}
             onClick={() => onSettle('theirs')}
           >
-            As it is there <Kbd name="2" />
+            As it is there <CommandKey name="conflict-theirs" />
           </Button>
         </Side>
       </div>
       <p className="conflict__open">
         <Button aria-pressed={settled === 'open'} onClick={() => onSettle('open')}>
-          Decide anew <Kbd name="3" />
+          Decide anew <CommandKey name="conflict-open" />
         </Button>
         {settled === null ? (
           <span className="exchange__soft">Not settled: it stays as it is here.</span>
         ) : (
           <Button variant="plain" onClick={() => onSettle(null)}>
-            Not settled after all <Kbd name="Backspace" />
+            Not settled after all <CommandKey name="conflict-unsettle" />
           </Button>
         )}
       </p>

@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { HistoryItem } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
+import { runInFront } from '../../state/dialog-keys.ts';
 import { askToTakeBack, history } from '../../state/history-state.ts';
 import { historyPage, historyQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
@@ -34,18 +35,25 @@ export function HistoryList({ onVisit }: { onVisit: (finding: string) => void })
   const at = (index: number): HistoryItem | undefined =>
     results[pages.indexOf(Math.floor(index / historyPage))]?.data?.items[index % historyPage];
   const walk = (event: KeyboardEvent) => {
-    const step = steps[event.key];
     const row = event.target instanceof HTMLElement ? event.target.closest('[data-row]') : null;
     if (!(row instanceof HTMLElement)) return;
     const index = Number(row.dataset.row);
     const item = at(index);
-    if (step !== undefined) {
-      const next = Math.max(0, Math.min(total - 1, index + step));
+    const go = (by: number) => {
+      const next = Math.max(0, Math.min(total - 1, index + by));
       rows.scrollTo(next);
       setWanted(next);
-    } else if (event.key === 'Delete' && item && !item.retracted) {
-      void askToTakeBack(app, [item.entry], item.text);
-    } else return;
+    };
+    const used = runInFront('history', event.nativeEvent, {
+      'next-listed': () => go(1),
+      'previous-listed': () => go(-1),
+      'show-entry': () => (item?.finding ? onVisit(item.finding) : undefined),
+      'retract-entry': () =>
+        void (item && !item.retracted ? askToTakeBack(app, [item.entry], item.text) : undefined),
+    });
+    const step = leaps[event.key];
+    if (used || step === undefined) return;
+    go(step);
     event.preventDefault();
   };
   const drawn = Array.from({ length: rows.to - rows.from }, (_, offset) => rows.from + offset);
@@ -91,14 +99,7 @@ export function HistoryList({ onVisit }: { onVisit: (finding: string) => void })
   );
 }
 
-const steps: Readonly<Record<string, number>> = {
-  ArrowDown: 1,
-  j: 1,
-  ArrowUp: -1,
-  k: -1,
-  PageDown: 10,
-  PageUp: -10,
-};
+const leaps: Readonly<Record<string, number>> = { PageDown: 10, PageUp: -10 };
 
 function pagesBetween(from: number, to: number): number[] {
   const first = Math.floor(from / historyPage);

@@ -6,7 +6,6 @@ import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { history } from '../../state/history-state.ts';
-import { hasKey } from '../../state/keymap.ts';
 import { withoutPage, withoutQuery } from '../../state/ledger-queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
@@ -89,11 +88,9 @@ function Articles({ entries, total }: { entries: readonly string[]; total: numbe
     setAt(next);
     rows.scrollTo(next);
   };
-  useDialogKeys(true, (key) => {
-    if (hasKey('next', key)) go(at + 1);
-    else if (hasKey('previous', key)) go(at - 1);
-    else return false;
-    return true;
+  useDialogKeys('without', true, {
+    'next-listed': () => go(at + 1),
+    'previous-listed': () => go(at - 1),
   });
   const shown = item(at);
   const drawn = Array.from({ length: rows.to - rows.from }, (_, offset) => rows.from + offset);

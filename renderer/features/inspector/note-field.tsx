@@ -1,6 +1,7 @@
 import '../../components/field.css';
 import { useEffect, useRef, useState } from 'react';
 import { useApp } from '../../state/app.ts';
+import { onWritingKey } from '../../state/dialog-keys.ts';
 import { focusOn } from '../../state/focus.ts';
 import { useKeyLabel } from '../../state/keymap.ts';
 import { writeNote } from '../../state/text-actions.ts';
@@ -22,6 +23,10 @@ export function NoteField({ finding, note }: { finding: string; note: string }) 
     saved.current = latest.current;
     void writeNote(app, finding, latest.current);
   };
+  const leave = () => {
+    save();
+    focusOn('stage');
+  };
   const flush = useRef(save);
   flush.current = save;
   useEffect(() => () => flush.current(), []);
@@ -37,14 +42,7 @@ export function NoteField({ finding, note }: { finding: string; note: string }) 
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={save}
-      onKeyDown={(event) => {
-        const done =
-          event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-        if (!done) return;
-        event.stopPropagation();
-        save();
-        focusOn('stage');
-      }}
+      onKeyDown={(event) => onWritingKey(event, 'many', { finish: leave, leave })}
     />
   );
 }

@@ -69,7 +69,7 @@ export function KeyRow({ entry, table }: KeyRowProps) {
           </Button>
         ) : null}
         {isNumbered(entry) ? (
-          <span className="key-row__fixed">the digits stay</span>
+          <span className="key-row__fixed">stays</span>
         ) : (
           <Button
             ref={capture.button}
@@ -85,6 +85,11 @@ export function KeyRow({ entry, table }: KeyRowProps) {
           </Button>
         )}
       </span>
+      {isNumbered(entry) ? (
+        <p className="key-row__why">
+          The digit is the number of what is meant, so these nine keys stay together as they are.
+        </p>
+      ) : null}
       {capture.note === null ? null : (
         <p className="key-row__note" role="alert">
           {capture.note}

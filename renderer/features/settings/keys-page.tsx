@@ -22,7 +22,7 @@ export function KeysPage() {
   const changed = table.filter(keysChanged).length;
   const shown = table.filter(
     (entry) =>
-      (entry.scope === 'selection' || !isPointed(entry.scope)) &&
+      (entry.scope === 'selection' || entry.scope === 'entry' || !isPointed(entry.scope)) &&
       matches(entry, search) &&
       (!onlyChanged || keysChanged(entry)),
   );
@@ -60,6 +60,13 @@ export function KeysPage() {
             </section>
           );
         })}
+        {search === '' && !onlyChanged ? (
+          <p className="key-row__why keys-page__fixed">
+            In fields, menus and lists, Enter, Escape, Tab, arrows and Page up and down mean what
+            they mean in every program, and digits in the empty tag field are the numbers of what is
+            suggested; these stay as they are.
+          </p>
+        ) : null}
         {shown.length === 0 ? (
           <p className="keys-page__none">
             {onlyChanged && search === ''

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { reservedReason } from '../../../shared/host/chords.ts';
 import type { CommandEntry } from '../../../shared/host/commands.ts';
-import { conflictsOf, fixedKeys } from '../../../shared/host/keymap.ts';
+import { conflictsOf, fixedKeys, unfitReason } from '../../../shared/host/keymap.ts';
 import { useApp } from '../../state/app.ts';
 import { addKey } from '../../state/key-actions.ts';
 import { keyLabel, pressedKey } from '../../state/key-names.ts';
@@ -41,7 +40,7 @@ export function useKeyCapture(entry: CommandEntry, table: readonly CommandEntry[
   };
   const hear = (key: string) => {
     const name = keyLabel(key);
-    const reason = reservedReason(key);
+    const reason = unfitReason(entry.scope, key);
     if (reason !== null) return setNote(`${name}: ${reason}`);
     if (entry.keys.includes(key)) return setNote(`“${entry.label}” has ${name} already.`);
     const rivals = conflictsOf(entry.name, key, table);

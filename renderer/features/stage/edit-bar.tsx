@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import { decide } from '../../state/decide.ts';
+import { onWritingKey } from '../../state/dialog-keys.ts';
 import { focusOn } from '../../state/focus.ts';
 import { useStore } from '../../state/store.ts';
 
@@ -43,14 +44,7 @@ export function EditBar({ finding }: { finding: TextFindingView }) {
             spellCheck={false}
             value={shown}
             onChange={(event) => app.stage.patch({ draft: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') leave();
-              else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing)
-                finish();
-              else return;
-              event.preventDefault();
-              event.stopPropagation();
-            }}
+            onKeyDown={(event) => onWritingKey(event, 'one', { finish, leave })}
           />
           <Button variant="primary" onClick={finish}>
             Accept this text

@@ -2,6 +2,7 @@ import '../../components/field.css';
 import './edit-bar.css';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app.ts';
+import { onWritingKey } from '../../state/dialog-keys.ts';
 import { leaveOwnText, takeOwnText } from '../../state/hunk-text.ts';
 import { useStore } from '../../state/store.ts';
 
@@ -26,14 +27,12 @@ export function HunkEditor() {
         spellCheck={false}
         value={draft}
         onChange={(event) => app.stage.patch({ draft: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') leaveOwnText(app);
-          else if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing)
-            takeOwnText(app);
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
+        onKeyDown={(event) =>
+          onWritingKey(event, 'one', {
+            finish: () => takeOwnText(app),
+            leave: () => leaveOwnText(app),
+          })
+        }
       />
       <Button variant="primary" onClick={() => takeOwnText(app)}>
         Take this text

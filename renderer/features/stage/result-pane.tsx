@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { onWritingKey } from '../../state/dialog-keys.ts';
 import { focusOn } from '../../state/focus.ts';
 import { takeAll, writeResult } from '../../state/merge-actions.ts';
 import { plural } from '../../state/words.ts';
@@ -36,6 +37,7 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
   const flush = useRef(save);
   flush.current = save;
   useEffect(() => () => flush.current(), []);
+  const leave = () => void focusOn('stage');
   const shown = draft ?? view.result;
   const words = useMemo(() => countWords(shown), [shown]);
   return (
@@ -132,11 +134,7 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
             save();
             setDraft(null);
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.stopPropagation();
-            focusOn('stage');
-          }}
+          onKeyDown={(event) => onWritingKey(event, 'many', { finish: leave, leave })}
         />
       ) : null}
     </section>

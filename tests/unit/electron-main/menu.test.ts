@@ -1,11 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { menuTemplate } from '../../../electron/main/menu-template.ts';
-import { isPointed } from '../../../shared/host/command-scopes.ts';
+import { isInFront, isPointed } from '../../../shared/host/command-scopes.ts';
 import { commands } from '../../../shared/host/commands.ts';
 
 const general = commands
-  .filter(({ scope }) => !isPointed(scope))
+  .filter(({ scope }) => !isPointed(scope) && !isInFront(scope))
   .map(({ name }) => name)
   .toSorted();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { normalChord, reservedReason, worksInFields } from '../../../shared/host/chords.ts';
-import { scopesMeet } from '../../../shared/host/command-scopes.ts';
+import { inFront, scopesMeet } from '../../../shared/host/command-scopes.ts';
 import { commands } from '../../../shared/host/commands.ts';
 import {
   commandFor,
@@ -10,6 +10,7 @@ import {
   fixedKeys,
   isNumbered,
   readKeyChanges,
+  unfitReason,
 } from '../../../shared/host/keymap.ts';
 
 const typo = {
@@ -19,6 +20,7 @@ const typo = {
   finding: 'typo',
   selected: 0,
   subject: null,
+  front: null,
 } as const;
 const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
 
@@ -90,6 +92,41 @@ describe('keys of the user', () => {
 
   test.each([null, 3, 'keys', ['a']])('%j is no list of keys', (value) => {
     expect(readKeyChanges(value)).toMatchObject({ keys: {}, dropped: [expect.any(String)] });
+  });
+
+  test('are those of the followed command until a command has keys of its own', () => {
+    const followed = commandsWith({ accept: ['z'] });
+    expect(commandFor('z', inFront('audit'), followed)?.name).toBe('audit-accept');
+    expect(commandFor('a', inFront('audit'), followed)).toBeUndefined();
+    const own = commandsWith({ accept: ['z'], 'audit-accept': ['Enter', 'y'] });
+    expect(commandFor('z', inFront('audit'), own)).toBeUndefined();
+    expect(commandFor('y', inFront('audit'), own)?.name).toBe('audit-accept');
+    for (const { follows } of commands.filter((entry) => entry.follows !== null))
+      expect(names(commands)).toContain(follows);
+  });
+
+  test('of a dialog conflict within it alone, and what follows is named by its leader', () => {
+    expect(names(conflictsOf('conflict-open', 'x', commands))).toEqual([]);
+    expect(names(conflictsOf('conflict-open', '1', commands))).toEqual(['conflict-mine']);
+    expect(names(conflictsOf('conflict-open', 'j', commands))).toEqual(['next-listed']);
+    expect(names(conflictsOf('audit-later', 'a', commands))).toEqual(['audit-accept']);
+    expect(names(conflictsOf('accept', 'd', commands))).toEqual(['later']);
+    const parted = commandsWith({ 'audit-later': ['z'] });
+    expect(names(conflictsOf('accept', 'z', parted))).toEqual(['unfold', 'audit-later']);
+    expect(names(conflictsOf('reject', 'Delete', commands))).toEqual([]);
+  });
+
+  test('for a field in which one writes neither type nor edit there', () => {
+    expect(unfitReason('writing', 'Mod+Enter')).toBeNull();
+    expect(unfitReason('writing', 'F4')).toBeNull();
+    for (const key of ['x', 'Alt+x', 'Shift+ArrowLeft', 'Mod+z', 'Mod+a', 'Backspace'])
+      expect(unfitReason('writing', key), key).not.toBeNull();
+    expect(unfitReason('finding', 'x')).toBeNull();
+    expect(names(conflictsOf('finish-text', 'Mod+e', commands))).toEqual(['export']);
+    expect(names(conflictsOf('accept', 'Mod+Enter', commands))).toEqual([]);
+    expect(readKeyChanges({ 'finish-text': ['q', 'Mod+s'] }).keys).toEqual({
+      'finish-text': ['Mod+s'],
+    });
   });
 
   test('never touch the digits', () => {
