@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { initialFilter } from '../../shared/host/initial-filter.ts';
 import type { ProjectInfo, QueuePosition } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { placePage, queuePage } from '../../shared/host/page-sizes.ts';
@@ -22,23 +23,35 @@ export function callKey(name: string, input: unknown): string {
   return JSON.stringify([name, input]);
 }
 
-/** The name of a first screen: it follows from everything that what is shown rests on. */
-export function firstScreenName(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex') + ending;
+/** What tells one state of a project from another: it follows from everything that what is shown rests on. */
+export function stateKey(parts: readonly unknown[]): string {
+  return digest(JSON.stringify(parts));
 }
 
-/** The first screen kept under this name, or null. */
-export async function loadFirstScreen(folder: string, name: string): Promise<FirstScreen | null> {
-  const bytes = await readKept(folder, name);
-  return bytes && (JSON.parse(bytes.toString('utf8')) as FirstScreen);
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Each project has one, which the next takes the place of. */
+const nameFor = (project: string) => digest(project) + ending;
+
+/** The first screen kept for this project in this state, or null. */
+export async function loadFirstScreen(
+  folder: string,
+  project: string,
+  state: string,
+): Promise<FirstScreen | null> {
+  const bytes = await readKept(folder, nameFor(project));
+  if (!bytes) return null;
+  const kept = JSON.parse(bytes.toString('utf8')) as FirstScreen & { readonly state: string };
+  return kept.state === state ? kept : null;
 }
 
-/** Keeps what the page will ask first when it comes back to `position`. */
+/** Keeps what the page will ask first when it comes back to this project in this state; a null position is that of one who was never here. */
 export async function saveFirstScreen(
   folder: string,
-  name: string,
+  project: string,
+  state: string,
   info: ProjectInfo,
-  position: QueuePosition,
+  position: QueuePosition | null,
   desk: ReviewDesk,
 ): Promise<void> {
   const answers: Record<string, unknown> = {};
@@ -50,9 +63,10 @@ export async function saveFirstScreen(
     answers[callKey(name, input)] = value;
     return value;
   };
+  const { filter, finding } = position ?? { filter: initialFilter, finding: null };
   const page = async (number: number) => {
-    const input = { filter: position.filter, offset: number * queuePage, limit: queuePage };
-    return keep('queue.window', input, await desk.queue(input.filter, input.offset, input.limit));
+    const input = { filter, offset: number * queuePage, limit: queuePage };
+    return keep('queue.window', input, await desk.queue(filter, input.offset, input.limit));
   };
   const look = async (id: string) => {
     const view = keep('finding.get', { finding: id }, desk.finding(id));
@@ -65,13 +79,15 @@ export async function saveFirstScreen(
       keep('cluster.compare', { finding: id, right }, await desk.compare(id, right));
     }
   };
-  await page(0);
-  const { finding, filter } = position;
+  let listed = await page(0);
+  let at: number | null = null;
   if (finding !== null && desk.has(finding)) {
-    const at = keep('queue.locate', { filter, finding }, await desk.locate(filter, finding));
-    const listed = at === null ? null : await page(Math.floor(at / queuePage));
-    const next = at === null ? [] : (listed?.items.slice((at % queuePage) + 1) ?? []);
-    for (const id of [finding, ...next.slice(0, ahead).map((item) => item.id)]) await look(id);
+    at = keep('queue.locate', { filter, finding }, await desk.locate(filter, finding));
+    if (at !== null) listed = await page(Math.floor(at / queuePage));
+    await look(finding);
   }
-  await writeKept(folder, name, () => Buffer.from(JSON.stringify({ info, answers })));
+  const next = at === null ? 0 : (at % queuePage) + 1;
+  for (const { id } of listed.items.slice(next, next + ahead)) await look(id);
+  const kept = { state, info, answers };
+  await writeKept(folder, nameFor(project), () => Buffer.from(JSON.stringify(kept)));
 }

@@ -180,7 +180,7 @@ export function createHandlers(parts: {
         if (scope === 'project') await session().changeOwnWords(add, remove);
         else {
           await settings.setOwnWords(changeOwnWords(settings.ownWords(), add, remove));
-          workspace.current()?.applyOwnWords();
+          await workspace.current()?.applyOwnWords();
         }
         return ownWords();
       },

@@ -1,4 +1,5 @@
 import type { TextIndex } from '../../shared/search/text-index.ts';
+import type { Arrangement } from './review/arrangement.ts';
 import { articleAnswers } from './review/articles.ts';
 import { auditing } from './review/audit.ts';
 import { clusterSurgery } from './review/clusters.ts';
@@ -16,9 +17,9 @@ import { withoutAnswers } from './review/without.ts';
 /** Answers every question of the page about a scanned project and records every decision. */
 export type ReviewDesk = ReturnType<typeof createReviewDesk>;
 
-/** A desk over a scan's findings and a ledger; each decision resolves only when `append` has it on the disk. */
-export function createReviewDesk(parts: DeskParts) {
-  const desk = createDesk(parts);
+/** A desk over a scan's findings, arranged by the same parts, and a ledger; each decision resolves only when `append` has it on the disk. */
+export function createReviewDesk(parts: DeskParts, arranged: Arrangement) {
+  const desk = createDesk(parts, arranged);
   const { counts, undoInfo, findings, has, replaceFindings, settled } = desk;
   const texts = createTextSearch(parts.corpus);
   const findingsShown = findingAnswers(desk, texts);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { clean } from '../../shared/clean/clean.ts';
+import type { Corpus } from '../../shared/corpus/corpus.ts';
 import type { Figures } from '../../shared/figures/figures.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { failureOf } from '../../shared/host/failure.ts';
@@ -27,9 +28,9 @@ import { exportCorpus } from './export/export-corpus.ts';
 import {
   callKey,
   type FirstScreen,
-  firstScreenName,
   loadFirstScreen,
   saveFirstScreen,
+  stateKey,
 } from './first-screen.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
 import { openingKey } from './opening-cache.ts';
@@ -41,6 +42,8 @@ import {
   savedFilters,
   scanSettings,
 } from './project/settings.ts';
+import { arrange } from './review/arrangement.ts';
+import type { DeskParts } from './review/desk.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
 import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
 import { tagLooks } from './tag-looks.ts';
@@ -78,7 +81,7 @@ export interface Session {
   ownWords(): readonly string[];
   changeOwnWords(add: readonly string[], remove: readonly string[]): Promise<void>;
   /** To be called when the words of all projects changed. */
-  applyOwnWords(): void;
+  applyOwnWords(): Promise<void>;
   /** The tags in use, with their colours and keys. Throws `busy` until the first scan is done. */
   tags(): readonly TagInfo[];
   colourTag(tag: string, colour: TagColour | null): Promise<void>;
@@ -106,6 +109,9 @@ const noCounts: Counts = {
   total: 0,
   decided: 0,
 };
+
+/** Milliseconds without a key until what is shown is kept for the next time. */
+const untilKept = 4_000;
 
 /** A session over an opened project. `corpus` is where the corpus lies now; null takes the project's word. */
 export function createSession(options: {
@@ -135,6 +141,7 @@ export function createSession(options: {
   let closed = false;
   /** What was shown last, until the desk is there. */
   let shown: FirstScreen | null = null;
+  let keeping: NodeJS.Timeout | undefined;
   /** What the system said of the corpus's files before they were read. */
   let filesKey: Promise<string | null> = Promise.resolve(null);
   const cache = path.join(options.userData, 'cache');
@@ -165,21 +172,41 @@ export function createSession(options: {
       },
     });
     running = scan;
-    scan.outcome.then(
-      (result) =>
+    scan.outcome
+      .then(async (result) => {
+        const parts = deskParts(result.corpus);
+        const hidden = allOwnWords();
+        const found = withoutOwnWords(result.findings, hidden);
+        const arranged = await withPauses(arrange(found, parts));
+        await desk?.settled();
         finish(scan, () => {
           scannedWords = words;
-          ready(result);
-        }),
-      (error: unknown) =>
+          ready(result, createReviewDesk(parts, arranged));
+          if (allOwnWords().join() !== hidden.join()) void applyOwnWords();
+        });
+      })
+      .catch((error: unknown) =>
         finish(scan, () => {
           const cancelled = error instanceof Cancelled;
           // What an earlier scan found stays in review.
           state = desk ? 'ready' : cancelled ? 'cancelled' : 'failed';
           failure = cancelled ? null : failureOf(error).message;
         }),
-    );
+      );
   }
+
+  const deskParts = (corpus: Corpus): DeskParts => ({
+    corpus,
+    review,
+    minConfidence: defaultMinConfidence,
+    append: (entry) => project.append(entry),
+    now: options.now,
+    author: () => options.settings.settings().author,
+    changed: () => {
+      emit({ name: 'changed', data: { reason: 'decision' } });
+      keepFirstScreenSoon();
+    },
+  });
 
   function finish(scan: RunningScan, settle: () => void): void {
     if (running !== scan || closed) return;
@@ -189,48 +216,48 @@ export function createSession(options: {
     emit({ name: 'changed', data: { reason: 'scan' } });
   }
 
-  function ready(result: ScanOutcome): void {
+  function ready(result: ScanOutcome, made: ReviewDesk): void {
     outcome = result;
     clusters = result.pairs
       ? createClusterDesk(result.corpus, result.findings, result.pairs)
       : null;
-    desk = createReviewDesk({
-      corpus: result.corpus,
-      findings: withoutOwnWords(result.findings, allOwnWords()),
-      review,
-      minConfidence: defaultMinConfidence,
-      append: (entry) => project.append(entry),
-      now: options.now,
-      author: () => options.settings.settings().author,
-      changed: () => emit({ name: 'changed', data: { reason: 'decision' } }),
-    });
+    desk = made;
     state = 'ready';
     if (clusters) prepare(clusters);
     indexTexts(desk, result);
+    keepFirstScreenSoon();
   }
 
-  /** The name of what the page is shown first; null where the corpus cannot be told from a changed one. */
-  async function firstScreen(): Promise<string | null> {
+  /** The state of all that is shown; null where the corpus cannot be told from a changed one. */
+  async function stateNow(): Promise<string | null> {
     const files = await filesKey;
     if (files === null) return null;
     const { settings: kept, tags, ledger } = project.data;
-    const entries = ledger.map(({ id }) => id);
-    const words = allOwnWords();
-    return firstScreenName([files, options.version, project.file, kept, tags, words, entries]);
+    // Nothing is ever taken out of a ledger or put between.
+    const last = [ledger.length, ledger.at(-1)?.id];
+    return stateKey([files, options.version, kept, tags, allOwnWords(), last]);
   }
 
   async function comeBack(): Promise<void> {
     const scan = running;
-    const found = await firstScreen();
-    const kept = found && (await loadFirstScreen(cache, found));
+    const left = await stateNow();
+    const kept = left && (await loadFirstScreen(cache, project.file, left));
     if (kept && scan && running === scan) shown = kept;
   }
 
   /** Keeps what the page will ask first when it comes back. */
   async function keepFirstScreen(): Promise<void> {
+    clearTimeout(keeping);
+    const state = desk && !running ? await stateNow() : null;
+    if (!state || !desk) return;
     const position = options.positions.of(project.file);
-    const kept = desk && !running && position ? await firstScreen() : null;
-    if (kept && desk && position) await saveFirstScreen(cache, kept, info(), position, desk);
+    await saveFirstScreen(cache, project.file, state, info(), position, desk);
+  }
+
+  /** The same once nothing happens for a while: a program that is ended by force comes back as quickly. */
+  function keepFirstScreenSoon(): void {
+    clearTimeout(keeping);
+    keeping = setTimeout(() => void keepFirstScreen().catch(() => {}), untilKept).unref();
   }
 
   /** Makes another threshold come at once, in the pauses of the first minute. */
@@ -275,14 +302,14 @@ export function createSession(options: {
       const others = outcome.findings.filter(({ kind }) => kind !== 'duplicate');
       const findings = orderFindings([...clusters.clusters(threshold, keeper), ...others]);
       outcome = { ...outcome, findings };
-      desk.replaceFindings(withoutOwnWords(findings, allOwnWords()));
+      await desk.replaceFindings(withoutOwnWords(findings, allOwnWords()));
       emit({ name: 'changed', data: { reason: 'scan' } });
     }
     return info();
   }
 
   /** Hides the findings of words that are right now; where a word the scan knew is not any more, it begins again. */
-  function applyOwnWords(): void {
+  async function applyOwnWords(): Promise<void> {
     const words = allOwnWords();
     const now = new Set(words.map(normalWord));
     if (scannedWords.some((word) => !now.has(normalWord(word)))) {
@@ -291,7 +318,7 @@ export function createSession(options: {
       return;
     }
     if (!outcome || !desk) return;
-    desk.replaceFindings(withoutOwnWords(outcome.findings, words));
+    await desk.replaceFindings(withoutOwnWords(outcome.findings, words));
     emit({ name: 'changed', data: { reason: 'scan' } });
   }
 
@@ -352,7 +379,7 @@ export function createSession(options: {
     async changeOwnWords(add, remove) {
       const words = changeOwnWords(ownWords(), add, remove);
       await project.update({ settings: { ...project.data.settings, ownWords: words } });
-      applyOwnWords();
+      await applyOwnWords();
     },
     applyOwnWords,
     ...tagLooks(
@@ -414,7 +441,10 @@ export function createSession(options: {
       ]),
     removeFilter: (gone) =>
       changeFilters((kept) => kept.filter(({ name: other }) => other !== gone)),
-    keepPosition: (position) => options.positions.set(project.file, position),
+    keepPosition(position) {
+      options.positions.set(project.file, position);
+      keepFirstScreenSoon();
+    },
     flush: () => project.flush(),
     async close() {
       closed = true;

@@ -1,9 +1,9 @@
+import { initialFilter } from '../../shared/host/initial-filter.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
 import { filtersQuery } from './queries.ts';
 import { rowAt, setFilter, showFinding, totalRows } from './queue-actions.ts';
-import { initialFilter } from './review-state.ts';
 import { count } from './words.ts';
 
 /** Narrows the queue as a saved filter says. */

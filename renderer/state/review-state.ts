@@ -1,3 +1,4 @@
+import { initialFilter } from '../../shared/host/initial-filter.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
 
 /** Where the editor stands in the queue. */
@@ -24,19 +25,6 @@ export interface StageState {
   /** What the editor typed over the suggestion, not yet decided. */
   readonly draft: string | null;
 }
-
-export const initialFilter: QueueFilter = {
-  kind: null,
-  status: 'to-decide',
-  search: '',
-  searchIn: 'both',
-  tag: null,
-  source: null,
-  rule: null,
-  confidence: null,
-  sort: 'value',
-  belowFold: false,
-};
 
 export const initialQueue: QueueState = {
   filter: initialFilter,

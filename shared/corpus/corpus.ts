@@ -13,7 +13,7 @@ export interface Corpus {
 /** A corpus over documents with unique ids and articles that tile them. Looking up an unknown id throws. */
 export function createCorpus(documents: readonly Document[], articles: readonly Article[]): Corpus {
   const byId = new Map(documents.map((document) => [document.id, document]));
-  let byDocument: ReadonlyMap<string, readonly Article[]> | null = null;
+  let firsts: ReadonlyMap<string, number> | null = null;
   return {
     documents,
     articles,
@@ -23,20 +23,24 @@ export function createCorpus(documents: readonly Document[], articles: readonly 
       return document;
     },
     articlesOf(id) {
-      byDocument ??= groupByDocument(articles);
-      return byDocument.get(id) ?? [];
+      firsts ??= firstArticles(articles);
+      const from = firsts.get(id);
+      if (from === undefined) return [];
+      let to = from + 1;
+      while (articles[to]?.document === id) to++;
+      return articles.slice(from, to);
     },
   };
 }
 
-function groupByDocument(articles: readonly Article[]): Map<string, Article[]> {
-  const byDocument = new Map<string, Article[]>();
-  for (const article of articles) {
-    const list = byDocument.get(article.document);
-    if (list) list.push(article);
-    else byDocument.set(article.document, [article]);
+/** By document, where its articles begin. */
+function firstArticles(articles: readonly Article[]): Map<string, number> {
+  const firsts = new Map<string, number>();
+  for (let at = 0; at < articles.length; at++) {
+    const { document } = articles[at]!;
+    if (articles[at - 1]?.document !== document) firsts.set(document, at);
   }
-  return byDocument;
+  return firsts;
 }
 
 /** Text of an article as it was read. */

@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createReviewDesk } from '../../electron/backend/review-desk.ts';
 import { createCorpus } from '../../shared/corpus/corpus.ts';
 import { articleKey } from '../../shared/corpus/document.ts';
 import { Review } from '../../shared/review/review-state.ts';
+import { deskAtOnce } from '../desk-at-once.ts';
 import { syntheticCorpus } from './synthetic-corpus.ts';
 
 const articles = 160_000;
@@ -41,7 +41,7 @@ export async function runTagsScaleBench(): Promise<void> {
       headline: null,
     })),
   );
-  const desk = createReviewDesk({
+  const desk = deskAtOnce({
     corpus,
     findings: [],
     review: new Review(),

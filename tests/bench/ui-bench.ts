@@ -5,7 +5,7 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { initialFilter } from '../../renderer/state/review-state.ts';
+import { initialFilter } from '../../shared/host/initial-filter.ts';
 import { type Caller, callerOf } from '../e2e/api.ts';
 import { openBrowser, serve } from '../e2e/hosts.ts';
 import { uiCorpus } from './ui-corpus.ts';

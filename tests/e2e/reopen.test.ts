@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openingKey } from '../../electron/backend/opening-cache.ts';
-import { initialFilter } from '../../renderer/state/review-state.ts';
+import { initialFilter } from '../../shared/host/initial-filter.ts';
 import { queuePage } from '../../shared/host/page-sizes.ts';
 import { type Caller, callerOf } from './api.ts';
 import { type Served, serve } from './hosts.ts';

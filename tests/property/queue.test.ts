@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createReviewDesk } from '../../electron/backend/review-desk.ts';
 import { outletOf } from '../../shared/corpus/outlet.ts';
 import { type Finding, kinds } from '../../shared/findings/finding.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
@@ -10,12 +9,13 @@ import { inOneGo } from '../../shared/progress/portions.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { Review } from '../../shared/review/review-state.ts';
 import { findingStatus } from '../../shared/review/standing.ts';
+import { deskAtOnce } from '../desk-at-once.ts';
 import { smallCorpus, smallFindings } from '../unit/review/small-corpus.ts';
 
 const fold = 0.5;
 
 function deskOver(ledger: LedgerEntry[]) {
-  return createReviewDesk({
+  return deskAtOnce({
     corpus: smallCorpus,
     findings: smallFindings,
     review: new Review(ledger),

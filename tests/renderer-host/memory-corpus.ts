@@ -1,5 +1,5 @@
 import { type ClusterDesk, createClusterDesk } from '../../electron/backend/cluster-desk.ts';
-import { createReviewDesk, type ReviewDesk } from '../../electron/backend/review-desk.ts';
+import type { ReviewDesk } from '../../electron/backend/review-desk.ts';
 import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
 import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
@@ -8,6 +8,7 @@ import { Review } from '../../shared/review/review-state.ts';
 import { scannedArticles } from '../../shared/scan/scanned-article.ts';
 import { findPairs } from '../../shared/similarity/find-pairs.ts';
 import { packPairs } from '../../shared/similarity/kept-pairs.ts';
+import { deskAtOnce } from '../desk-at-once.ts';
 import { findingsOf } from './findings.ts';
 import { manyPages, pages } from './pages.ts';
 
@@ -70,7 +71,7 @@ export function memoryReview(options: {
   changed(): void;
 }): { corpus: Corpus; desk: ReviewDesk; clusters: ClusterDesk } {
   const { corpus, findings } = scanned(options.size);
-  const desk = createReviewDesk({
+  const desk = deskAtOnce({
     corpus,
     findings: options.empty ? [] : findings,
     review: new Review([]),

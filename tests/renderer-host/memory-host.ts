@@ -139,9 +139,9 @@ export function createMemoryHost(options: {
   };
   window.setTimeout(tick, 200);
 
-  const clusterAnew = () => {
+  const clusterAnew = async () => {
     const others = withoutOwnWords(texts, [...words.project, ...words.all]);
-    desk.replaceFindings(orderFindings([...clusters.clusters(threshold, keeper), ...others]));
+    await desk.replaceFindings(orderFindings([...clusters.clusters(threshold, keeper), ...others]));
     emitter.emit('changed', { reason: 'scan' });
   };
 
@@ -206,14 +206,14 @@ export function createMemoryHost(options: {
     },
     'project.info': info,
     'project.close': () => setState(null),
-    'project.setThreshold': (wanted) => {
+    'project.setThreshold': async (wanted) => {
       threshold = wanted.threshold;
-      clusterAnew();
+      await clusterAnew();
       return ready();
     },
-    'project.setKeeper': (wanted) => {
+    'project.setKeeper': async (wanted) => {
       keeper = wanted;
-      clusterAnew();
+      await clusterAnew();
       return ready();
     },
     'clusters.preview': (wanted) => clusters.preview(wanted.threshold, keeper),
@@ -290,9 +290,9 @@ export function createMemoryHost(options: {
     'articles.similar': async ({ key, floor }) => (await clusters.similar(key, floor)) ?? [],
     'articles.join': ({ article, other }) => desk.joinArticles(article, other),
     'words.list': () => words,
-    'words.change': ({ add, remove, scope }) => {
+    'words.change': async ({ add, remove, scope }) => {
       words = { ...words, [scope]: changeOwnWords(words[scope], add, remove) };
-      clusterAnew();
+      await clusterAnew();
       return words;
     },
     'tags.list': () => looks.tags(),

@@ -6,16 +6,16 @@ import { lazily } from '../../../shared/host/lazily.ts';
 import type { Counts, Decided, UndoInfo } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { keyOf } from '../../../shared/host/views/articles.ts';
-import { createQueueTable, type QueueTable } from '../../../shared/host/views/queue-table.ts';
-import { createReviewReader, type ReviewReader } from '../../../shared/host/views/review-reader.ts';
-import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
+import type { QueueTable } from '../../../shared/host/views/queue-table.ts';
+import type { ReviewReader } from '../../../shared/host/views/review-reader.ts';
 import { describeEntries } from '../../../shared/review/describe.ts';
 import type { Action, LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import type { Review, UndoTarget } from '../../../shared/review/review-state.ts';
+import { withPauses } from '../with-pauses.ts';
+import { type Arrangement, arrange, surgeryDone } from './arrangement.ts';
 
 export interface DeskParts {
   readonly corpus: Corpus;
-  readonly findings: readonly Finding[];
   readonly review: Review;
   readonly minConfidence: number;
   append(entry: LedgerEntry): Promise<void>;
@@ -61,8 +61,8 @@ export interface Desk {
    * an entry of this editor has now. Many are written one lot after another; undo takes all back at once.
    */
   recordEntries(makeEntries: EntryMaker): Promise<Decided>;
-  /** Goes on with other findings of the same corpus; what was decided holds. */
-  replaceFindings(others: readonly Finding[]): void;
+  /** Goes on with other findings of the same corpus, once they are arranged; what was decided holds. */
+  replaceFindings(others: readonly Finding[]): Promise<void>;
   /** Resolves when all that was to be recorded is, or has failed. */
   settled(): Promise<void>;
 }
@@ -95,14 +95,10 @@ type EntryMaker = (stamp: EntryStamp) => readonly LedgerEntry[] | Promise<readon
 /** Entries that go to the disk together; more would keep the decisions of the editor waiting. */
 const entriesAtOnce = 500;
 
-/** A desk over a scan's findings and a ledger. */
-export function createDesk(parts: DeskParts): Desk {
+/** A desk over the findings of a scan, arranged by the same parts, and a ledger. */
+export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
   const { corpus, review } = parts;
-  let scanned = parts.findings;
-  let surgery = surgeryDone();
-  let findings = withSurgery(scanned, review, corpus);
-  let reader = createReviewReader(corpus, findings, review, parts.minConfidence);
-  let table = createQueueTable(corpus, findings, parts.minConfidence, reader.statusOf);
+  let arrangement = arranged;
   const byKey = lazily(() => new Map(corpus.articles.map((article) => [keyOf(article), article])));
   let revision = 0;
   let tagging = 0;
@@ -110,7 +106,7 @@ export function createDesk(parts: DeskParts): Desk {
   let last: Promise<unknown> = Promise.resolve();
 
   function findingOf(id: string): Finding {
-    const finding = findings[table.rowOf(id)];
+    const finding = arrangement.findings[arrangement.table.rowOf(id)];
     if (!finding) throw new StetError('not-found', 'That finding is not in this scan.');
     return finding;
   }
@@ -145,74 +141,77 @@ export function createDesk(parts: DeskParts): Desk {
     });
   }
 
-  function recordEntries(makeEntries: EntryMaker): Promise<Decided> {
-    const next = last
-      .catch(() => {})
-      .then(async () => {
-        const lines = await makeEntries({
-          at: parts.now(),
-          by: parts.author(),
-          batch: randomUUID(),
-        });
-        const written: LedgerEntry[] = [];
-        try {
-          for (let from = 0; from < lines.length; from += entriesAtOnce) {
-            // Appended together they share one fsync; none counts before it is on the disk.
-            const lot = lines.slice(from, from + entriesAtOnce);
-            await Promise.all(lot.map((line) => parts.append(line)));
-            for (const line of lot) review.append(line);
-            written.push(...lot);
-          }
-        } finally {
-          takeIn(written.map(({ action }) => action));
-        }
-        const entry = lines.at(-1)?.id ?? null;
-        parts.changed();
-        return { counts: table.counts(), undo: undoInfo(), savedAt: parts.now(), entry };
-      });
+  function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    const next = last.catch(() => {}).then(change);
     last = next;
     return next;
   }
 
-  function takeIn(actions: readonly Action[]): void {
+  function recordEntries(makeEntries: EntryMaker): Promise<Decided> {
+    return inTurn(async () => {
+      const lines = await makeEntries({
+        at: parts.now(),
+        by: parts.author(),
+        batch: randomUUID(),
+      });
+      const written: LedgerEntry[] = [];
+      try {
+        for (let from = 0; from < lines.length; from += entriesAtOnce) {
+          // Appended together they share one fsync; none counts before it is on the disk.
+          const lot = lines.slice(from, from + entriesAtOnce);
+          await Promise.all(lot.map((line) => parts.append(line)));
+          for (const line of lot) review.append(line);
+          written.push(...lot);
+        }
+      } finally {
+        await takeIn(written.map(({ action }) => action));
+      }
+      const entry = lines.at(-1)?.id ?? null;
+      parts.changed();
+      const counts = arrangement.table.counts();
+      return { counts, undo: undoInfo(), savedAt: parts.now(), entry };
+    });
+  }
+
+  async function takeIn(actions: readonly Action[]): Promise<void> {
+    reread(actions);
+    if (surgeryDone(review) !== arrangement.surgery) await rearrange(arrangement.scanned);
+  }
+
+  /** Reads again what the actions touch. */
+  function reread(actions: readonly Action[]): void {
     const touched = new Set<string>();
     for (const action of effectsOf(actions, review)) {
       if (action.type === 'tag' || action.type === 'retag') tagging++;
       else if ('finding' in action) touched.add(action.finding);
     }
+    const { reader, table } = arrangement;
     for (const finding of reader.forget(touched)) {
       table.setStatus(table.rowOf(finding.id), reader.statusOf(finding));
     }
     revision++;
-    if (surgeryDone() !== surgery) arrangeFindings();
   }
 
-  /** Tells one state of the clusters' arrangement from another. */
-  function surgeryDone(): string {
-    return review
-      .surgeries()
-      .map(({ entry }) => entry.id)
-      .join(' ');
-  }
-
-  function arrangeFindings(): void {
-    surgery = surgeryDone();
-    findings = withSurgery(scanned, review, corpus);
-    reader = createReviewReader(corpus, findings, review, parts.minConfidence);
-    table = createQueueTable(corpus, findings, parts.minConfidence, reader.statusOf);
+  /** What stands is shown until the new arrangement is there. */
+  async function rearrange(scanned: readonly Finding[]): Promise<void> {
+    arrangement = await withPauses(arrange(scanned, parts));
     revision++;
   }
+
+  const missed = review.entries.slice(arrangement.entries).map(({ action }) => action);
+  // What was decided while the findings were being arranged.
+  if (missed.length > 0) void inTurn(() => takeIn(missed));
 
   return {
     corpus,
     review,
     minConfidence: parts.minConfidence,
-    findings: () => findings,
-    scanned: () => scanned,
-    reader: () => reader,
-    table: () => table,
+    findings: () => arrangement.findings,
+    scanned: () => arrangement.scanned,
+    reader: () => arrangement.reader,
+    table: () => arrangement.table,
     tagging: () => tagging,
-    has: (finding) => table.rowOf(finding) >= 0,
+    has: (finding) => arrangement.table.rowOf(finding) >= 0,
     findingOf,
     textFindingOf(id) {
       const finding = findingOf(id);
@@ -230,15 +229,12 @@ export function createDesk(parts: DeskParts): Desk {
       const { document, index } = articleOf(key);
       return { document, article: index };
     },
-    counts: () => table.counts(),
+    counts: () => arrangement.table.counts(),
     undoInfo,
     untilChanged,
     record,
     recordEntries,
-    replaceFindings(others) {
-      scanned = others;
-      arrangeFindings();
-    },
+    replaceFindings: (others) => inTurn(() => rearrange(others)),
     settled: () =>
       last.then(
         () => {},

@@ -16,6 +16,7 @@ import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
 import { placeView, searchPlaces } from '../../../shared/host/views/places.ts';
 import { queueItem } from '../../../shared/host/views/queue.ts';
 import {
+  type FindingArticles,
   linkArticles,
   rowsByTag,
   rowsInArticles,
@@ -40,31 +41,43 @@ interface Listed extends NarrowedQueue {
 /** What the page is shown of the findings: the queue, one finding, its places. */
 export function findingAnswers(desk: Desk, texts: TextSearch) {
   const { corpus, review } = desk;
-  const lists = desk.untilChanged(() => new Map<string, Listed>());
-  const links = perTable(desk, (table) => linkArticles(corpus, table.findings));
+  const lists = desk.untilChanged(() => new Map<string, Promise<Listed>>());
+  const links = perTable(desk, (table) => withPauses(linkArticles(corpus, table.findings)));
   const ownWords = perTable(desk, (table) => withPauses(searchFindings(table.findings)));
   let byTag: { tagging: number; table: QueueTable; rows: Map<string, Uint32Array> } | null = null;
 
   const tagsWithAbove = (key: string) => [...new Set(review.tags(key).flatMap(tagAndAbove))];
 
   /** A tag has the rows of the tags below it, too. */
-  function tagged(): ReadonlyMap<string, Uint32Array> {
+  async function tagged(): Promise<ReadonlyMap<string, Uint32Array>> {
     if (review.tagCounts().size === 0) return new Map();
+    const linked = await links();
     const table = desk.table();
     const tagging = desk.tagging();
     if (byTag?.tagging !== tagging || byTag.table !== table) {
-      const rows = rowsByTag(links(), review.taggedArticles(), tagsWithAbove);
+      const rows = rowsByTag(linked, review.taggedArticles(), tagsWithAbove);
       byTag = { tagging, table, rows };
     }
     return byTag.rows;
   }
 
-  /** The queue under this filter. Worked out in portions, and again where something changed meanwhile. */
-  async function narrowed(wanted: QueueFilter): Promise<Listed> {
+  /** The queue under this filter; pages of it that are asked for together share the work. */
+  function narrowed(wanted: QueueFilter): Promise<Listed> {
+    const kept = lists();
+    const key = JSON.stringify([wanted, desk.table().sources() !== null, texts.ready()]);
+    let made = kept.get(key);
+    if (!made) {
+      if (kept.size >= mostLists) kept.clear();
+      made = narrow(wanted);
+      made.catch(() => kept.delete(key));
+      kept.set(key, made);
+    }
+    return made;
+  }
+
+  /** Worked out in portions, and again where the findings changed meanwhile. */
+  async function narrow(wanted: QueueFilter): Promise<Listed> {
     for (;;) {
-      const key = JSON.stringify([wanted, desk.table().sources() !== null, texts.ready()]);
-      const known = lists().get(key);
-      if (known) return known;
       const table = desk.table();
       const order = await withPauses(table.order(wanted.sort));
       // Opening does not wait for it.
@@ -73,21 +86,21 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
       const own = terms.length > 0 ? (await ownWords()).find(terms) : null;
       const ready = texts.ready();
       const inTexts = await texts.find(terms);
+      const text = own && inTexts ? rowsInArticles(await links(), inTexts) : null;
+      const byTags = await tagged();
       if (table !== desk.table()) continue;
-      const text = own && inTexts ? rowsInArticles(links(), inTexts) : null;
-      const found = narrowQueue(table, order, wanted, { own, text, tagged: tagged() });
+      const found = narrowQueue(table, order, wanted, { own, text, tagged: byTags });
       const search = own ? { own: found.own, text: found.text, ready } : null;
-      const made = { ...found, table, terms, inTexts, search };
-      const kept = lists();
-      if (kept.size >= mostLists) kept.clear();
-      kept.set(key, made);
-      return made;
+      return { ...found, table, terms, inTexts, search };
     }
   }
 
   /** Where a finding's first article that matches has what was searched for. */
-  function snippetFor(row: number, { terms, inTexts }: Listed): Snippet | null {
-    const { starts, values } = links().ofRow;
+  function snippetFor(
+    row: number,
+    { terms, inTexts }: Listed,
+    { ofRow: { starts, values } }: FindingArticles,
+  ): Snippet | null {
     for (let at = starts[row]!; at < starts[row + 1]!; at++) {
       const number = values[at]!;
       if (inTexts?.[number] === 1) return texts.snippet(corpus.articles[number]!, terms);
@@ -109,15 +122,17 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
       const listed = await narrowed(wanted);
       const { rows, facets, table, search } = listed;
       const items: QueueItem[] = [];
+      const linked = search === null ? null : await links();
       rows.subarray(offset, offset + limit).forEach((row, at) => {
         const byText = search !== null && offset + at >= search.own;
-        const snippet = byText ? snippetFor(row, listed) : null;
+        const snippet = byText && linked ? snippetFor(row, listed, linked) : null;
         items.push(queueItem(table.findings[row]!, desk.reader(), snippet));
       });
       return { total: rows.length, offset, items, facets, search };
     },
     /** Makes ready what the first search needs. */
     async warmUp(): Promise<void> {
+      await links();
       await ownWords();
     },
     async ids(wanted: QueueFilter, from: number, to: number): Promise<string[]> {

@@ -28,9 +28,12 @@ export function useQueueRows(filter: QueueFilter): QueueRows {
   const [wanted, setWanted] = useState('0');
   const scrolledFrom = useRef(0);
   const first = useQuery({ ...queueQuery(app, filter, 0), placeholderData: keepPreviousData });
+  const known = first.data !== undefined && !first.isPlaceholderData;
   const lastPage = Math.max(0, Math.ceil((first.data?.total ?? 0) / queuePage) - 1);
   const pages = wanted.split(',').map(Number);
   useEffect(() => {
+    // What is to be seen comes first, and until it is there nobody knows how much there is.
+    if (!known) return;
     const held = wanted.split(',').map(Number);
     const down = held[0]! >= scrolledFrom.current;
     scrolledFrom.current = held[0]!;
@@ -42,11 +45,11 @@ export function useQueueRows(filter: QueueFilter): QueueRows {
       if (page < 0 || page > lastPage) continue;
       void app.queries.prefetchQuery(queueQuery(app, filter, page));
     }
-  }, [app, filter, wanted, lastPage]);
+  }, [app, filter, wanted, known, lastPage]);
   const results = useQueries({ queries: pages.map((page) => queueQuery(app, filter, page)) });
   return {
     total: first.data?.total ?? 0,
-    known: first.data !== undefined && !first.isPlaceholderData,
+    known,
     facets: first.data?.facets,
     error: first.error?.message ?? null,
     at(index) {

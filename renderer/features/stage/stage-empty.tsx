@@ -1,9 +1,9 @@
+import { initialFilter } from '../../../shared/host/initial-filter.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useApp } from '../../state/app.ts';
 import { useProject } from '../../state/queries.ts';
 import { setFilter, totalRows } from '../../state/queue-actions.ts';
-import { initialFilter } from '../../state/review-state.ts';
 import { useStore } from '../../state/store.ts';
 import { count, kindNames, plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';

@@ -1,6 +1,7 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../../corpus/document.ts';
 import type { Finding } from '../../findings/finding.ts';
+import type { Portions } from '../../progress/portions.ts';
 import type { Several } from './queue-table.ts';
 
 /** Which findings touch which articles; articles are numbered as they stand in `corpus.articles`. */
@@ -13,21 +14,33 @@ export interface FindingArticles {
   articleNumber(key: string): number;
 }
 
-/** Links the findings, in the order of the queue's table, with the articles of the corpus. */
-export function linkArticles(corpus: Corpus, findings: readonly Finding[]): FindingArticles {
+/** Articles or places looked at between two pauses. */
+const betweenPauses = 10_000;
+
+/** Links the findings, in the order of the queue's table, with the articles of the corpus. Yields while it works. */
+export function* linkArticles(
+  corpus: Corpus,
+  findings: readonly Finding[],
+): Portions<FindingArticles> {
   const numbers = new Map<string, number>();
-  corpus.articles.forEach((article, number) => {
+  for (const [number, article] of corpus.articles.entries()) {
     if (article.index === 0) numbers.set(article.document, number);
-  });
+    if (number % betweenPauses === 0) yield;
+  }
   const numberOf = (ref: ArticleRef) => numbers.get(ref.document)! + ref.article;
   const starts = new Uint32Array(findings.length + 1);
   const found: number[] = [];
-  findings.forEach((finding, row) => {
+  let places = 0;
+  for (const [row, finding] of findings.entries()) {
     const refs = finding.kind === 'duplicate' ? finding.members : finding.occurrences;
     if (refs.length === 1) found.push(numberOf(refs[0]!));
     else for (const number of new Set(refs.map(numberOf))) found.push(number);
     starts[row + 1] = found.length;
-  });
+    places += refs.length;
+    if (places < betweenPauses) continue;
+    places = 0;
+    yield;
+  }
   const ofRow = { starts, values: Uint32Array.from(found) };
   return {
     ofRow,
@@ -79,6 +92,7 @@ export function rowsByTag(
   }
   return new Map([...lists].map(([tag, rows]) => [tag, Uint32Array.from(rows).sort()]));
 }
+
 /** By row, 1 where one of the finding's articles is marked. */
 export function rowsInArticles({ ofRow }: FindingArticles, marked: Uint8Array): Uint8Array {
   const { starts, values } = ofRow;

@@ -35,7 +35,19 @@ const relationWords = {
   update: 'updates of one story',
 } as const;
 
+/** Findings do not change, and some have many thousands of places. */
+const details = new WeakMap<Finding, string>();
+
 function detailOf(finding: Finding): string {
+  let detail = details.get(finding);
+  if (detail === undefined) {
+    detail = describe(finding);
+    details.set(finding, detail);
+  }
+  return detail;
+}
+
+function describe(finding: Finding): string {
   if (finding.kind === 'duplicate') {
     const relations = new Set(finding.pairs.map(({ relation }) => relation));
     const least = Math.min(1, ...finding.pairs.map(({ jaccard }) => jaccard));

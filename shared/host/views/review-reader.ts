@@ -3,6 +3,7 @@ import { layoutEdits } from '../../clean/layout.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
+import type { Portions } from '../../progress/portions.ts';
 import { describeEntry } from '../../review/describe.ts';
 import { historyKindOf } from '../../review/history.ts';
 import type { Action, LedgerEntry } from '../../review/ledger-entry.ts';
@@ -34,20 +35,28 @@ export interface ReviewReader extends FindingState, QueueState {
   forget(findings: ReadonlySet<string>): readonly Finding[];
 }
 
+/** Findings and places looked at between two pauses. */
+const findingsBetweenPauses = 10_000;
+const placesBetweenPauses = 10_000;
+
 interface Removal extends Span {
   readonly finding: TextFinding;
   readonly place: number;
 }
 
-/** Reads `review` over the findings of `corpus`; `minConfidence` is the fold. */
-export function createReviewReader(
+/** Reads `review` over the findings of `corpus`; `minConfidence` is the fold. Yields while it works. */
+export function* createReviewReader(
   corpus: Corpus,
   findings: readonly Finding[],
   review: ReviewState,
   minConfidence: number,
-): ReviewReader {
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const removals = indexRemovals(findings, minConfidence);
+): Portions<ReviewReader> {
+  const byId = new Map<string, Finding>();
+  for (const finding of findings) {
+    byId.set(finding.id, finding);
+    if (byId.size % findingsBetweenPauses === 0) yield;
+  }
+  const removals = yield* indexRemovals(findings, minConfidence);
   const texts = new Map<string, TextStanding>();
   const clusterStandings = new Map<string, ClusterStanding>();
   const clusters = lazily(() => indexClusters(corpus, findings));
@@ -201,16 +210,18 @@ function asEdits(text: string, removed: readonly Span[]): Edit[] {
   }));
 }
 
-function indexRemovals(
+function* indexRemovals(
   findings: readonly Finding[],
   minConfidence: number,
-): ReadonlyMap<string, readonly Removal[]> {
+): Portions<ReadonlyMap<string, readonly Removal[]>> {
   const removals = new Map<string, Removal[]>();
+  let indexed = 0;
   for (const finding of findings) {
     if (finding.kind !== 'boilerplate' || finding.confidence < minConfidence) continue;
-    finding.occurrences.forEach(({ document, from, to }, place) => {
+    for (const [place, { document, from, to }] of finding.occurrences.entries()) {
       addTo(removals, document, { from, to, finding, place });
-    });
+      if (++indexed % placesBetweenPauses === 0) yield;
+    }
   }
   for (const list of removals.values()) list.sort((a, b) => a.from - b.from);
   return removals;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { isLedgerEntry } from '../../../electron/backend/project/format.ts';
-import { createReviewDesk } from '../../../electron/backend/review-desk.ts';
 import { clean } from '../../../shared/clean/clean.ts';
 import { type Corpus, createCorpus } from '../../../shared/corpus/corpus.ts';
 import { articleKey } from '../../../shared/corpus/document.ts';
@@ -8,6 +7,7 @@ import type { DuplicateFinding, Finding } from '../../../shared/findings/finding
 import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { Review } from '../../../shared/review/review-state.ts';
+import { deskAtOnce } from '../../desk-at-once.ts';
 import { plainOverlap, plainShingles } from '../similarity/helpers.ts';
 import { storyDocuments } from './story-corpus.ts';
 
@@ -55,7 +55,7 @@ const scanned = (() => {
 function deskOver(corpus: Corpus, findings: readonly Finding[], ledger: LedgerEntry[] = []) {
   const review = new Review(ledger);
   let made = ledger.length;
-  const desk = createReviewDesk({
+  const desk = deskAtOnce({
     corpus,
     findings,
     review,

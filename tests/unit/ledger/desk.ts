@@ -1,8 +1,8 @@
-import { createReviewDesk } from '../../../electron/backend/review-desk.ts';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { Review } from '../../../shared/review/review-state.ts';
+import { deskAtOnce } from '../../desk-at-once.ts';
 
 /** A desk of one editor over findings; what it records is appended to `ledger`, a minute after each other. */
 export function deskOf(
@@ -13,7 +13,7 @@ export function deskOf(
 ) {
   let minutes = 0;
   const review = new Review(ledger);
-  const desk = createReviewDesk({
+  const desk = deskAtOnce({
     corpus,
     findings,
     review,

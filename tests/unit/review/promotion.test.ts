@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { createReviewDesk } from '../../../electron/backend/review-desk.ts';
 import { findBoilerplate } from '../../../shared/boilerplate/find-boilerplate.ts';
 import { createCorpus } from '../../../shared/corpus/corpus.ts';
 import { segmentCorpus } from '../../../shared/corpus/segment.ts';
@@ -8,6 +7,7 @@ import type { QueueFilter } from '../../../shared/host/operations.ts';
 import { silentMonitor } from '../../../shared/progress/monitor.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { Review } from '../../../shared/review/review-state.ts';
+import { deskAtOnce } from '../../desk-at-once.ts';
 import { makePage, stories } from '../corpus/page-maker.ts';
 
 function page(...numbers: readonly number[]): string {
@@ -30,7 +30,7 @@ function scanned(texts: readonly string[], ledger: LedgerEntry[]) {
   const documents = texts.map((text, at) => ({ id: `week/${at}.txt`, text, fields: {} }));
   const corpus = createCorpus(documents, segmentCorpus(documents, silentMonitor));
   const findings = findBoilerplate(corpus, silentMonitor);
-  const desk = createReviewDesk({
+  const desk = deskAtOnce({
     corpus,
     findings,
     review: new Review(ledger),
