@@ -72,6 +72,14 @@ describe.each(hosts)('the queue on the $name', (host) => {
     await note.getByRole('combobox', { name: 'Search in' }).selectOption('both');
   });
 
+  test('shows the places of a pattern again after another kind was looked at', async () => {
+    const first = () => view.stage.getByRole('article', { name: /^Place 1 of \d\d/ });
+    for (const kind of ['Typos', 'Boilerplate', 'Typos', 'Boilerplate']) {
+      await view.showKind(kind);
+      if (kind === 'Boilerplate') await first().waitFor();
+    }
+  });
+
   test('keeps a filter with the project, applies it by key, renames and deletes it', async () => {
     await status().selectOption('all');
     await app.page.getByRole('button', { name: 'Narrow the list down' }).click();

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PlaceView, TextFindingView } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
 import { useSettings } from '../../state/queries.ts';
@@ -12,10 +12,9 @@ const few = 6;
 
 /** The places of a finding, one under the other, each in its context. */
 export function PlaceList({ finding }: { finding: TextFindingView }) {
-  const frame = useRef<HTMLElement>(null);
   const places = usePlaces(finding.id, '');
   return (
-    <section ref={frame} className="stage__body" aria-label="Places">
+    <section className="stage__body" aria-label="Places">
       {finding.kept === null ? null : (
         <div className="text-stage__kept">
           <span className="text-stage__kept-label">One stays</span>
@@ -32,7 +31,7 @@ export function PlaceList({ finding }: { finding: TextFindingView }) {
       {finding.places <= few ? (
         <FewPlaces finding={finding} at={places.at} />
       ) : (
-        <ManyPlaces finding={finding} places={places} frame={frame} />
+        <ManyPlaces finding={finding} places={places} />
       )}
     </section>
   );
@@ -71,17 +70,15 @@ function FewPlaces(props: {
 }
 
 /** The places in sight. */
-function ManyPlaces(props: {
-  finding: TextFindingView;
-  places: ReturnType<typeof usePlaces>;
-  frame: RefObject<HTMLElement | null>;
-}) {
+function ManyPlaces(props: { finding: TextFindingView; places: ReturnType<typeof usePlaces> }) {
   const app = useApp();
-  const { finding, places, frame } = props;
+  const { finding, places } = props;
+  const space = useRef<HTMLDivElement>(null);
   const current = useStore(app.stage, (stage) => stage.place);
   const virtual = useVirtualizer({
     count: places.known ? places.total : finding.places,
-    getScrollElement: () => frame.current,
+    // Asked for before a ref of the frame itself would be set, and not again where all pages are at hand.
+    getScrollElement: () => space.current?.parentElement ?? null,
     estimateSize: () => 190,
     overscan: 3,
     paddingEnd: 24,
@@ -97,7 +94,7 @@ function ManyPlaces(props: {
     virtual.scrollToIndex(current, { align: 'auto' });
   }, [virtual, current]);
   return (
-    <div className="text-stage__space" style={{ height: virtual.getTotalSize() }}>
+    <div ref={space} className="text-stage__space" style={{ height: virtual.getTotalSize() }}>
       {items.map((row) => {
         const place = places.at(row.index);
         return (
