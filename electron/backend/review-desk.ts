@@ -2,6 +2,7 @@ import type { TextIndex } from '../../shared/search/text-index.ts';
 import type { Arrangement } from './review/arrangement.ts';
 import { articleAnswers } from './review/articles.ts';
 import { auditing } from './review/audit.ts';
+import { createCleanIndex } from './review/clean-index.ts';
 import { clusterSurgery } from './review/clusters.ts';
 import { decisions } from './review/decisions.ts';
 import { createDesk, type DeskParts } from './review/desk.ts';
@@ -22,8 +23,9 @@ export function createReviewDesk(parts: DeskParts, arranged: Arrangement) {
   const desk = createDesk(parts, arranged);
   const { counts, undoInfo, findings, has, replaceFindings, settled } = desk;
   const texts = createTextSearch(parts.corpus);
+  const index = createCleanIndex(desk);
   const findingsShown = findingAnswers(desk, texts);
-  const articles = articleAnswers(desk, texts);
+  const articles = articleAnswers(desk, texts, index);
   return {
     counts,
     undoInfo,
@@ -45,7 +47,7 @@ export function createReviewDesk(parts: DeskParts, arranged: Arrangement) {
     ...ledgerAnswers(desk),
     ...articles,
     ...tagAnswers(desk, { listed: articles.listed, filtered: findingsShown.filtered }),
-    ...withoutAnswers(desk),
+    ...withoutAnswers(desk, index),
     ...exchange(desk),
     ...auditing(desk),
   };

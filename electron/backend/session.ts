@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { clean } from '../../shared/clean/clean.ts';
 import type { Corpus } from '../../shared/corpus/corpus.ts';
 import type { Figures } from '../../shared/figures/figures.ts';
 import { kinds } from '../../shared/findings/finding.ts';
@@ -18,7 +17,7 @@ import { StetError } from '../../shared/host/result.ts';
 import type { TagColour } from '../../shared/host/tag-colours.ts';
 import type { TagInfo } from '../../shared/host/tag-model.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { foldInPortions, Review } from '../../shared/review/review-state.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
 import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelling/own-words.ts';
@@ -404,17 +403,20 @@ export function createSession(options: {
       const signal = { stop: false };
       exporting = signal;
       try {
+        const { corpus, source } = outcome;
+        const findings = desk.findings();
+        // What is decided meanwhile comes into the next export.
+        const state = await withPauses(foldInPortions(review.entries.slice()));
         return await exportCorpus({
-          clean: clean(outcome.corpus, desk.findings(), review),
-          corpus: outcome.corpus,
-          findings: desk.findings(),
-          ledger: review.entries,
+          corpus,
+          findings,
+          state,
           similarity: clusters && {
             histogram: clusters.histogram(),
             threshold: settings().threshold,
           },
           minConfidence: defaultMinConfidence,
-          source: outcome.source,
+          source,
           format,
           target,
           force: false,

@@ -15,12 +15,18 @@ export function createPauses(): () => Promise<void> | null {
   };
 }
 
-/** Does the work portion by portion and lets the thread answer others in between. */
-export async function withPauses<Result>(portions: Portions<Result>): Promise<Result> {
+/** Does the work portion by portion and lets the thread answer others in between. `check` is called after each pause; what it throws ends the work. */
+export async function withPauses<Result>(
+  portions: Portions<Result>,
+  check?: () => void,
+): Promise<Result> {
   const pause = createPauses();
   for (;;) {
     const step = portions.next();
     if (step.done) return step.value;
-    await pause();
+    const paused = pause();
+    if (!paused) continue;
+    await paused;
+    check?.();
   }
 }

@@ -1,4 +1,3 @@
-import { clean } from '../../shared/clean/clean.ts';
 import { strengthHistogram } from '../../shared/figures/similarity-figures.ts';
 import { kinds } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
@@ -63,10 +62,9 @@ export async function writeExport(
     const review = new Review(ledger);
     const findings = withSurgery(scanned.findings, review, scanned.corpus);
     const summary = await exportCorpus({
-      clean: clean(scanned.corpus, findings, review),
       corpus: scanned.corpus,
       findings,
-      ledger: review.entries,
+      state: review,
       similarity: scanned.pairs && {
         histogram: strengthHistogram(unpackPairs(scanned.pairs)),
         threshold,

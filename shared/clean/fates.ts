@@ -47,7 +47,11 @@ export function settleFates(
     for (const key of passed) roots.set(key, current);
     return current;
   };
-  for (const { finding, standing, decision } of [...clusters].sort((a, b) => a.order - b.order)) {
+  // One decision may speak of several clusters.
+  const inOrder = [...clusters].sort(
+    (a, b) => a.order - b.order || (a.finding.id < b.finding.id ? -1 : 1),
+  );
+  for (const { finding, standing, decision } of inOrder) {
     const canonical = finding.members[standing.canonical]!;
     const status = (standing.merge?.action.edits.length ?? 0) > 0 ? 'merged' : 'removed';
     for (const [index, member] of finding.members.entries()) {

@@ -6,8 +6,7 @@ import type { SimilarityFigures } from '../figures/similarity-figures.ts';
 import { standingsOf } from '../figures/standings.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Portions } from '../progress/portions.ts';
-import type { LedgerEntry } from '../review/ledger-entry.ts';
-import { Review } from '../review/review-state.ts';
+import type { ReviewState } from '../review/review-state.ts';
 import type { CleanCorpus } from './clean-corpus.ts';
 import { auditSection } from './report-audit.ts';
 import { reportFigures } from './report-figures.ts';
@@ -34,7 +33,7 @@ interface ReportInput {
   readonly clean: CleanCorpus;
   readonly corpus: Corpus;
   readonly findings: readonly Finding[];
-  readonly ledger: readonly LedgerEntry[];
+  readonly state: ReviewState;
   readonly similarity: SimilarityFigures | null;
   /** Findings below it lie below the fold; in the figures they count once they are decided. */
   readonly minConfidence: number;
@@ -50,8 +49,8 @@ interface ReportInput {
  * input gives the same bytes; dates come from the ledger alone. Between two portions of work stands an empty piece.
  */
 export function* htmlReport(input: ReportInput): Generator<string> {
-  const { clean, corpus } = input;
-  const state = new Review(input.ledger);
+  const { clean, corpus, state } = input;
+  const ledger = state.entries;
   const standings = standingsOf(state, corpus);
   const groups = yield* pausing(groupDocuments(corpus));
   const review = yield* pausing(
@@ -72,8 +71,8 @@ export function* htmlReport(input: ReportInput): Generator<string> {
     ['patterns', 'Patterns and passages', patternsSection(figures, corpus, state)],
     ['corrections', 'Corrections', correctionsSection(figures, state)],
     ['tags', 'Tags', tagsSection(figures)],
-    ['decisions', 'Who decided', decisionsSection(input.ledger, state)],
-    ['pace', 'Pace', paceSection(workDays(input.ledger))],
+    ['decisions', 'Who decided', decisionsSection(ledger, state)],
+    ['pace', 'Pace', paceSection(workDays(ledger))],
     ['audit', 'Audit', auditSection(state)],
     ['unapplied', 'Not applied', unappliedSection(clean, figures)],
   ];
@@ -96,7 +95,7 @@ export function* htmlReport(input: ReportInput): Generator<string> {
 <header>
 <h1><bdi>${input.name}</bdi></h1>
 <p class="soft">What Stet ${input.version} kept, removed and changed, on whose word. Every single change stands in <code>manifest.jsonl</code>.</p>
-${summary(figures, input.ledger.length)}
+${summary(figures, ledger.length)}
 <nav aria-label="Sections"><ul>${shown.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav>
 </header>
 `.markup;

@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../review/ledger-entry.ts';
 import type { ReviewState } from '../review/review-state.ts';
 
 /** The findings as they stand with and without some entries. */
-export interface BothFindings {
+interface BothFindings {
   readonly withThem: readonly Finding[];
   readonly withoutThem: readonly Finding[];
 }

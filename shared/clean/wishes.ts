@@ -1,9 +1,10 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { articleKey } from '../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import { replacementAt } from '../review/replacement.ts';
 import type { Effective, ReviewState } from '../review/review-state.ts';
-import { standingOfCluster, standingOfText } from '../review/standing.ts';
+import { standingInPortions, standingOfCluster } from '../review/standing.ts';
 import type { Candidate } from './candidate.ts';
 import type { Unapplied } from './clean-corpus.ts';
 import { mergeRule } from './conflicts.ts';
@@ -12,6 +13,9 @@ import type { FieldWish } from './field-wishes.ts';
 
 /** A decision or merge that asks for something. */
 type Asking = Effective<'decide'> | Effective<'merge'> | Effective<'fields'>;
+
+/** Places looked at before others may go on. */
+const placesAtOnce = 500;
 
 /** What all decisions together ask for, before any is applied. */
 export class Wishes {
@@ -22,17 +26,21 @@ export class Wishes {
   readonly unapplied: Unapplied[] = [];
   private readonly corpus: Corpus;
   private readonly state: ReviewState;
+  private readonly documents: ReadonlySet<string> | null;
 
-  constructor(corpus: Corpus, state: ReviewState) {
+  /** With `documents`, the text findings that are added are the parts of findings that stand in these. */
+  constructor(corpus: Corpus, state: ReviewState, documents: ReadonlySet<string> | null = null) {
     this.corpus = corpus;
     this.state = state;
+    this.documents = documents;
   }
 
-  add(finding: Finding): void {
-    if (finding.kind !== 'duplicate') {
-      this.addText(finding);
-      return;
-    }
+  *add(finding: Finding): Portions<void> {
+    if (finding.kind === 'duplicate') this.addCluster(finding);
+    else yield* this.addText(finding);
+  }
+
+  private addCluster(finding: DuplicateFinding): void {
     const standing = standingOfCluster(finding, this.state, this.corpus);
     const { decision } = standing;
     if (!decision || !takes(decision)) return;
@@ -56,19 +64,20 @@ export class Wishes {
     this.staleMembers(decision);
   }
 
-  private addText(finding: TextFinding): void {
+  private *addText(finding: TextFinding): Portions<void> {
     const decision = this.state.decision(finding.id);
     if (!decision || !takes(decision)) return;
-    const standing = standingOfText(finding, this.state, this.corpus);
+    const standing = yield* standingInPortions(finding, this.state, this.corpus, this.documents);
     const { replacement } = decision.action;
-    finding.occurrences.forEach((occurrence, index) => {
-      if (!standing.decided[index] || standing.vetoed[index]) return;
+    for (const [index, occurrence] of finding.occurrences.entries()) {
+      if (index % placesAtOnce === placesAtOnce - 1) yield;
+      if (!standing.decided[index] || standing.vetoed[index]) continue;
       const by = (standing.byRule[index] && standing.promotion) || decision;
       const after =
         replacement === undefined
           ? occurrence.after
           : replacementAt(finding.pattern, occurrence.before, replacement);
-      if (after === occurrence.before) return;
+      if (after === occurrence.before) continue;
       listUnder(this.candidates, articleKey(occurrence), {
         document: occurrence.document,
         from: occurrence.from,
@@ -80,7 +89,7 @@ export class Wishes {
         decision: by.entry.id,
         order: by.order,
       });
-    });
+    }
     for (const { document, from, to } of standing.lost)
       this.lose(decision, document, from, to, 'stale');
   }

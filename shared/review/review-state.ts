@@ -1,3 +1,4 @@
+import type { Portions } from '../progress/portions.ts';
 import type { Action, Anchor, ArticleAnchor, LedgerEntry } from './ledger-entry.ts';
 import { NewestFirst } from './newest-first.ts';
 import { TagFold } from './tag-fold.ts';
@@ -459,4 +460,18 @@ function listUnder<Key>(lists: Map<Key, number[]>, key: Key, position: number): 
 /** True when both name the same text at the same place in the corpus. */
 export function sameArticle(a: ArticleAnchor, b: ArticleAnchor): boolean {
   return a.document === b.document && a.article === b.article && a.digest === b.digest;
+}
+
+/** Entries appended before others may go on. */
+const entriesAtOnce = 50;
+
+/** The fold of a ledger, in portions. */
+export function* foldInPortions(entries: Iterable<LedgerEntry>): Portions<Review> {
+  const review = new Review();
+  let appended = 0;
+  for (const entry of entries) {
+    review.append(entry);
+    if (++appended % entriesAtOnce === 0) yield;
+  }
+  return review;
 }

@@ -1,8 +1,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Article, Document } from '../corpus/document.ts';
+import type { Article } from '../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
-import { articleDigest, locate, standsWhereItWas } from './anchors.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
+import { articleDigest } from './anchors.ts';
+import { anchorsWithin } from './anchors-within.ts';
 import type { Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
+import { PlaceMatcher } from './place-matcher.ts';
 import type { Effective, ReviewState } from './review-state.ts';
 
 export type FindingStatus = 'open' | 'stale' | Verdict;
@@ -40,17 +43,10 @@ export interface ClusterStanding {
   readonly change: string | null;
 }
 
-function find(corpus: Corpus, id: string, known: Map<string, Document | null>): Document | null {
-  let document = known.get(id);
-  if (document === undefined) {
-    // Looking an unknown document up throws; one without articles is not in the corpus.
-    document = corpus.articlesOf(id).length > 0 ? corpus.document(id) : null;
-    known.set(id, document);
-  }
-  return document;
-}
-
 const places = (count: number): string => (count === 1 ? '1 place' : `${count} places`);
+const noPlaces: readonly Anchor[] = [];
+/** Places looked at before others may go on. */
+const placesAtOnce = 200;
 
 /** Matches a text finding's occurrences with what the ledger says. */
 export function standingOfText(
@@ -58,8 +54,21 @@ export function standingOfText(
   state: ReviewState,
   corpus: Corpus,
 ): TextStanding {
+  return inOneGo(standingInPortions(finding, state, corpus));
+}
+
+/**
+ * As `standingOfText`, in portions. With `documents`, what the ledger says of places elsewhere is passed over:
+ * `finding` is then the part of a finding that stands in these.
+ */
+export function* standingInPortions(
+  finding: TextFinding,
+  state: ReviewState,
+  corpus: Corpus,
+  documents: ReadonlySet<string> | null = null,
+): Portions<TextStanding> {
   const decision = state.decision(finding.id);
-  const vetoes = state.vetoes(finding.id);
+  const vetoes = yield* anchorsWithin(state.vetoes(finding.id), documents);
   const count = finding.occurrences.length;
   const decided = new Array<boolean>(count).fill(false);
   const vetoed = new Array<boolean>(count).fill(false);
@@ -67,31 +76,23 @@ export function standingOfText(
   const promotion = state.promotion(finding.id);
   const base = { decision, decided, vetoed, promotion, byRule };
   if (!decision && vetoes.length === 0) return { ...base, status: 'open', lost: [], change: null };
-  const documents = new Map<string, Document | null>();
-  const occurrenceAt = new Map<string, number>();
-  finding.occurrences.forEach((occurrence, index) => {
-    occurrenceAt.set(`${occurrence.from} ${occurrence.to} ${occurrence.document}`, index);
-  });
-  /** The occurrence an anchor means, -1 where it stands but is no occurrence any more, null where it is lost. */
-  const indexOf = (anchor: Anchor): number | null => {
-    const document = find(corpus, anchor.document, documents);
-    if (!document) return -1;
-    const here = occurrenceAt.get(`${anchor.from} ${anchor.to} ${anchor.document}`);
-    if (here !== undefined && standsWhereItWas(anchor, document.text)) return here;
-    const span = locate(anchor, document.text);
-    if (!span) return null;
-    return occurrenceAt.get(`${span.from} ${span.to} ${anchor.document}`) ?? -1;
-  };
+  const anchors = decision ? yield* anchorsWithin(decision.action.anchors, documents) : noPlaces;
+  const matcher = new PlaceMatcher(finding.occurrences, corpus);
+  let looked = 0;
   for (const place of vetoes) {
-    const index = indexOf(place);
+    yield* matcher.prepare(place);
+    const index = matcher.indexOf(place);
     if (index !== null && index >= 0) vetoed[index] = true;
+    if (++looked % placesAtOnce === 0) yield;
   }
   if (!decision) return { ...base, status: 'open', lost: [], change: null };
   const lost: Anchor[] = [];
-  for (const anchor of decision.action.anchors) {
-    const index = indexOf(anchor);
+  for (const anchor of anchors) {
+    yield* matcher.prepare(anchor);
+    const index = matcher.indexOf(anchor);
     if (index === null) lost.push(anchor);
     else if (index >= 0) decided[index] = true;
+    if (++looked % placesAtOnce === 0) yield;
   }
   if (promotion) {
     for (let place = 0; place < count; place++) {

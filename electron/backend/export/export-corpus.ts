@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { articlesByDocument } from '../../../shared/clean/by-document.ts';
+import { cleanInPortions } from '../../../shared/clean/clean.ts';
+import type { CleanCorpus } from '../../../shared/clean/clean-corpus.ts';
 import { manifestLines } from '../../../shared/clean/manifest.ts';
 import { patchPieces } from '../../../shared/clean/patch.ts';
 import { htmlReport } from '../../../shared/clean/report.ts';
 import { articleKey } from '../../../shared/corpus/document.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import type { CorpusSource } from '../reader/source.ts';
+import { withPauses } from '../with-pauses.ts';
 import { decisionLines } from './decisions-file.ts';
 import type { ExportInput, ExportSummary } from './export-input.ts';
 import { writePieces } from './output-file.ts';
@@ -30,19 +33,21 @@ export async function exportCorpus(input: ExportInput): Promise<ExportSummary> {
   try {
     await checkTarget(target, input.source.path, input.force);
     staging = await makeStaging(target);
-    await fill(staging, input);
+    const { corpus, findings, state } = input;
+    const clean = await withPauses(cleanInPortions(corpus, findings, state), stopper(input));
+    await fill(staging, input, clean);
     const files = await countFiles(staging);
     await publish(staging, target);
     staging = null;
     const count = (status: 'kept' | 'removed' | 'merged') =>
-      input.clean.articles.filter((article) => article.status === status).length;
+      clean.articles.filter((article) => article.status === status).length;
     return {
       files,
       kept: count('kept'),
       removed: count('removed'),
       merged: count('merged'),
-      edits: input.clean.articles.reduce((sum, article) => sum + article.edits.length, 0),
-      unapplied: input.clean.unapplied.length,
+      edits: clean.articles.reduce((sum, article) => sum + article.edits.length, 0),
+      unapplied: clean.unapplied.length,
     };
   } catch (error) {
     throw exportFailure(error, input.target);
@@ -51,9 +56,16 @@ export async function exportCorpus(input: ExportInput): Promise<ExportSummary> {
   }
 }
 
-async function fill(folder: string, input: ExportInput): Promise<void> {
-  const { clean, corpus, source } = input;
-  const rows = rowSource(input);
+/** Throws `Cancelled` once the export is to stop. */
+function stopper(input: ExportInput): () => void {
+  return () => {
+    if (input.signal?.stopped()) throw new Cancelled();
+  };
+}
+
+async function fill(folder: string, input: ExportInput, clean: CleanCorpus): Promise<void> {
+  const { corpus, source, state } = input;
+  const rows = rowSource(input, clean);
   let files: ReadonlyMap<string, WrittenFile> = new Map();
   if (input.format === 'txt') {
     const written = await writeTexts(rows, folder);
@@ -67,8 +79,8 @@ async function fill(folder: string, input: ExportInput): Promise<void> {
     await writeParquet(join(folder, 'corpus.parquet'), rows, input.version);
   }
   rows.check();
-  await writePieces(join(folder, 'manifest.jsonl'), manifest(input, files, rows));
-  await writePieces(join(folder, 'decisions.json'), decisionLines(input.ledger, input.version));
+  await writePieces(join(folder, 'manifest.jsonl'), manifest(input, clean, files, rows));
+  await writePieces(join(folder, 'decisions.json'), decisionLines(state.entries, input.version));
   if (source.kind === 'text') {
     await writePieces(join(folder, 'changes.patch'), patchPieces(corpus, clean));
   }
@@ -76,18 +88,19 @@ async function fill(folder: string, input: ExportInput): Promise<void> {
   const name = basename(source.path);
   await writePieces(
     join(folder, 'report.html'),
-    htmlReport({ ...input, name, digest, unread: unreadRecords(source) }),
+    htmlReport({ ...input, clean, name, digest, unread: unreadRecords(source) }),
   );
 }
 
 /** The manifest's lines; an article written as a text file names its file last, and what its text ended with where that is not kept. Records that could not be read come at the end. */
 async function* manifest(
   input: ExportInput,
+  clean: CleanCorpus,
   files: ReadonlyMap<string, WrittenFile>,
   rows: RowSource,
 ): AsyncGenerator<string> {
   let count = 0;
-  for (const line of manifestLines(input.corpus, input.clean)) {
+  for (const line of manifestLines(input.corpus, clean)) {
     if (count++ % 1000 === 0) rows.check();
     const written = line.type === 'article' ? files.get(articleKey(line)) : undefined;
     yield `${JSON.stringify({ ...line, ...written })}\n`;
@@ -100,16 +113,14 @@ async function* manifest(
   }
 }
 
-function rowSource(input: ExportInput): RowSource {
+function rowSource(input: ExportInput, clean: CleanCorpus): RowSource {
   let done = 0;
   const total = input.corpus.documents.length;
-  const check = () => {
-    if (input.signal?.stopped()) throw new Cancelled();
-  };
+  const check = stopper(input);
   return {
     source: input.source,
     corpus: input.corpus,
-    articles: articlesByDocument(input.clean),
+    articles: articlesByDocument(clean),
     check,
     documentDone() {
       if (++done % 100 === 0 || done === total) {

@@ -1,18 +1,17 @@
-import type { CleanCorpus } from '../../../shared/clean/clean-corpus.ts';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { SimilarityFigures } from '../../../shared/figures/similarity-figures.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
-import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
+import type { ReviewState } from '../../../shared/review/review-state.ts';
 import type { CorpusSource } from '../reader/source.ts';
 
 type ExportFormat = 'txt' | 'jsonl' | 'csv' | 'parquet';
 
-/** Everything an export needs; `clean` and `corpus` must be of the same scan of `source`. */
+/** Everything an export needs; `findings`, as they stand, and `corpus` must be of the same scan of `source`. */
 export interface ExportInput {
-  readonly clean: CleanCorpus;
   readonly corpus: Corpus;
   readonly findings: readonly Finding[];
-  readonly ledger: readonly LedgerEntry[];
+  /** What was decided; must not change before the export is done. */
+  readonly state: ReviewState;
   /** How alike the pairs are that the scan kept; null where there are none. */
   readonly similarity: SimilarityFigures | null;
   /** Findings below it lie below the fold. */

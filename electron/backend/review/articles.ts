@@ -1,4 +1,5 @@
-import { clean } from '../../../shared/clean/clean.ts';
+import { cleanPart } from '../../../shared/clean/clean-part.ts';
+import type { FindingIndex } from '../../../shared/clean/finding-index.ts';
 import { articleText } from '../../../shared/corpus/corpus.ts';
 import type { Article } from '../../../shared/corpus/document.ts';
 import { lazily } from '../../../shared/host/lazily.ts';
@@ -9,6 +10,7 @@ import { searchLines } from '../../../shared/search/line-search.ts';
 import { parseQuery, type QueryTerm } from '../../../shared/search/query.ts';
 import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
+import { steadily } from './steadily.ts';
 import type { TextSearch } from './text-search.ts';
 import { untilTagged } from './until-tagged.ts';
 
@@ -22,9 +24,9 @@ interface Listed {
 const mostLists = 8;
 
 /** The articles of the corpus, as they were read and as the decisions leave them. */
-export function articleAnswers(desk: Desk, texts: TextSearch) {
+export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promise<FindingIndex>) {
   const { corpus, review } = desk;
-  const cleanNow = desk.untilChanged(() => clean(corpus, desk.findings(), review));
+  const asDecided = steadily(desk);
   const lists = untilTagged(desk, () => new Map<string, Listed>());
   const words = lazily(() =>
     withPauses(searchLines(corpus.articles.length, (at) => wordsOf(corpus.articles[at]!))),
@@ -124,15 +126,16 @@ export function articleAnswers(desk: Desk, texts: TextSearch) {
         })),
       };
     },
-    article(key: string): Answer<'articles.get'> {
+    async article(key: string): Promise<Answer<'articles.get'>> {
       const article = desk.articleOf(key);
-      const cleanArticle = cleanNow().articles.find(
-        (item) => item.document === article.document && item.article === article.index,
+      const wanted = [desk.refOf(key)];
+      const [cleaned] = await asDecided(async () =>
+        cleanPart(corpus, await index(), review, wanted),
       );
       return {
         article: articleInfo(corpus, article, desk.reader()),
         source: articleText(corpus, article),
-        clean: cleanArticle?.text ?? '',
+        clean: cleaned?.text ?? '',
       };
     },
   };

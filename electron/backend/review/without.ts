@@ -1,3 +1,4 @@
+import type { FindingIndex } from '../../../shared/clean/finding-index.ts';
 import { type ChangedArticle, Without } from '../../../shared/clean/without.ts';
 import { compareTexts } from '../../../shared/diff/compare.ts';
 import type {
@@ -8,11 +9,11 @@ import type {
 import { StetError } from '../../../shared/host/result.ts';
 import { displayHeadline, keyOf } from '../../../shared/host/views/articles.ts';
 import { describeEntries } from '../../../shared/review/describe.ts';
+import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
-import { pause } from './pause.ts';
 
 /** What the clean corpus would be without some entries of the ledger. */
-export function withoutAnswers(desk: Desk) {
+export function withoutAnswers(desk: Desk, index: () => Promise<FindingIndex>) {
   const { corpus, review } = desk;
   const kept = desk.untilChanged(() => new Map<string, Promise<Without>>());
 
@@ -25,11 +26,13 @@ export function withoutAnswers(desk: Desk) {
     for (const entry of entries)
       if (!review.entry(entry)) throw new StetError('not-found', 'There is no such decision.');
     known.clear();
-    const without = new Without(corpus, desk.scanned(), desk.findings(), review, new Set(entries));
-    const work = (async () => {
-      for (const _ of without.work()) await pause();
+    const [scanned, findings] = [desk.scanned(), desk.findings()];
+    const work = index().then(async (made) => {
+      const leftOut = new Set(entries);
+      const without = new Without(corpus, scanned, findings, made, review, leftOut);
+      await withPauses(without.work());
       return without;
-    })();
+    });
     known.set(key, work);
     return work;
   }
@@ -75,7 +78,7 @@ export function withoutAnswers(desk: Desk) {
       const changed = without.changed.find(
         ({ document, article }) => document === ref.document && article === ref.article,
       );
-      const both = without.article(ref);
+      const both = await withPauses(without.article(ref));
       if (!changed || !both) {
         throw new StetError('not-found', 'That article is the same both ways.');
       }

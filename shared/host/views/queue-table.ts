@@ -2,10 +2,10 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import { outletOf } from '../../corpus/outlet.ts';
 import { type Finding, type Kind, kinds } from '../../findings/finding.ts';
 import type { Portions } from '../../progress/portions.ts';
+import { sortedNumbers } from '../../progress/sorted-numbers.ts';
 import { worthOf } from '../../scan/order-findings.ts';
 import type { Counts, FindingStatus } from '../model.ts';
 import type { QueueSort } from '../queue-sorts.ts';
-import { sortedNumbers } from './queue-order.ts';
 
 /** Every status; a column holds indices into it. */
 export const statuses = [

@@ -5,7 +5,6 @@ import { manifestLines } from '../../../shared/clean/manifest.ts';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { kinds } from '../../../shared/findings/finding.ts';
-import { Cancelled } from '../../../shared/progress/monitor.ts';
 import {
   anchorOfArticle,
   arrangeAction,
@@ -237,16 +236,6 @@ describe('the clean corpus', () => {
     ];
     const state = new Review(findings.map((finding) => accept(finding, corpus)));
     expect(clean(corpus, findings, state).unapplied).toEqual([]);
-  });
-
-  test('stops when its monitor asks to', () => {
-    const corpus = corpusOf({ 'a.txt': ['A gate.\n'] });
-    const monitor = {
-      tick() {
-        throw new Cancelled();
-      },
-    };
-    expect(() => clean(corpus, [], new Review(), monitor)).toThrow(Cancelled);
   });
 
   test('fits the editor’s own text to places written in other ways', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { clean } from '../../../shared/clean/clean.ts';
 import { htmlReport } from '../../../shared/clean/report.ts';
 import { escapeHtml, figure } from '../../../shared/clean/report-html.ts';
 import { temporaryFolder } from '../reader/temporary-folder.ts';
@@ -29,7 +30,9 @@ async function report(): Promise<string> {
     },
     tags: { 'a.txt': [hostile] },
   });
-  return [...htmlReport({ ...input, name: hostile, digest, unread: 3 })].join('');
+  const cleaned = clean(input.corpus, input.findings, input.state);
+  const page = htmlReport({ ...input, clean: cleaned, name: hostile, digest, unread: 3 });
+  return [...page].join('');
 }
 
 describe('the report', () => {

@@ -1,7 +1,6 @@
 import { exportCorpus } from '../../../electron/backend/export/export-corpus.ts';
 import type { ExportInput } from '../../../electron/backend/export/export-input.ts';
 import { readCorpus } from '../../../electron/backend/reader/read-corpus.ts';
-import { clean } from '../../../shared/clean/clean.ts';
 import { type Corpus, createCorpus } from '../../../shared/corpus/corpus.ts';
 import type { Article, Document } from '../../../shared/corpus/document.ts';
 import type { Finding, TextFinding } from '../../../shared/findings/finding.ts';
@@ -118,10 +117,9 @@ export async function prepare(
     ),
   ];
   return {
-    clean: clean(corpus, findings, new Review(ledger)),
     corpus,
     findings,
-    ledger,
+    state: new Review(ledger),
     similarity: null,
     minConfidence: 0.5,
     source,

@@ -171,7 +171,7 @@ describe('an audit', () => {
           clean: clean(corpus, findings, review),
           corpus,
           findings,
-          ledger: review.entries,
+          state: review,
           version: '0',
           similarity: null,
           minConfidence: 0.5,

@@ -1,4 +1,4 @@
-import type { Portions } from '../../progress/portions.ts';
+import type { Portions } from './portions.ts';
 
 const usualPortion = 4_096;
 /** Steps of a merge between two pauses. */
