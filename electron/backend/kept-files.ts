@@ -40,7 +40,7 @@ export async function writeKept(
     if (!payload) return;
     await mkdir(folder, { recursive: true });
     await writeFileAtomic(join(folder, name), [magic, checksum(payload), payload]);
-    await prune(folder);
+    await pruneKept(folder);
   } catch {
     // Only the next scan takes as long.
   }
@@ -50,7 +50,8 @@ function checksum(payload: Uint8Array): Buffer {
   return createHash('sha256').update(payload).digest();
 }
 
-async function prune(folder: string): Promise<void> {
+/** Lets the oldest files go, where there are too many of one ending or they take too much room. */
+export async function pruneKept(folder: string): Promise<void> {
   const files = await Promise.all(
     (await readdir(folder)).map(async (name) => {
       const path = join(folder, name);

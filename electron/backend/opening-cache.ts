@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { GrowingFile } from './growing-file.ts';
 import { walkFolder } from './reader/walk-folder.ts';
 import { createWatch } from './reader/watch.ts';
 import type { SharedTexts } from './text-store.ts';
 
-const magic = 'stet opening 1\n';
+const magic = 'stet opening 2\n';
+/** The header's length and where it lies, behind the magic. */
+const pointer = 12;
 const ending = '.opening';
 const mostOpenings = 4;
 const mostBytes = 1_500_000_000;
@@ -82,12 +76,15 @@ export async function loadOpening(folder: string, key: string): Promise<Opening 
   let file: FileHandle | null = null;
   try {
     file = await open(join(folder, key + ending), 'r');
-    const start = await readPart(file, Buffer.alloc(magic.length + 4), 0);
+    const start = await readPart(file, Buffer.alloc(magic.length + pointer), 0);
     if (start.toString('latin1', 0, magic.length) !== magic) return null;
     const headerLength = start.readUInt32LE(magic.length);
+    const text = await readPart(
+      file,
+      Buffer.alloc(headerLength),
+      start.readDoubleLE(magic.length + 4),
+    );
     let at = start.length;
-    const text = await readPart(file, Buffer.alloc(headerLength), at);
-    at += headerLength;
     const header = JSON.parse(text.toString('utf8')) as Header;
     const chunks: SharedArrayBuffer[] = [];
     for (const size of header.chunks) {
@@ -126,43 +123,48 @@ async function readPart(file: FileHandle, buffer: Buffer, position: number): Pro
   return buffer;
 }
 
-/** Keeps an opening under this name and lets the oldest go; a disk that refuses it is no failure. */
-export async function saveOpening(
-  folder: string,
-  key: string,
-  texts: SharedTexts,
-  messages: readonly Uint8Array[],
-): Promise<void> {
-  const path = join(folder, key + ending);
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await mkdir(folder, { recursive: true });
-    const file = await open(temporary, 'w');
-    try {
-      const header: Header = {
-        chunks: texts.chunks.map(({ byteLength }) => byteLength),
-        places: texts.places.byteLength,
-        messages: messages.map(({ byteLength }) => byteLength),
-      };
-      const text = Buffer.from(JSON.stringify(header));
-      const start = Buffer.alloc(magic.length + 4);
-      start.write(magic, 'latin1');
-      start.writeUInt32LE(text.length, magic.length);
-      const { buffer, byteOffset, byteLength } = texts.places;
-      const parts: Uint8Array[] = [start, text, ...texts.chunks.map((chunk) => Buffer.from(chunk))];
-      parts.push(Buffer.from(buffer, byteOffset, byteLength), ...messages);
-      for (const part of parts) {
-        for (let written = 0; written < part.length; ) {
-          written += (await file.write(part, written)).bytesWritten;
-        }
-      }
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-    await prune(folder);
-  } catch {
-    await rm(temporary, { force: true }).catch(() => {});
+/** Keeps an opening under a name while it is told; a disk that refuses it is no failure. */
+export class OpeningKeeper {
+  private readonly folder: string;
+  private readonly file: GrowingFile;
+  private readonly messages: number[] = [];
+  private readonly texts: Pick<Header, 'chunks' | 'places'>;
+
+  constructor(folder: string, key: string, { chunks, places }: SharedTexts) {
+    this.folder = folder;
+    this.file = new GrowingFile(folder, key + ending);
+    // Until the header is there, the pointer to it points nowhere.
+    this.file.write(Buffer.alloc(magic.length + pointer));
+    for (const chunk of chunks) this.file.write(Buffer.from(chunk));
+    this.file.write(Buffer.from(places.buffer, places.byteOffset, places.byteLength));
+    this.texts = {
+      chunks: chunks.map(({ byteLength }) => byteLength),
+      places: places.byteLength,
+    };
+  }
+
+  /** Keeps the next message, as `serialize` wrote it. */
+  add(message: Uint8Array): void {
+    this.file.write(message);
+    this.messages.push(message.length);
+  }
+
+  /** Puts the opening in place and lets the oldest go. */
+  async finish(): Promise<void> {
+    const header: Header = { ...this.texts, messages: this.messages };
+    const text = Buffer.from(JSON.stringify(header));
+    const start = Buffer.alloc(magic.length + pointer);
+    start.write(magic, 'latin1');
+    start.writeUInt32LE(text.length, magic.length);
+    start.writeDoubleLE(this.file.at, magic.length + 4);
+    this.file.write(text);
+    this.file.writeAt(start, 0);
+    if (await this.file.place()) await prune(this.folder).catch(() => {});
+  }
+
+  /** Keeps nothing. */
+  abandon(): Promise<void> {
+    return this.file.abandon();
   }
 }
 

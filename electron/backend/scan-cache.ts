@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { deserialize, serialize } from 'node:v8';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deserialize } from 'node:v8';
+import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Article, Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import type { ScanMemory } from '../../shared/scan/scan-memory.ts';
-import { copyPairs, type KeptPairs } from '../../shared/similarity/kept-pairs.ts';
-import { readKept, writeKept } from './kept-files.ts';
+import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
+import { PartsReader, PartsWriter } from './kept-parts.ts';
+
+const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 
 /** What a scan found, as it is kept for the next time. */
 export interface CachedScan {
   readonly articles: readonly Article[];
   readonly headlines: readonly string[];
-  readonly findings: readonly Finding[];
+  readonly findings: Finding[];
   readonly pairs: KeptPairs;
 }
 
@@ -45,14 +48,51 @@ export async function scanKey(
 
 /** The scan kept under this name, or null: also where the file is damaged or was written by something else. */
 export async function loadScan(folder: string, key: string): Promise<CachedScan | null> {
-  const payload = await readKept(folder, `${key}.scan`);
-  const scan = payload && restored<CachedScan>(() => gunzipSync(payload));
-  return scan && { ...scan, pairs: copyPairs(scan.pairs) };
+  const file = await PartsReader.open(folder, `${key}.scan`);
+  if (!file) return null;
+  try {
+    const outline = file.read('outline') as ScanOutlineKept | null;
+    if (!outline) return null;
+    const findings: Finding[] = [];
+    for (let portion = 0; portion < outline.portions; portion++) {
+      const bytes = file.readBytes(`findings ${portion}`);
+      if (!bytes) return null;
+      const more = deserialize(inflateRawSync(bytes)) as { readonly findings: readonly Finding[] };
+      for (const finding of more.findings) findings.push(finding);
+    }
+    const { articles, headlines, pairs } = outline;
+    return { articles, headlines, findings, pairs };
+  } finally {
+    file.close();
+  }
 }
 
-/** Keeps a scan under this name. */
-export function saveScan(folder: string, key: string, scan: CachedScan): Promise<void> {
-  return writeKept(folder, `${key}.scan`, () => gzipSync(serialize(scan), { level: 1 }));
+type ScanOutlineKept = Omit<CachedScan, 'findings'> & { readonly portions: number };
+
+/** Keeps a scan while it is told, so that it is never held as a whole besides. */
+export class ScanKeeper {
+  private readonly file: PartsWriter;
+  private portions = 0;
+
+  constructor(folder: string, key: string) {
+    this.file = new PartsWriter(folder, `${key}.scan`);
+  }
+
+  /** Keeps the next portion of findings: an object with `findings`, as `serialize` wrote it. */
+  async add(portion: Uint8Array): Promise<void> {
+    this.file.putBytes(`findings ${this.portions++}`, await deflate(portion, { level: 1 }));
+  }
+
+  /** Keeps what there is besides the findings, and puts the file in place. */
+  async finish({ articles, headlines, pairs }: Omit<CachedScan, 'findings'>): Promise<void> {
+    this.file.put('outline', { articles, headlines, pairs, portions: this.portions });
+    await this.file.finish();
+  }
+
+  /** Keeps nothing. */
+  abandon(): Promise<void> {
+    return this.file.abandon();
+  }
 }
 
 /**
@@ -71,24 +111,52 @@ export async function memoryKey(
     .digest('hex');
 }
 
-/** What the last scan of a corpus left, or null: also where the file is damaged or was written by something else. */
-export async function loadMemory(folder: string, key: string): Promise<ScanMemory | null> {
-  const payload = await readKept(folder, `${key}.memory`);
-  return payload && restored<ScanMemory>(() => payload);
-}
+/** What a scan left on the disk. Each part is read when it is asked for, and not held; a damaged one is null. */
+export class KeptMemory implements ScanMemory {
+  private readonly file: PartsReader;
+  private readonly pulse: () => void;
 
-/** Keeps what a scan left, in place of what the one before it left. */
-export function saveMemory(folder: string, key: string, memory: ScanMemory): Promise<void> {
-  return writeKept(folder, `${key}.memory`, () => {
-    const payload = serialize(memory);
-    return payload.length > largestMemory ? null : payload;
-  });
-}
-
-function restored<Value>(read: () => Uint8Array): Value | null {
-  try {
-    return deserialize(read()) as Value;
-  } catch {
-    return null;
+  private constructor(file: PartsReader, pulse: () => void) {
+    this.file = file;
+    this.pulse = pulse;
   }
+
+  /** What the last scan of a corpus left, or null; `pulse` is called now and then while it is read, and may throw. */
+  static async open(folder: string, key: string, pulse: () => void): Promise<KeptMemory | null> {
+    const file = await PartsReader.open(folder, `${key}.memory`);
+    return file && new KeptMemory(file, pulse);
+  }
+
+  get boilerplate() {
+    return this.part('boilerplate');
+  }
+
+  get similarity() {
+    return this.part('similarity');
+  }
+
+  get passages() {
+    return this.part('passages');
+  }
+
+  get spelling() {
+    return this.part('spelling');
+  }
+
+  get typography() {
+    return this.part('typography');
+  }
+
+  private part<Name extends keyof ScanMemory>(name: Name): ScanMemory[Name] {
+    return this.file.read(name, this.pulse) as ScanMemory[Name];
+  }
+
+  close(): void {
+    this.file.close();
+  }
+}
+
+/** A file for what a scan leaves, in place of what the one before it left. */
+export function memoryWriter(folder: string, key: string): PartsWriter {
+  return new PartsWriter(folder, `${key}.memory`, largestMemory);
 }

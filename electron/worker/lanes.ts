@@ -66,14 +66,21 @@ export function openLanes(
     return { parts, port: port1 };
   });
   return ({ corpus, setAside, options: { kinds, ownWords }, remembering }, monitor) => {
-    const begin: ToLane = {
-      type: 'begin',
-      articles: packArticles(corpus, setAside, texts),
-      kinds,
-      ownWords,
-      remembering: remembering && { earlier: remembering.earlier },
-    };
-    for (const { port } of lanes) tell(port, begin);
+    const packed = packArticles(corpus, setAside, texts);
+    const earlier = remembering?.earlier;
+    for (const { parts, port } of lanes) {
+      const known = {
+        spelling: (parts.includes('spelling') && earlier?.spelling) || null,
+        typography: (parts.includes('typography') && earlier?.typography) || null,
+      };
+      tell(port, {
+        type: 'begin',
+        articles: packed,
+        kinds,
+        ownWords,
+        remembering: remembering && { earlier: known },
+      });
+    }
     const laneOf = (part: LanePart) => lanes.find(({ parts }) => parts.includes(part))!;
     const heard: Heard = { spelling: null, typography: null };
     const hearUntil = <Part extends LanePart>(part: Part): NonNullable<Heard[Part]> => {

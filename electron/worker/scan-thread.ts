@@ -3,28 +3,28 @@ import { serialize } from 'node:v8';
 import { parentPort, type Transferable } from 'node:worker_threads';
 import { headlineText } from '../../shared/corpus/corpus.ts';
 import type { Document, Problem } from '../../shared/corpus/document.ts';
+import type { Finding } from '../../shared/findings/finding.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import type { NamedCandidates } from '../../shared/scan/candidates.ts';
-import { findingPortions } from '../../shared/scan/finding-portions.ts';
-import { scan } from '../../shared/scan/scan.ts';
-import type { ScanMemory } from '../../shared/scan/scan-memory.ts';
+import { takePortions } from '../../shared/scan/finding-portions.ts';
+import { type RememberingScan, scan } from '../../shared/scan/scan.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
 import { detached } from '../../shared/text/detached.ts';
-import type { Remembering } from '../../shared/text/text-digests.ts';
 import { installedDictionaries, readDictionaries } from '../backend/dictionaries.ts';
 import { digestText } from '../backend/digest-text.ts';
-import { loadOpening, type Opening, openingKey, saveOpening } from '../backend/opening-cache.ts';
+import type { PartsWriter } from '../backend/kept-parts.ts';
+import { loadOpening, type Opening, OpeningKeeper, openingKey } from '../backend/opening-cache.ts';
 import { readCandidates } from '../backend/reader/read-candidates.ts';
 import { readCorpus } from '../backend/reader/read-corpus.ts';
 import {
   type CachedScan,
-  loadMemory,
+  KeptMemory,
   loadScan,
   memoryKey,
-  saveMemory,
-  saveScan,
+  memoryWriter,
+  ScanKeeper,
   scanKey,
 } from '../backend/scan-cache.ts';
 import { sharedDocument, TextStore } from '../backend/text-store.ts';
@@ -41,10 +41,17 @@ const mostWaiting = 4;
 /** A message costs the receiving thread more than a tick costs this one. */
 const progressEvery = 40;
 
-/** What a scan found, with what is told besides and what is remembered. */
-interface FoundByScan extends CachedScan {
+/** What a scan found, with what is told besides. The findings are taken out as they are told. */
+interface FoundByScan extends Omit<CachedScan, 'findings'> {
+  readonly findings: Finding[];
   readonly problems: readonly Problem[];
-  readonly memory: ScanMemory | null;
+}
+
+/** The files in which a scan is kept, for those that want it; written as it goes. */
+interface Keeping {
+  scan: ScanKeeper | null;
+  memory: PartsWriter | null;
+  opening: OpeningKeeper | null;
 }
 
 /** Reads and scans as the task says, and tells the thread that started this one. Whatever goes wrong is told there, too. */
@@ -71,6 +78,10 @@ class ScanThread {
   private post(message: ScanMessage, handedOver: readonly Transferable[] = []): void {
     parentPort?.postMessage(message, handedOver);
   }
+
+  private readonly pulse = (): void => {
+    if (this.stopped()) throw new Cancelled();
+  };
 
   private readonly stopped = () => Atomics.load(this.flags, 0) !== 0;
 
@@ -102,28 +113,31 @@ class ScanThread {
     const idField = source.fields?.id ?? null;
     const candidates = named ? { ...named.candidates, idField } : null;
     const dictionaries = own.dictionaries;
-    const { found, keep } =
-      task.cache === null || candidates
-        ? { found: this.scanned(documents, candidates, dictionaries), keep: null }
-        : await this.cachedScan(documents, task.cache, dictionaries);
-    const outline: ScanOutline = {
-      articles: found.articles,
-      headlines: found.headlines,
-      problems: [...problems, ...own.problems, ...(named?.problems ?? []), ...found.problems],
-      source,
-      documentLengths: documents
-        .map((document) => [document.id, texts.lengthOf(sharedDocument(document).number)] as const)
-        .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-    };
-    this.tell(documents, found, outline);
-    await keep?.();
-    if (!openingName || !task.cache) return;
-    const messages: Uint8Array[] = [];
-    for (const message of this.messages(documents, found, outline)) {
-      if (stopped()) return;
-      messages.push(serialize(message));
+    const keeping: Keeping = { scan: null, memory: null, opening: null };
+    try {
+      const found =
+        task.cache === null || candidates
+          ? this.scanned(documents, candidates, dictionaries)
+          : await this.cachedScan(documents, task.cache, dictionaries, keeping);
+      const outline: ScanOutline = {
+        articles: found.articles,
+        headlines: found.headlines,
+        problems: [...problems, ...own.problems, ...(named?.problems ?? []), ...found.problems],
+        source,
+        documentLengths: documents
+          .map(
+            (document) => [document.id, texts.lengthOf(sharedDocument(document).number)] as const,
+          )
+          .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+      };
+      if (openingName && task.cache) {
+        keeping.opening = new OpeningKeeper(task.cache, openingName, texts.share());
+      }
+      await this.tell(documents, found, outline, keeping);
+    } finally {
+      // Nothing is left to abandon of what was put in place.
+      for (const file of Object.values(keeping)) await file?.abandon();
     }
-    await saveOpening(task.cache, openingName, texts.share(), messages);
   }
 
   /** Under which name this opening is kept; null where it is not to be. */
@@ -142,33 +156,40 @@ class ScanThread {
     }
   }
 
-  /** What an earlier scan of the same documents found, else what a scan finds now, and what is to be done to keep it. */
+  /** What an earlier scan of the same documents found, else what a scan finds now, with the files in which it is to be kept. */
   private async cachedScan(
     documents: readonly Document[],
     folder: string,
     own: readonly HunspellDictionary[],
-  ): Promise<{ found: FoundByScan; keep: (() => Promise<void>) | null }> {
+    keeping: Keeping,
+  ): Promise<FoundByScan> {
     const { options, program, path, fields } = this.task;
     const known = own.length === 0 ? options : { ...options, own };
     const key = await scanKey(documents, known, program, this.stopped);
     const kept = await loadScan(folder, key);
-    if (kept) return { found: { ...kept, problems: [], memory: null }, keep: null };
+    if (kept) return { ...kept, problems: [] };
     const corpusKey = await memoryKey(resolve(path), fields, own, program);
-    const earlier = await loadMemory(folder, corpusKey);
-    const found = this.scanned(documents, null, own, { earlier, digest: digestText });
-    const { articles, headlines, findings, pairs, memory } = found;
-    const keep = async () => {
-      await saveScan(folder, key, { articles, headlines, findings, pairs });
-      if (memory) await saveMemory(folder, corpusKey, memory);
-    };
-    return { found, keep };
+    const earlier = await KeptMemory.open(folder, corpusKey, this.pulse);
+    const memory = memoryWriter(folder, corpusKey);
+    keeping.memory = memory;
+    try {
+      const found = this.scanned(documents, null, own, {
+        earlier,
+        digest: digestText,
+        leave: (part, left) => memory.put(part, left, this.pulse),
+      });
+      keeping.scan = new ScanKeeper(folder, key);
+      return found;
+    } finally {
+      earlier?.close();
+    }
   }
 
   private scanned(
     documents: readonly Document[],
     candidates: NamedCandidates | null,
     own: readonly HunspellDictionary[],
-    remembering: Remembering<ScanMemory> | null = null,
+    remembering: RememberingScan | null = null,
   ): FoundByScan {
     const { options, threads, shared } = this.task;
     const lanes = openLanes(
@@ -180,7 +201,7 @@ class ScanThread {
       this.texts,
       this.flags,
     );
-    const { corpus, findings, pairs, problems, memory } = scan(
+    const { corpus, findings, pairs, problems } = scan(
       documents,
       {
         ...options,
@@ -197,27 +218,45 @@ class ScanThread {
       findings,
       pairs: packPairs(pairs),
       problems,
-      memory,
     };
   }
 
-  /** Sends what was found, findings and documents in portions. */
-  private tell(documents: readonly Document[], found: CachedScan, outline: ScanOutline): void {
+  /** Sends what was found, findings and documents in portions, and keeps it on the way; of the findings nothing is left here then. */
+  private async tell(
+    documents: readonly Document[],
+    found: FoundByScan,
+    outline: ScanOutline,
+    { scan, memory, opening }: Keeping,
+  ): Promise<void> {
     if (this.task.wantDocuments) this.post({ type: 'texts', texts: this.texts.share() });
+    const { articles, headlines, pairs } = found;
     let posted = 0;
     for (const message of this.messages(documents, found, outline)) {
+      if (this.stopped()) throw new Cancelled();
       if (message.type === 'outline') collectGarbage();
       if (message.type === 'findings') this.awaitTaken(posted++ - mostWaiting);
-      // What is still to be kept cannot be handed over.
-      const pairs = message.type === 'done' && this.task.cache === null ? message.pairs : null;
-      this.post(message, pairs ? buffersOf(pairs) : []);
+      if (message.type === 'done') await scan?.finish({ articles, headlines, pairs });
+      if (!scan && !opening) {
+        this.post(
+          message,
+          message.type === 'done' && message.pairs ? buffersOf(message.pairs) : [],
+        );
+        continue;
+      }
+      // Written once, for the other thread and for the disk.
+      const bytes = serialize(message);
+      opening?.add(bytes);
+      if (message.type === 'findings') await scan?.add(bytes);
+      this.post({ type: 'packed', bytes }, [bytes.buffer as ArrayBuffer]);
     }
+    await memory?.finish();
+    await opening?.finish();
   }
 
-  /** What is told of a scan, after the texts. */
+  /** What is told of a scan, after the texts. Takes the findings as it goes. */
   private *messages(
     documents: readonly Document[],
-    found: CachedScan,
+    found: FoundByScan,
     outline: ScanOutline,
   ): Generator<ScanMessage> {
     const { wantDocuments } = this.task;
@@ -226,7 +265,7 @@ class ScanThread {
       yield { type: 'documents', documents: portion };
     }
     yield { type: 'outline', outline };
-    for (const findings of findingPortions(found.findings, batch, placesInBatch)) {
+    for (const findings of takePortions(found.findings, batch, placesInBatch)) {
       yield { type: 'findings', findings };
     }
     yield { type: 'done', pairs: wantDocuments ? found.pairs : null };

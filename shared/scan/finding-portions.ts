@@ -2,24 +2,28 @@ import type { Finding } from '../findings/finding.ts';
 import { placesOf } from './order-findings.ts';
 
 /**
- * The findings in portions, in order: each of at most `mostFindings`, and of at most `mostPlaces` places
- * unless a single one has more.
+ * Takes the findings out of their list in portions, in order: each of at most `mostFindings`, and of at
+ * most `mostPlaces` places unless a single one has more. So the list holds what was not yet taken.
  */
-export function* findingPortions(
-  findings: readonly Finding[],
+export function* takePortions(
+  findings: Finding[],
   mostFindings: number,
   mostPlaces: number,
 ): Generator<readonly Finding[]> {
-  let from = 0;
-  let places = 0;
-  for (const [at, finding] of findings.entries()) {
-    const more = placesOf(finding);
-    if (at > from && (at - from === mostFindings || places + more > mostPlaces)) {
-      yield findings.slice(from, at);
-      from = at;
-      places = 0;
+  findings.reverse();
+  while (findings.length > 0) {
+    const portion: Finding[] = [];
+    let places = 0;
+    for (
+      let next = findings.at(-1);
+      next && portion.length < mostFindings;
+      next = findings.at(-1)
+    ) {
+      places += placesOf(next);
+      if (portion.length > 0 && places > mostPlaces) break;
+      portion.push(next);
+      findings.pop();
     }
-    places += more;
+    yield portion;
   }
-  if (from < findings.length) yield findings.slice(from);
 }

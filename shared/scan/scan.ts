@@ -15,24 +15,31 @@ import type { ScanMemory } from './scan-memory.ts';
 import { defaultMinConfidence, type ScanOptions } from './scan-options.ts';
 import { scannedArticles } from './scanned-article.ts';
 import { spansToSetAside } from './set-aside.ts';
-import {
-  type CheckedSpelling,
-  type StartSideWork,
-  wantsSpelling,
-  workInTurn,
-} from './side-work.ts';
+import { type StartSideWork, wantsSpelling, workInTurn } from './side-work.ts';
 import { monitorStage, type ScanMonitor } from './stage-monitor.ts';
 
 export interface ScanResult {
   readonly corpus: Corpus;
   /** In a stable order: by kind, then by value, then by id. */
-  readonly findings: readonly Finding[];
+  readonly findings: Finding[];
   /** Every pair of articles that is alike enough for some threshold, by their indices; empty where nothing asked for them. */
   readonly pairs: readonly ArticlePair[];
   /** Candidates found elsewhere that name no document. */
   readonly problems: readonly Problem[];
-  /** What the next scan of this corpus needs to look at what is new; null where nothing was to be remembered. */
+  /** What the next scan of this corpus needs to look at what is new; null where nothing was to be remembered, or it was handed to `leave`. */
   readonly memory: ScanMemory | null;
+}
+
+/** Takes one part of what a scan leaves. */
+export type LeavePart = <Part extends keyof ScanMemory>(
+  part: Part,
+  memory: ScanMemory[Part],
+) => void;
+
+/** What a scan is to remember. */
+export interface RememberingScan extends Remembering<ScanMemory> {
+  /** Takes each part as soon as it is there, so that the scan need not hold them all to its end. */
+  readonly leave?: LeavePart;
 }
 
 /**
@@ -44,7 +51,7 @@ export function scan(
   documents: readonly Document[],
   options: ScanOptions,
   monitor: ScanMonitor,
-  remembering: Remembering<ScanMemory> | null = null,
+  remembering: RememberingScan | null = null,
   startSideWork: StartSideWork = workInTurn,
 ): ScanResult {
   const wants = (...names: Kind[]) => names.some((name) => options.kinds.includes(name));
@@ -55,78 +62,99 @@ export function scan(
   );
   const findings: Finding[] = [];
 
+  const left: { -readonly [Part in keyof ScanMemory]: ScanMemory[Part] } = {
+    boilerplate: null,
+    similarity: null,
+    passages: null,
+    spelling: null,
+    typography: null,
+  };
+  const leave: LeavePart =
+    remembering?.leave ??
+    ((part, memory) => {
+      left[part] = memory;
+    });
+
   // Other kinds need it as well, to set it aside.
   const boilerplate =
     wants('boilerplate') || !options.asIs
-      ? searchBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'), remembering)
-      : { findings: [], memory: null };
-  if (wants('boilerplate')) findings.push(...boilerplate.findings);
+      ? leaving(leave, 'boilerplate', () =>
+          searchBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'), remembering),
+        ).findings
+      : [];
+  if (wants('boilerplate')) findings.push(...boilerplate);
 
-  const setAside = options.asIs
-    ? new Map()
-    : spansToSetAside(boilerplate.findings, defaultMinConfidence);
+  const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
   const articles = scannedArticles(corpus, setAside);
 
   const side = startSideWork({ corpus, setAside, articles, options, remembering }, monitor);
 
   const named = options.candidates ? resolveCandidates(corpus, options.candidates) : null;
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
-    ? findDuplicates(
-        articles,
-        {
-          threshold: options.threshold,
-          everyPair: options.asIs,
-          keeper: options.keeper.policy,
-          preferredSources: options.keeper.sources,
-          ...(named ? { candidates: named.candidates } : {}),
-        },
-        monitorStage(monitor, 'comparing articles'),
-        remembering && {
-          earlier: remembering.earlier?.similarity ?? null,
-          digest: remembering.digest,
-        },
+    ? leaving(leave, 'similarity', () =>
+        findDuplicates(
+          articles,
+          {
+            threshold: options.threshold,
+            everyPair: options.asIs,
+            keeper: options.keeper.policy,
+            preferredSources: options.keeper.sources,
+            ...(named ? { candidates: named.candidates } : {}),
+          },
+          monitorStage(monitor, 'comparing articles'),
+          remembering && {
+            earlier: remembering.earlier?.similarity ?? null,
+            digest: remembering.digest,
+          },
+        ),
       )
     : null;
   if (duplicates && wants('duplicate')) findings.push(...duplicates.findings);
 
-  const passages =
-    duplicates && wants('passage')
-      ? searchPassages(
-          articles,
-          createSameCluster(articles, duplicates.findings),
-          {},
-          monitorStage(monitor, 'finding repeated passages'),
-          remembering && {
-            earlier: remembering.earlier?.passages ?? null,
-            digest: remembering.digest,
-          },
-        )
-      : null;
-  if (passages) findings.push(...passages.findings);
+  if (duplicates && wants('passage')) {
+    const sameCluster = createSameCluster(articles, duplicates.findings);
+    const passages = leaving(leave, 'passages', () =>
+      searchPassages(
+        articles,
+        sameCluster,
+        {},
+        monitorStage(monitor, 'finding repeated passages'),
+        remembering && {
+          earlier: remembering.earlier?.passages ?? null,
+          digest: remembering.digest,
+        },
+      ),
+    );
+    findings.push(...passages.findings);
+  }
 
-  let spelling: CheckedSpelling | null = null;
   if (duplicates && wantsSpelling(options.kinds)) {
     const witnesses = duplicates.pairs
       .filter((pair) => pairStrength(pair) >= options.threshold)
       .map((pair) => [pair.a, pair.b] as const);
-    spelling = side.spelling(witnesses);
-    findings.push(...spelling.findings);
+    findings.push(...leaving(leave, 'spelling', () => side.spelling(witnesses)).findings);
   }
-  const typography = wants('typography') ? side.typography() : null;
-  if (typography) findings.push(...typography.findings);
+  if (wants('typography')) {
+    findings.push(...leaving(leave, 'typography', () => side.typography()).findings);
+  }
   return {
     corpus,
     findings: orderFindings(findings),
     pairs: duplicates?.pairs ?? [],
     problems: named?.problems ?? [],
-    memory: remembering && {
-      boilerplate: boilerplate.memory,
-      similarity: duplicates?.memory ?? null,
-      passages: passages?.memory ?? null,
-      spelling: spelling?.memory ?? null,
-      typography: typography?.memory ?? null,
-    },
+    memory: remembering && !remembering.leave ? left : null,
   };
+}
+
+/** What a detector found, after its memory was handed over; nothing here holds that any longer. */
+function leaving<Part extends keyof ScanMemory, Found extends { memory: ScanMemory[Part] }>(
+  leave: LeavePart,
+  part: Part,
+  find: () => Found,
+): Omit<Found, 'memory'> {
+  const { memory, ...found } = find();
+  if (memory) leave(part, memory);
+  return found;
 }
 
 function searchBoilerplate(

@@ -39,19 +39,6 @@ export function packPairs(pairs: readonly ArticlePair[]): KeptPairs {
   };
 }
 
-/** The same pairs in memory of their own, where the columns are parts of something larger. */
-export function copyPairs(pairs: KeptPairs): KeptPairs {
-  return {
-    a: pairs.a.slice(),
-    b: pairs.b.slice(),
-    jaccard: pairs.jaccard.slice(),
-    containment: pairs.containment.slice(),
-    relation: pairs.relation.slice(),
-    counts: pairs.counts.slice(),
-    examples: pairs.examples,
-  };
-}
-
 /** The memory of the columns, to be handed over rather than copied. */
 export function buffersOf(pairs: KeptPairs): ArrayBuffer[] {
   const { a, b, jaccard, containment, relation, counts } = pairs;

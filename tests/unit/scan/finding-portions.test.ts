@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextFinding } from '../../../shared/findings/finding.ts';
-import { findingPortions } from '../../../shared/scan/finding-portions.ts';
+import { takePortions } from '../../../shared/scan/finding-portions.ts';
 import { placesOf } from '../../../shared/scan/order-findings.ts';
 
 const place = { document: 'a.txt', article: 0, from: 0, to: 1, before: 'x', after: '' };
@@ -22,7 +22,7 @@ function findingWith(places: number): TextFinding {
 }
 
 const portionsOf = (places: readonly number[], mostFindings: number, mostPlaces: number) =>
-  [...findingPortions(places.map(findingWith), mostFindings, mostPlaces)].map((portion) =>
+  [...takePortions(places.map(findingWith), mostFindings, mostPlaces)].map((portion) =>
     portion.map(placesOf),
   );
 
@@ -33,6 +33,13 @@ test('a portion ends where it has enough findings or enough places', () => {
 
 test('a finding with more places than a portion may have goes alone', () => {
   expect(portionsOf([3, 50, 3], 100, 10)).toEqual([[3], [50], [3]]);
+});
+
+test('what was taken is no longer in the list, and what was not taken is', () => {
+  const findings = [1, 2, 3].map(findingWith);
+  const [first] = takePortions(findings, 2, 100);
+  expect(first!.map(placesOf)).toEqual([1, 2]);
+  expect(findings.map(placesOf)).toEqual([3]);
 });
 
 test('no findings, no portion', () => {

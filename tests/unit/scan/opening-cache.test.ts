@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
-import { loadOpening, openingKey, saveOpening } from '../../../electron/backend/opening-cache.ts';
+import { loadOpening, OpeningKeeper, openingKey } from '../../../electron/backend/opening-cache.ts';
 import { TextStore } from '../../../electron/backend/text-store.ts';
 
 const folder = (name: string) => mkdtempSync(path.join(tmpdir(), `stet-${name}-`));
@@ -48,12 +48,12 @@ test('an opening comes back as it was kept; a damaged one does not, and the olde
     { type: 'outline', words: ['a'] },
     { type: 'done', pairs: null },
   ];
-  await saveOpening(
-    cache,
-    'key',
-    store.share(),
-    messages.map((message) => serialize(message)),
-  );
+  const keep = async (key: string, told: readonly object[]) => {
+    const keeper = new OpeningKeeper(cache, key, store.share());
+    for (const message of told) keeper.add(serialize(message));
+    await keeper.finish();
+  };
+  await keep('key', messages);
   const opening = await loadOpening(cache, 'key');
   const texts = new TextStore(opening!.texts);
   expect([0, 1, 2].map((number) => texts.text(number))).toEqual(['one', 'zwei — „drei“', '北京']);
@@ -64,6 +64,14 @@ test('an opening comes back as it was kept; a damaged one does not, and the olde
   const file = path.join(cache, 'key.opening');
   truncateSync(file, readFileSync(file).length - 1);
   expect(await loadOpening(cache, 'key')).toBeNull();
-  for (let at = 0; at < 6; at++) await saveOpening(cache, `key${at}`, store.share(), []);
+  for (let at = 0; at < 6; at++) await keep(`key${at}`, []);
   expect(readdirSync(cache).length).toBe(4);
+});
+
+test('an opening that is not told to its end is not kept', async () => {
+  const cache = folder('cut-short');
+  const keeper = new OpeningKeeper(cache, 'key', new TextStore().share());
+  keeper.add(serialize({ type: 'outline' }));
+  await keeper.abandon();
+  expect(readdirSync(cache)).toEqual([]);
 });

@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { loadScan, saveScan, scanKey } from '../../../electron/backend/scan-cache.ts';
+import {
+  type CachedScan,
+  KeptMemory,
+  loadScan,
+  memoryWriter,
+  ScanKeeper,
+  scanKey,
+} from '../../../electron/backend/scan-cache.ts';
 import type { Document } from '../../../shared/corpus/document.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import { buffersOf, packPairs } from '../../../shared/similarity/kept-pairs.ts';
@@ -22,6 +30,16 @@ const scan = {
   findings,
   pairs: packPairs(pairs),
 };
+
+/** Keeps a scan as it is kept while it is told, in two portions. */
+async function saveScan(cache: string, name: string, { findings, ...rest }: CachedScan) {
+  const keeper = new ScanKeeper(cache, name);
+  const half = Math.ceil(findings.length / 2);
+  for (const portion of [findings.slice(0, half), findings.slice(half)]) {
+    await keeper.add(serialize({ type: 'findings', findings: portion }));
+  }
+  await keeper.finish(rest);
+}
 
 describe('a kept scan', () => {
   test('comes back as it was', async () => {
@@ -83,5 +101,72 @@ describe('a kept scan', () => {
     await expect(scanKey(storyDocuments, options, program, () => true)).rejects.toBeInstanceOf(
       Cancelled,
     );
+  });
+});
+
+describe('a kept memory', () => {
+  const typography = {
+    digests: Int32Array.from([1, -2, 3, 4]),
+    slips: {
+      starts: Int32Array.from([0, 1]),
+      rows: Int32Array.from([0, 1, 2, 3, 0]),
+      confidences: Float64Array.from([0.25]),
+      afters: ['“', '北京'],
+    },
+  };
+
+  async function keep(cache: string) {
+    const file = memoryWriter(cache, 'corpus');
+    file.put('typography', typography);
+    file.put('passages', { digests: new Int32Array(0) });
+    await file.finish();
+    return join(cache, readdirSync(cache)[0]!);
+  }
+
+  const open = (cache: string) => KeptMemory.open(cache, 'corpus', () => {});
+
+  test('comes back part by part', async () => {
+    const cache = join(folder.path, 'memory');
+    await keep(cache);
+    const memory = (await open(cache))!;
+    expect(memory.typography).toEqual(typography);
+    expect(memory.passages).toEqual({ digests: new Int32Array(0) });
+    expect(memory.spelling).toBeNull();
+    memory.close();
+    expect(await KeptMemory.open(cache, 'another', () => {})).toBeNull();
+  });
+
+  test('that is damaged anywhere gives what is whole', async () => {
+    const cache = join(folder.path, 'damaged-memory');
+    const file = await keep(cache);
+    const whole = readFileSync(file);
+    for (let at = 0; at < whole.length; at += 3) {
+      const bytes = Buffer.from(whole);
+      bytes[at]! ^= 1;
+      writeFileSync(file, bytes);
+      const memory = await open(cache);
+      const kept = [memory?.typography ?? null, memory?.passages ?? null];
+      expect(kept.filter((part) => part !== null).length).toBeLessThan(2);
+      if (kept[0]) expect(kept[0]).toEqual(typography);
+      memory?.close();
+      writeFileSync(file, whole.subarray(0, at));
+      expect(await open(cache)).toBeNull();
+    }
+  });
+
+  test('stops when it is asked to, and leaves what was kept before', async () => {
+    const cache = join(folder.path, 'stopped');
+    const before = readFileSync(await keep(cache));
+    const file = memoryWriter(cache, 'corpus');
+    const stop = () => {
+      throw new Cancelled();
+    };
+    expect(() => file.put('typography', typography, stop)).toThrow(Cancelled);
+    await file.abandon();
+    expect(readdirSync(cache)).toHaveLength(1);
+    expect(readFileSync(join(cache, readdirSync(cache)[0]!))).toEqual(before);
+    const memory = await KeptMemory.open(cache, 'corpus', stop);
+    expect(() => memory!.typography).toThrow(Cancelled);
+    memory!.close();
   });
 });
