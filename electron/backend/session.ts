@@ -17,7 +17,7 @@ import { StetError } from '../../shared/host/result.ts';
 import type { TagColour } from '../../shared/host/tag-colours.ts';
 import type { TagInfo } from '../../shared/host/tag-model.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
-import { foldInPortions, Review } from '../../shared/review/review-state.ts';
+import { foldInPortions, type Review } from '../../shared/review/review-state.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
 import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelling/own-words.ts';
@@ -128,7 +128,7 @@ export function createSession(options: {
   const { project, emit } = options;
   const corpusPath = options.corpus ?? locateCorpus(project).corpus;
   const name = path.basename(project.file).replace(/\.stet\.json$/, '');
-  const review = new Review(project.data.ledger);
+  const folded = withPauses(foldInPortions(project.data.ledger));
   let state: ProjectInfo['state'] = 'scanning';
   let failure: string | null = null;
   let running: RunningScan | null = null;
@@ -173,7 +173,7 @@ export function createSession(options: {
     running = scan;
     scan.outcome
       .then(async (result) => {
-        const parts = deskParts(result.corpus);
+        const parts = deskParts(result.corpus, await folded);
         const hidden = allOwnWords();
         const found = withoutOwnWords(result.findings, hidden);
         const arranged = await withPauses(arrange(found, parts));
@@ -194,7 +194,7 @@ export function createSession(options: {
       );
   }
 
-  const deskParts = (corpus: Corpus): DeskParts => ({
+  const deskParts = (corpus: Corpus, review: Review): DeskParts => ({
     corpus,
     review,
     minConfidence: defaultMinConfidence,
@@ -404,9 +404,10 @@ export function createSession(options: {
       exporting = signal;
       try {
         const { corpus, source } = outcome;
+        await desk.settled();
         const findings = desk.findings();
         // What is decided meanwhile comes into the next export.
-        const state = await withPauses(foldInPortions(review.entries.slice()));
+        const state = await withPauses(foldInPortions(desk.entries().slice()));
         return await exportCorpus({
           corpus,
           findings,

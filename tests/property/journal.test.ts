@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { decodeJournal, encodeLine } from '../../electron/backend/project/journal-lines.ts';
 import { openProject } from '../../electron/backend/project/project.ts';
 import { StetError } from '../../shared/host/result.ts';
+import { inOneGo } from '../../shared/progress/portions.ts';
 import { entry } from '../unit/project/support-entries.ts';
 
 const options = { now: () => new Date().toISOString(), author: 'Rosa' };
@@ -48,7 +49,7 @@ test('lines come back as they were written, whatever they hold', () => {
       ),
       (values) => {
         const bytes = Buffer.from(values.map((value) => encodeLine('entry', value)).join(''));
-        const { records, end, good } = decodeJournal(bytes);
+        const { records, end, good } = inOneGo(decodeJournal(bytes));
         expect([end, good]).toEqual(['whole', bytes.length]);
         expect(records.map(({ value }) => JSON.stringify(value))).toEqual(
           values.map((value) => JSON.stringify(value)),
@@ -64,7 +65,7 @@ test('of a damaged journal the whole lines before the damage come back, and noth
   const bytes = Buffer.from(names.map((name) => encodeLine('entry', entry(name))).join(''));
   fc.assert(
     fc.property(damage, (how) => {
-      const { records, good } = decodeJournal(damaged(bytes, how));
+      const { records, good } = inOneGo(decodeJournal(damaged(bytes, how)));
       const found = records.map(({ value }) => value.id);
       expect(found).toEqual(names.slice(0, found.length));
       const hit = bytes.length === 0 ? 0 : how.at % bytes.length;

@@ -1,14 +1,8 @@
 import { z } from 'zod';
-import { kinds } from '../../../shared/findings/finding.ts';
 import { StetError } from '../../../shared/host/result.ts';
-import {
-  auditSides,
-  auditVerdicts,
-  type LedgerEntry,
-  settlements,
-  takes,
-  verdicts,
-} from '../../../shared/review/ledger-entry.ts';
+import type { Portions } from '../../../shared/progress/portions.ts';
+import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
+import { parseLedgerLines, withoutMark } from './ledger-lines.ts';
 
 export const formatName = 'stet-project';
 export const formatVersion = 1;
@@ -35,12 +29,15 @@ export interface ProjectData {
   readonly ledger: readonly LedgerEntry[];
 }
 
+/** Entries looked at before others may go on. */
+const entriesAtOnce = 2_000;
+
 const object = z.record(z.string(), z.unknown());
 
 const fileSchema = z.looseObject({
   corpus: object,
   settings: object,
-  ledger: z.array(z.custom<JsonObject>(hasIdAndAction)),
+  ledger: z.custom<readonly unknown[]>(Array.isArray),
   tags: object,
 });
 
@@ -51,186 +48,13 @@ function hasIdAndAction(value: unknown): boolean {
   return 'action' in value && typeof value.action === 'object' && value.action !== null;
 }
 
-const offset = z.number().int().min(0);
-
-const anchor = z.object({
-  document: z.string(),
-  from: offset,
-  to: offset,
-  exact: z.string(),
-  prefix: z.string(),
-  suffix: z.string(),
-});
-
-const articleAnchor = z.object({
-  document: z.string(),
-  article: offset,
-  digest: z.string(),
-  from: offset.optional(),
-});
-
-const settledSide = z.object({
-  verdict: z.enum(verdicts).nullable(),
-  replacement: z.string().nullable(),
-  by: z.string(),
-  at: z.string(),
-  entries: z.array(z.string()),
-});
-
-const action = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('decide'),
-    finding: z.string(),
-    kind: z.enum(kinds),
-    title: z.string(),
-    verdict: z.enum(verdicts),
-    replacement: z.string().optional(),
-    anchors: z.array(anchor),
-    members: z.array(articleAnchor),
-  }),
-  z.object({ type: z.literal('veto'), finding: z.string(), place: anchor, vetoed: z.boolean() }),
-  z.object({
-    type: z.literal('arrange'),
-    finding: z.string(),
-    canonical: articleAnchor,
-    excluded: z.array(articleAnchor),
-  }),
-  z.object({
-    type: z.literal('split'),
-    finding: z.string(),
-    members: z.array(articleAnchor),
-    rest: z.array(articleAnchor),
-  }),
-  z.object({
-    type: z.literal('join'),
-    finding: z.string(),
-    other: z.string().nullable(),
-    members: z.array(articleAnchor),
-  }),
-  z.object({
-    type: z.literal('merge'),
-    finding: z.string(),
-    canonical: articleAnchor,
-    choices: z.array(
-      z.object({
-        member: articleAnchor,
-        from: offset,
-        to: offset,
-        left: z.string(),
-        right: z.string(),
-        take: z.enum(takes),
-        text: z.string().optional(),
-        over: z.boolean().optional(),
-        at: offset.optional(),
-        together: z.boolean().optional(),
-      }),
-    ),
-    text: z.string().nullable(),
-    edits: z.array(z.object({ from: offset, to: offset, before: z.string(), after: z.string() })),
-  }),
-  z.object({
-    type: z.literal('fields'),
-    finding: z.string(),
-    canonical: articleAnchor,
-    taken: z.array(
-      z.object({
-        name: z.string(),
-        value: z.unknown().refine((value) => value !== undefined),
-        member: articleAnchor,
-      }),
-    ),
-    settled: z.array(z.string()),
-  }),
-  z.object({
-    type: z.literal('tag'),
-    articles: z.array(articleAnchor),
-    add: z.array(z.string()),
-    remove: z.array(z.string()),
-  }),
-  z.object({
-    type: z.literal('retag'),
-    from: z.string().min(1),
-    to: z.string().min(1).nullable(),
-    articles: offset,
-    merged: z.boolean(),
-  }),
-  z.object({
-    type: z.literal('promote'),
-    finding: z.string(),
-    kind: z.enum(kinds),
-    title: z.string(),
-    rule: z.string(),
-    pattern: z.string(),
-    promoted: z.boolean(),
-  }),
-  z.object({ type: z.literal('note'), finding: z.string(), text: z.string() }),
-  z.object({
-    type: z.literal('settle'),
-    finding: z.string(),
-    title: z.string(),
-    choice: z.enum(settlements),
-    mine: settledSide.nullable(),
-    theirs: settledSide.nullable(),
-  }),
-  z.object({
-    type: z.literal('audit-begin'),
-    audit: z.string(),
-    seed: z.number().int().min(0).max(0xffffffff),
-    byKind: z.boolean(),
-    sample: z.array(
-      z.object({
-        finding: z.string(),
-        kind: z.enum(kinds),
-        title: z.string(),
-        side: z.enum(auditSides),
-        decision: z.string(),
-      }),
-    ),
-    population: z.array(
-      z.object({ side: z.enum(auditSides), kind: z.enum(kinds), findings: offset }),
-    ),
-  }),
-  z.object({
-    type: z.literal('audit-verdict'),
-    audit: z.string(),
-    finding: z.string(),
-    verdict: z.enum(auditVerdicts),
-  }),
-  z.object({
-    type: z.literal('audit-end'),
-    audit: z.string(),
-    outcome: z.enum(['done', 'abandoned']),
-    changed: z.array(z.string()),
-  }),
-  z.object({ type: z.literal('retract'), entries: z.array(z.string()) }),
-]);
-
-const entrySchema = z.object({
-  id: z.string().min(1),
-  at: z.string(),
-  by: z.string(),
-  batch: z.string().optional(),
-  action,
-});
-
-/** True for an entry that this version understands; others are kept in the file and have no effect. */
-export function isLedgerEntry(value: unknown): value is LedgerEntry {
-  return entrySchema.safeParse(value).success;
-}
-
 /**
- * Reads the text of a project file. Throws `StetError`: `unreadable` when it is another kind of
- * file, `newer-version`, or `damaged`.
+ * Reads the bytes of a project file, in portions where it stands as we write it. Throws `StetError`:
+ * `unreadable` when it is another kind of file, `newer-version`, or `damaged`.
  */
-export function parseProject(text: string, path: string): ProjectFile {
-  let value: unknown;
-  try {
-    // Some editors put a byte order mark before what they save.
-    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StetError('damaged', `${path} is not whole: ${reason}.`, { cause: error });
-  }
+export function* parseProject(bytes: Buffer, path: string): Portions<ProjectFile> {
+  const lines = yield* parseLedgerLines(bytes);
+  const value = lines ? lines.frame : parseWhole(bytes, path);
   if (
     typeof value !== 'object' ||
     value === null ||
@@ -249,11 +73,28 @@ export function parseProject(text: string, path: string): ProjectFile {
   const checked = fileSchema.safeParse(value);
   if (!checked.success) {
     const issue = checked.error.issues[0];
-    const where = issue ? issue.path.join('.') : '';
-    throw new StetError('damaged', `${path} is damaged at ${where || 'its top level'}.`);
+    throw damagedAt(path, issue ? issue.path.join('.') : '');
+  }
+  const { ledger } = checked.data;
+  for (const [index, entry] of ledger.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) yield;
+    if (!hasIdAndAction(entry)) throw damagedAt(path, `ledger.${index}`);
   }
   // What was parsed, not what the check made of it, so that every field stays in its order.
   return value as ProjectFile;
+}
+
+function parseWhole(bytes: Buffer, path: string): unknown {
+  try {
+    return JSON.parse(withoutMark(bytes.toString('utf8')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StetError('damaged', `${path} is not whole: ${reason}.`, { cause: error });
+  }
+}
+
+function damagedAt(path: string, where: string): StetError {
+  return new StetError('damaged', `${path} is damaged at ${where || 'its top level'}.`);
 }
 
 /** The text of a project file, piece by piece, one ledger entry a line. `breathe` is awaited between pieces. */

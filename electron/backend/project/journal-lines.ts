@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import type { Portions } from '../../../shared/progress/portions.ts';
 
 /** What a journal line records: an entry of the ledger, or new values for parts of the project. */
 export type JournalRecord =
@@ -38,8 +39,11 @@ function decodeLine(line: string): JournalRecord | null {
   }
 }
 
-/** Reads a journal up to the first line that is torn or damaged. */
-export function decodeJournal(bytes: Buffer): JournalContent {
+/** Lines read before others may go on. */
+const linesAtOnce = 100;
+
+/** Reads a journal, in portions, up to the first line that is torn or damaged. */
+export function* decodeJournal(bytes: Buffer): Portions<JournalContent> {
   const records: JournalRecord[] = [];
   let good = 0;
   while (good < bytes.length) {
@@ -49,6 +53,7 @@ export function decodeJournal(bytes: Buffer): JournalContent {
     if (!record) return { records, good, end: 'damaged' };
     records.push(record);
     good = end + 1;
+    if (records.length % linesAtOnce === 0) yield;
   }
   return { records, good, end: 'whole' };
 }

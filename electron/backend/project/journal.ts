@@ -3,6 +3,7 @@ import { type FileHandle, open, readFile, rename, unlink } from 'node:fs/promise
 import { dirname } from 'node:path';
 import { syncFolder, writeFileAtomic } from '../atomic-file.ts';
 import { systemCode, unreadable, unwritable } from '../disk-error.ts';
+import { withPauses } from '../with-pauses.ts';
 import { decodeJournal, encodeLine, type JournalRecord } from './journal-lines.ts';
 import { freeName } from './set-aside.ts';
 
@@ -58,7 +59,7 @@ export class Journal {
   /** Opens or creates the journal; `older` is where `rotate` keeps the one before. A torn last line is cut off, a damaged rest set aside. */
   static async open(path: string, older: string): Promise<OpenedJournal> {
     const bytes = await readJournal(path);
-    const content = decodeJournal(bytes ?? Buffer.alloc(0));
+    const content = await withPauses(decodeJournal(bytes ?? Buffer.alloc(0)));
     const notices: string[] = [];
     try {
       if (bytes && content.end === 'damaged') {
@@ -207,7 +208,7 @@ export class Journal {
       this.handle = await open(this.path, constants.O_RDWR);
       await unlink(`${this.path}.tmp`).catch(() => {});
     }
-    this.good = decodeJournal(await readFile(this.path)).good;
+    this.good = (await withPauses(decodeJournal(await readFile(this.path)))).good;
     this.littered = true;
   }
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { StetError } from '../../../shared/host/result.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import { isLedgerEntry } from './format.ts';
+import { createPauses, withPauses } from '../with-pauses.ts';
 import { decodeJournal } from './journal-lines.ts';
+import { isLedgerEntry } from './ledger-guard.ts';
+import { type LedgerLines, parseLedgerLines, withoutMark } from './ledger-lines.ts';
 import { projectPaths } from './paths.ts';
 
 /** The entries of a ledger as they stand in a file, and what of it could not be used. */
@@ -17,7 +18,8 @@ export interface LedgerFile {
 const decisionsFormat = 'stet-decisions';
 const projectFormat = 'stet-project';
 const newestVersion = 1;
-const linesAtOnce = 500;
+/** The first line is not longer. */
+const longestHead = 2_000;
 
 /**
  * Reads the ledger of another editor without touching anything: a `decisions.json`, a ledger that was
@@ -25,18 +27,20 @@ const linesAtOnce = 500;
  * a damaged line costs that line. Throws `StetError`: `unreadable`, `newer-version`, `damaged` where nothing could be used.
  */
 export async function readLedgerFile(file: string): Promise<LedgerFile> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
+  const bytes = await readFile(file).catch((error: Error) => {
     throw new StetError('unreadable', `${file} cannot be read: ${error.message}`);
   });
-  const kind = ledgerKind(text, file);
+  const kind = ledgerKind(bytes.toString('utf8', 0, longestHead), file);
   if (kind === null) throw new StetError('unreadable', `${file} holds no ledger of Stet.`);
-  const read = wholeLedger(text) ?? ledgerLines(text);
+  const lines = await withPauses(parseLedgerLines(bytes));
+  const read = lines ? readOf(lines) : readWhole(bytes.toString('utf8'));
   const entries: LedgerEntry[] = [];
   const problems: string[] = [];
   const name = path.basename(file);
   const known = new Set<string>();
-  for (const [index, { value, where }] of read.entries()) {
-    if (index % linesAtOnce === 0) await setImmediate();
+  const pause = createPauses();
+  for (const { value, where } of read) {
+    await pause();
     if (!isLedgerEntry(value)) {
       const why = value === undefined ? 'is not whole' : 'is no entry that this version knows';
       problems.push(`${name}, ${where} ${why}; it was left out.`);
@@ -62,7 +66,7 @@ export async function readLedgerFile(file: string): Promise<LedgerFile> {
 
 /** Of which kind a file with this text is, by its first bytes; null where it holds no ledger. Throws `newer-version`. */
 export function ledgerKind(text: string, file: string): 'decisions' | 'project' | 'lines' | null {
-  const head = text.slice(0, 2_000).replace(/^\uFEFF/u, '');
+  const head = withoutMark(text.slice(0, longestHead));
   const format = /"format"\s*:\s*"([^"]*)"/u.exec(head)?.[1];
   if (format !== decisionsFormat && format !== projectFormat)
     return /^\s*\{"id":/u.test(head) ? 'lines' : null;
@@ -78,18 +82,22 @@ interface Read {
   readonly where: string;
 }
 
-/** The ledger of a file that is whole; null for one that is not. */
-function wholeLedger(text: string): Read[] | null {
+/** Entries that stand one on each line. */
+function readOf({ frame, firstLine }: LedgerLines): Read[] {
+  return frame.ledger.map((value, index) => ({ value, where: `line ${firstLine + index}` }));
+}
+
+/** The entries of a file that is set out in another way than ours, or damaged. */
+function readWhole(text: string): Read[] {
   let data: { ledger?: unknown } | null;
   try {
-    data = JSON.parse(text.replace(/^\uFEFF/u, ''));
+    data = JSON.parse(withoutMark(text));
   } catch {
-    return null;
+    return ledgerLines(text);
   }
-  if (!Array.isArray(data?.ledger)) return null;
-  // One entry stands on each line, after the lines of the head.
-  const before = text.slice(0, text.indexOf('"ledger"')).split('\n').length;
-  return data.ledger.map((value, index) => ({ value, where: `line ${before + 1 + index}` }));
+  if (!Array.isArray(data?.ledger)) return ledgerLines(text);
+  const firstLine = text.slice(0, text.indexOf('"ledger"')).split('\n').length + 1;
+  return readOf({ frame: { ledger: data.ledger }, firstLine });
 }
 
 /** What lies in the lines of a file that is damaged somewhere. */
@@ -121,7 +129,7 @@ async function journalOf(file: string): Promise<{ value: unknown; problem: strin
   for (const one of [olderJournal, journal]) {
     const bytes = await readFile(one).catch(() => null);
     if (!bytes) continue;
-    const { records, end } = decodeJournal(bytes);
+    const { records, end } = await withPauses(decodeJournal(bytes));
     for (const { type, value } of records)
       if (type === 'entry') found.push({ value, problem: null });
     if (end === 'damaged') {

@@ -3,15 +3,16 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import { StetError } from '../../../shared/host/result.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
+import { createPauses } from '../with-pauses.ts';
 import {
   formatName,
   formatVersion,
-  isLedgerEntry,
   type JsonObject,
   type ProjectData,
   type ProjectFile,
 } from './format.ts';
 import { Journal } from './journal.ts';
+import { isLedgerEntry } from './ledger-guard.ts';
 import { acquireLock, type Lock } from './lock.ts';
 import { type ProjectPaths, projectPaths } from './paths.ts';
 import { recoverSnapshot, replayOlder } from './recovery.ts';
@@ -102,7 +103,11 @@ class OpenedProject implements Project {
     if (!recovered.file && !options.create)
       throw new StetError('unreadable', `There is no project ${paths.file}.`);
     const project = new OpenedProject(named, paths, recovered.file ?? emptyFile(options), lock);
-    for (const entry of project.low.data.ledger) project.take(entry);
+    const pause = createPauses();
+    for (const entry of project.low.data.ledger) {
+      project.take(entry);
+      await pause();
+    }
     const {
       journal,
       records,
@@ -113,10 +118,12 @@ class OpenedProject implements Project {
     try {
       const older =
         recovered.fellBack || !existed ? await replayOlder(paths.olderJournal, notices) : [];
-      for (const record of [...older, ...records])
+      for (const record of [...older, ...records]) {
         if (record.type === 'entry') {
           if (project.take(record.value)) project.sinceSnapshot += 1;
         } else project.change(record.value);
+        await pause();
+      }
       project.notices.push(...notices, ...said);
       project.sayUnknown();
       if (!recovered.file || recovered.fellBack || older.length > 0) await project.flush();

@@ -1,5 +1,6 @@
 import { StetError } from '../../../shared/host/result.ts';
 import { systemCode, unwritable } from '../disk-error.ts';
+import { withPauses } from '../with-pauses.ts';
 import type { ProjectFile } from './format.ts';
 import { readJournal } from './journal.ts';
 import { decodeJournal, type JournalRecord } from './journal-lines.ts';
@@ -67,7 +68,7 @@ export async function replayOlder(
     throw error;
   });
   if (!bytes) return [];
-  const { records, end } = decodeJournal(bytes);
+  const { records, end } = await withPauses(decodeJournal(bytes));
   if (end === 'damaged')
     notices.push(`A line of ${path} was damaged; the ${records.length} lines before it were used.`);
   return records;

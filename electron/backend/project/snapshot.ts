@@ -3,18 +3,19 @@ import { setImmediate } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import { writeFileAtomic } from '../atomic-file.ts';
 import { systemCode, unreadable } from '../disk-error.ts';
+import { withPauses } from '../with-pauses.ts';
 import { formatProject, type ProjectFile, parseProject } from './format.ts';
 
 /** Reads a project file; null when there is none. Throws as `parseProject` does. */
 export async function readSnapshot(path: string): Promise<ProjectFile | null> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw unreadable(error, path);
   }
-  return parseProject(text, path);
+  return withPauses(parseProject(bytes, path));
 }
 
 /**

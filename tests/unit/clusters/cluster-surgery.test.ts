@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLedgerEntry } from '../../../electron/backend/project/format.ts';
+import { isLedgerEntry } from '../../../electron/backend/project/ledger-guard.ts';
 import { clean } from '../../../shared/clean/clean.ts';
 import { type Corpus, createCorpus } from '../../../shared/corpus/corpus.ts';
 import { articleKey } from '../../../shared/corpus/document.ts';

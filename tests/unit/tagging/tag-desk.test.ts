@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLedgerEntry } from '../../../electron/backend/project/format.ts';
+import { isLedgerEntry } from '../../../electron/backend/project/ledger-guard.ts';
 import { tagLooks } from '../../../electron/backend/tag-looks.ts';
 import { corpusOf, findingFor } from '../clean/support.ts';
 import { deskOf } from '../ledger/desk.ts';
