@@ -93,7 +93,7 @@ async function takeAll(page, corpus, take) {
   await view.decide('Boilerplate', /Share · Save/, 'a');
   await view.decide('Typos', 'announcef', 'a');
   await view.decide('Typos', 'coubcil', 'r');
-  await view.decide('Typography', '&amp; for &', 'a');
+  await view.decide('Typography', '&amp; → &', 'a');
 
   await view.show('Boilerplate', 'Stray marker HG');
   await press(']', 'x');

@@ -19,18 +19,11 @@ export function plural(value: number, singular: string, many = `${singular}s`): 
   return `${count(value)} ${value === 1 ? singular : many}`;
 }
 
-/** 0.974 → “97 %”; never rounds up to 100 % nor down to 0 % what is not. */
+/** 0.974 → “97 %”, held together; never rounds up to 100 % nor down to 0 % what is not. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
-  if (rounded === 100 && share < 1) return '99 %';
-  if (rounded === 0 && share > 0) return '1 %';
-  return `${rounded} %`;
-}
-
-/** 0.974 → “.97”, 1 → “1”; cut, not rounded, so that .999 does not become 1. */
-export function fraction(value: number): string {
-  if (value >= 1) return '1';
-  return (Math.floor(value * 100) / 100).toFixed(2).replace(/^0/, '');
+  const shown = rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded;
+  return `${shown}\u00a0%`;
 }
 
 /** Local wall time of an ISO date, “10:44:07”. */

@@ -383,6 +383,13 @@ export type CompareRow =
       readonly move: { readonly hunk: number; readonly equal: boolean } | null;
     };
 
+/** Numbers or names that only one of two texts has; `items` lists them in words. */
+export interface TextDifference {
+  readonly what: 'numbers' | 'names';
+  readonly side: 'left' | 'right';
+  readonly items: string;
+}
+
 export interface CompareView {
   /** Indices of members. The left one is the canonical copy, with what was taken of other members. */
   readonly left: number;
@@ -398,7 +405,7 @@ export interface CompareView {
   /** True when the editor wrote in the result by hand. */
   readonly edited: boolean;
   /** In words: numbers and names that only one side has. */
-  readonly differences: readonly string[];
+  readonly differences: readonly TextDifference[];
 }
 
 /** What names an article of a pair. */

@@ -57,7 +57,7 @@ function confidenceOf(
 
 function snippet(text: string): string {
   const words = text.trim().split(/\s+/u);
-  return (words.length > 14 ? [...words.slice(0, 14), '…'] : words).join(' ');
+  return words.slice(0, 14).join(' ') + (words.length > 14 ? '…' : '');
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Relation } from '../findings/finding.ts';
+import { fraction } from '../text/fraction.ts';
 import { type ArticlePair, type ComparedArticle, pairStrength } from './compared-article.ts';
 import type { Cluster } from './group-pairs.ts';
 
@@ -36,8 +37,8 @@ function most(values: readonly number[]): number {
 }
 
 function span(values: readonly number[]): string {
-  const low = least(values).toFixed(2);
-  const high = most(values).toFixed(2);
+  const low = fraction(least(values));
+  const high = fraction(most(values));
   return low === high ? low : `${low} to ${high}`;
 }
 
@@ -49,7 +50,7 @@ function percent(share: number): number {
 function percentSpan(values: readonly number[]): string {
   const low = percent(least(values));
   const high = percent(most(values));
-  return low === high ? `${low} %` : `${low} to ${high} %`;
+  return low === high ? `${low}\u00a0%` : `${low} to ${high}\u00a0%`;
 }
 
 /** What the queue shows: the headline, or the first words. */
@@ -58,7 +59,7 @@ export function titleOf(article: ComparedArticle): string {
   if (headline !== '') return headline;
   const words = article.text.trimStart().slice(0, 500).split(/\s+/u);
   const first = words.slice(0, 12).join(' ');
-  return words.length > 12 ? `${first} …` : first === '' ? article.ref.document : first;
+  return words.length > 12 ? `${first}…` : first === '' ? article.ref.document : first;
 }
 
 const relationOrder: readonly Relation[] = [

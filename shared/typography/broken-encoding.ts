@@ -63,7 +63,7 @@ function printable(text: string): string {
 /** UTF-8 that was read as windows-1252: â€™ for ’. */
 export const brokenEncoding: TypographyRule = {
   name: 'broken-encoding',
-  title: (before, after) => `${printable(before)} for ${printable(after)}`,
+  title: (before, after) => `${printable(before)} → ${printable(after)}`,
   reason: 'These characters are the UTF-8 bytes of one character, read one by one.',
   find: mojibake,
 };
@@ -136,7 +136,7 @@ const entity = /&(?:amp;)*(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z
 /** HTML escapes that were left in the text: &amp;, &#x27;, &nbsp;. */
 export const leftoverEntities: TypographyRule = {
   name: 'html-entity',
-  title: (before, after) => `${before} for ${printable(after)}`,
+  title: (before, after) => `${before} → ${printable(after)}`,
   reason: 'An HTML escape was left in the text.',
   *find(text) {
     for (const match of text.matchAll(entity)) {

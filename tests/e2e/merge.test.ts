@@ -274,6 +274,55 @@ describe('a pair of very long texts', () => {
   });
 });
 
+describe('a paragraph with many hunks', () => {
+  const user = temporaryFolder('user');
+  const corpus = path.join(user, 'slips');
+  let app: OpenedApp;
+  let view: Window;
+
+  beforeAll(async () => {
+    mkdirSync(corpus, { recursive: true });
+    const [text] = longTexts(1_400);
+    let word = 0;
+    const slips = text.replace(/\S+(?= )/g, (found) => {
+      word += 1;
+      return word > 350 && word < 500 && word % 12 === 0 ? `${found}x` : found;
+    });
+    writeFileSync(path.join(corpus, 'one.txt'), text);
+    writeFileSync(path.join(corpus, 'two.txt'), slips);
+    app = await browser.open(user);
+    view = windowOf(app.page);
+    await app.page.setViewportSize({ width: 1024, height: 700 });
+    await app.openCorpus(corpus);
+    await view.ready();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(app);
+  });
+  afterAll(() => app.kill());
+
+  /** Whether all of a hunk can be seen in the part of the comparison that is shown. */
+  const inSight = (number: number) =>
+    view.stage.getByRole('region', { name: 'Comparison' }).evaluate((pane, hunk) => {
+      const place = pane.querySelector(`[data-hunk="${hunk - 1}"]`)?.getBoundingClientRect();
+      const { top, bottom } = pane.getBoundingClientRect();
+      return place !== undefined && place.top >= top && place.bottom <= bottom;
+    }, number);
+
+  test('has the hunk in sight that one is at, also while one writes its text', async () => {
+    await view.showKind('Duplicates');
+    await expect.poll(() => inSight(1), patience).toBe(true);
+    for (const number of [2, 3, 4, 5, 6, 7, 8]) {
+      await view.press(']');
+      await expect.poll(() => inSight(number), patience).toBe(true);
+    }
+    await view.press('Shift+E');
+    await view.stage.getByRole('textbox', { name: 'Hunk 8' }).waitFor();
+    await expect.poll(() => inSight(8), patience).toBe(true);
+    expect(app.troubles).toEqual([]);
+  });
+});
+
 /** Two texts of so many made-up words that differ in a few hundred places. */
 function longTexts(count: number): [string, string] {
   let state = 11;

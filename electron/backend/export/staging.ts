@@ -47,10 +47,7 @@ export async function checkTarget(target: string, source: string, force: boolean
     throw error;
   }
   if (entries.length > 0 && !force) {
-    throw new StetError(
-      'unwritable',
-      `The folder “${target}” is not empty; choose a new one, or force the export to replace an earlier one.`,
-    );
+    throw new StetError('unwritable', `The folder “${target}” is not empty; name a new one.`);
   }
 }
 

@@ -1,13 +1,14 @@
 import { compareInSteps } from '../../../shared/diff/compare.ts';
 import type { Comparison } from '../../../shared/diff/segment.ts';
+import type { TextDifference } from '../../../shared/host/model.ts';
 import { textDifferences } from '../../../shared/host/views/differences.ts';
 import { withPauses } from '../with-pauses.ts';
 
 const mostKept = 4;
 
-/** Two texts compared; `differences` says in words what numbers and names only one of them has, worked out when asked for. */
+/** Two texts compared; `differences` says what numbers and names only one of them has, worked out when asked for. */
 export interface Compared extends Comparison {
-  differences(): readonly string[];
+  differences(): readonly TextDifference[];
 }
 
 /** Compares two texts without holding up other calls, and remembers the latest comparisons. */
@@ -27,7 +28,7 @@ export function createCompare(): Compare {
 
 async function inTurns(left: string, right: string): Promise<Compared> {
   const comparison = await withPauses(compareInSteps(left, right));
-  let differences: readonly string[] | null = null;
+  let differences: readonly TextDifference[] | null = null;
   return {
     ...comparison,
     differences() {

@@ -92,7 +92,7 @@ function Kappa({ agreement }: { agreement: Agreement }) {
   return (
     <p>
       <b className="exchange__kappa tabular">
-        {kappa === null ? 'κ not defined' : `κ = ${kappa.toFixed(2)}`}
+        {kappa === null ? 'κ not defined' : `κ\u00a0=\u00a0${kappa.toFixed(2)}`}
       </b>{' '}
       {interval ? `(95 %: ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}). ` : ''}
       {count(agreed)} of {count(both)} agree.{' '}
@@ -108,7 +108,7 @@ function Kappa({ agreement }: { agreement: Agreement }) {
 function kappaWords({ both, agreed, kappa }: Agreement): string {
   if (both === 0) return 'nothing is left';
   const raw = `${count(agreed)} of ${count(both)} agree`;
-  return kappa === null ? raw : `κ = ${kappa.toFixed(2)}, ${raw}`;
+  return kappa === null ? raw : `κ\u00a0=\u00a0${kappa.toFixed(2)}, ${raw}`;
 }
 
 /** What of the other ledger has no place here, and lines of it that could not be used. */

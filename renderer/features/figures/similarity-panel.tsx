@@ -1,8 +1,9 @@
+import { fraction } from '../../../shared/text/fraction.ts';
 import '../similarity/threshold-dialog.css';
 import type { SimilarityFigures } from '../../../shared/figures/similarity-figures.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app.ts';
-import { fraction, plural } from '../../state/words.ts';
+import { plural } from '../../state/words.ts';
 import { StrengthChart, StrengthTable } from '../similarity/strength-chart.tsx';
 
 const least = 0.2;

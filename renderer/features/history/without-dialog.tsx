@@ -26,7 +26,7 @@ export function WithoutDialog() {
       onClose={() => app.view.patch({ dialog: null })}
       title="With and without"
       description={first.data ? <Summary data={first.data} /> : 'Comparing…'}
-      shape="full"
+      shape={first.data?.total === 0 ? 'normal' : 'full'}
       flush
     >
       {first.error && !first.data ? (
@@ -34,7 +34,7 @@ export function WithoutDialog() {
           {first.error.message}
         </p>
       ) : null}
-      {open && first.data ? (
+      {open && first.data && first.data.total > 0 ? (
         <Articles key={entries.join()} entries={entries} total={first.data.total} />
       ) : null}
     </Dialog>
@@ -94,7 +94,6 @@ function Articles({ entries, total }: { entries: readonly string[]; total: numbe
   });
   const shown = item(at);
   const drawn = Array.from({ length: rows.to - rows.from }, (_, offset) => rows.from + offset);
-  if (total === 0) return <div className="without" />;
   return (
     <div className="without">
       <section ref={frame} className="without__list" aria-label="Articles that differ">

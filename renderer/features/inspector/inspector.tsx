@@ -1,3 +1,4 @@
+import { fraction } from '../../../shared/text/fraction.ts';
 import './inspector.css';
 import { useQuery } from '@tanstack/react-query';
 import type {
@@ -18,15 +19,7 @@ import { useKeyLabel } from '../../state/keymap.ts';
 import { findingQuery } from '../../state/queries.ts';
 import { findSimilar } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
-import {
-  count,
-  fraction,
-  kindNames,
-  percent,
-  plural,
-  relationNames,
-  ruleName,
-} from '../../state/words.ts';
+import { count, kindNames, percent, plural, relationNames, ruleName } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { HistoryEntry } from '../history/history-entry.tsx';
 import { joinedWords } from '../stage/cluster-words.ts';

@@ -1,3 +1,4 @@
+import { fraction } from '../../../shared/text/fraction.ts';
 import '../../components/field.css';
 import './settings-dialog.css';
 import { Tabs } from '@base-ui/react/tabs';
@@ -10,7 +11,7 @@ import { useApp } from '../../state/app.ts';
 import { changeSettings } from '../../state/project-actions.ts';
 import { useProject, useSettings } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
-import { fraction, keeperWords } from '../../state/words.ts';
+import { keeperWords } from '../../state/words.ts';
 import { KeysPage } from './keys-page.tsx';
 import { OwnWordsPart } from './own-words-part.tsx';
 

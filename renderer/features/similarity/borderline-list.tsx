@@ -1,7 +1,8 @@
 import type { BorderlinePair } from '../../../shared/host/model.ts';
+import { fraction } from '../../../shared/text/fraction.ts';
 import { DiffText } from '../../components/diff-text.tsx';
 import type { Run } from '../../components/run.ts';
-import { fraction, relationNames } from '../../state/words.ts';
+import { relationNames } from '../../state/words.ts';
 
 interface BorderlineListProps {
   title: string;

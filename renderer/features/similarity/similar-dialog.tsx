@@ -1,3 +1,4 @@
+import { fraction } from '../../../shared/text/fraction.ts';
 import './similar-dialog.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,7 +10,7 @@ import { useApp } from '../../state/app.ts';
 import { articleQuery, findingQuery, similarQuery } from '../../state/queries.ts';
 import { joinArticles } from '../../state/similar-actions.ts';
 import { useStore } from '../../state/store.ts';
-import { fraction, percent, plural, relationNames } from '../../state/words.ts';
+import { percent, plural, relationNames } from '../../state/words.ts';
 import { BesideTexts } from './beside-texts.tsx';
 
 const floors = ['0.5', '0.3', '0.2', '0.1', '0.05'] as const;

@@ -1,5 +1,6 @@
+import { fraction } from '../../../shared/text/fraction.ts';
 import { numbered } from '../../state/numbered.ts';
-import { count, fraction, plural } from '../../state/words.ts';
+import { count, plural } from '../../state/words.ts';
 
 interface StrengthChartProps {
   /** Pairs in each of equal parts of the strengths from 0 to 1. */

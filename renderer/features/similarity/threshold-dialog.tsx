@@ -1,3 +1,4 @@
+import { fraction } from '../../../shared/text/fraction.ts';
 import '../../components/field.css';
 import './threshold-dialog.css';
 import { useQuery } from '@tanstack/react-query';
@@ -9,7 +10,7 @@ import { useApp } from '../../state/app.ts';
 import { previewQuery } from '../../state/queries.ts';
 import { applySimilarity, sameKeeper } from '../../state/similarity-actions.ts';
 import { useStore } from '../../state/store.ts';
-import { count, fraction, plural } from '../../state/words.ts';
+import { count, plural } from '../../state/words.ts';
 import { BorderlineList } from './borderline-list.tsx';
 import { KeeperChoice } from './keeper-choice.tsx';
 import { StrengthChart, StrengthTable } from './strength-chart.tsx';

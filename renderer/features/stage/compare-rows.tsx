@@ -107,6 +107,7 @@ export const ChangeRow = memo(function ChangeRow(props: ChangeRowProps) {
               first={piece.first}
               side={side}
               active={piece.hunk === active}
+              numbered={hunks.length > 1}
               invisibles={invisibles}
             />
           ),
@@ -152,22 +153,31 @@ interface HunkTextProps {
   first: boolean;
   side: Side;
   active: boolean;
+  /** Whether its number stands before it, since its lines have other hunks too. */
+  numbered: boolean;
   invisibles: boolean;
 }
 
 /** A hunk within its line: what this side has, struck or underlined, and what was taken of it. */
-function HunkText({ row, hunk, first, side, active, invisibles }: HunkTextProps) {
+function HunkText(props: HunkTextProps) {
+  const { row, hunk, first, side, active, invisibles } = props;
   const app = useApp();
   const hidden = side === 'left' ? 'added' : side === 'right' ? 'removed' : null;
   const runs: Run[] = row.segments.filter((segment) => segment.type !== hidden);
   const names = ['hunk'];
   if (active) names.push('hunk--active');
+  if (props.numbered) names.push('hunk--numbered');
   if (row.move) names.push('hunk--moved');
   if (row.take !== null) names.push(takenClass(row.take, side));
   const empty = runs.every((run) => run.text === '');
   return (
     // The keys [ ] and the buttons between the columns do the same.
-    <span className={names.join(' ')} onPointerDown={() => app.stage.patch({ hunk })}>
+    <span
+      className={names.join(' ')}
+      data-hunk={hunk}
+      data-number={props.numbered && first ? hunk + 1 : undefined}
+      onPointerDown={() => app.stage.patch({ hunk })}
+    >
       {row.move && first && !empty ? (
         <MoveMark move={row.move} hunk={hunk} gone={row.rightText === ''} />
       ) : null}

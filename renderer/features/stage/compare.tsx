@@ -1,6 +1,6 @@
 import './compare.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../../state/store.ts';
 import { plural } from '../../state/words.ts';
 import { compareBlocks, shownBlocks } from './compare-blocks.ts';
 import { around, ChangeRow, SameRow } from './compare-rows.tsx';
+import { useHunkInSight } from './use-hunk-in-sight.ts';
 
 interface CompareProps {
   cluster: ClusterView;
@@ -65,12 +66,12 @@ function Blocks({ right, view }: CompareProps) {
       block.type === 'change' &&
       block.pieces.some((piece) => piece.type === 'hunk' && piece.first && piece.hunk === active),
   );
-  useEffect(() => {
-    if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'auto' });
-  }, [virtual, activeBlock]);
+  useHunkInSight(frame, active, () => {
+    if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'start' });
+  });
   return (
     <section ref={frame} className="compare" aria-label="Comparison">
-      <Notes view={view} />
+      <Notes view={view} right={right} />
       <Sides left={view.left} right={right} grown={view.grown} sideBySide={sideBySide} />
       <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => {
@@ -127,11 +128,14 @@ function Sides(props: { left: number; right: number; grown: boolean; sideBySide:
   );
 }
 
-function Notes({ view }: { view: CompareView }) {
+function Notes({ view, right }: { view: CompareView; right: number }) {
+  const member = { left: view.left + 1, right: right + 1 };
   if (view.differences.length === 0 && view.precise) return null;
   return (
     <p className="compare__note">
-      {view.differences.join(' · ')}
+      {view.differences
+        .map(({ what, side, items }) => `${what} only in ${member[side]}: ${items}`)
+        .join(' · ')}
       {view.precise
         ? null
         : ` These texts have little in common; the comparison is coarse (${plural(view.hunks, 'hunk')}).`}

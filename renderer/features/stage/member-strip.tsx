@@ -58,13 +58,15 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
         <span className="member__state truncate" title={state}>
           <b className="tabular">{index + 1}</b> {state}
         </span>
-        <span className="member__document truncate" style={{ display: 'block' }}>
-          <bdi dir="ltr">{article.document}</bdi>
-        </span>
-        <span className="member__facts">
-          {plural(article.words, 'word')}
-          {article.article > 0 ? ` · article ${article.article + 1}` : ''}
-          {firstField(member)}
+        <span className="member__where">
+          <span className="member__document truncate">
+            <bdi dir="ltr">{article.document}</bdi>
+          </span>
+          <span className="member__facts tabular truncate">
+            {article.article > 0 ? `article ${article.article + 1} · ` : ''}
+            {plural(article.words, 'word')}
+            {firstField(member)}
+          </span>
         </span>
       </button>
       <span className="member__tools">

@@ -1,5 +1,6 @@
 import type { MemberView } from '../../../shared/host/model.ts';
-import { fraction, relationNames } from '../../state/words.ts';
+import { fraction } from '../../../shared/text/fraction.ts';
+import { relationNames } from '../../state/words.ts';
 
 /** How a member stands to the copy that is kept, in a few words. */
 export function stateWords(member: MemberView): string {

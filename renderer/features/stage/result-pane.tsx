@@ -43,25 +43,27 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
   return (
     <section className={open ? 'result' : 'result result--closed'} aria-label="Merged text">
       <header className="result__head">
-        <span className="result__title">Merged text</span>
-        <span className="result__count tabular truncate">
-          {plural(words, 'word')}
-          {view.hunks > 0 ? ` · ${view.chosen} of ${plural(view.hunks, 'hunk')} decided` : ''}
-          {view.edited || draft !== null ? ' · edited by hand' : ''}
-        </span>
-        {view.hunks > 0 ? (
-          <span className="result__progress" aria-hidden="true">
-            <span style={{ inlineSize: `${(100 * view.chosen) / view.hunks}%` }} />
+        <div className="result__what">
+          <span className="result__title">Merged text</span>
+          <span className="result__count tabular truncate">
+            {plural(words, 'word')}
+            {view.hunks > 0 ? ` · ${view.chosen} of ${plural(view.hunks, 'hunk')} decided` : ''}
+            {view.edited || draft !== null ? ' · edited by hand' : ''}
           </span>
-        ) : null}
-        {cluster.setAside ? (
-          <span
-            className="result__note truncate"
-            title="Boilerplate that is still to decide is set aside here, and stands in the export until it is accepted."
-          >
-            without boilerplate that is still to decide
-          </span>
-        ) : null}
+          {view.hunks > 0 ? (
+            <span className="result__progress" aria-hidden="true">
+              <span style={{ inlineSize: `${(100 * view.chosen) / view.hunks}%` }} />
+            </span>
+          ) : null}
+          {cluster.setAside ? (
+            <span
+              className="result__note truncate"
+              title="Boilerplate that is still to decide is set aside here, and stands in the export until it is accepted."
+            >
+              open boilerplate set aside
+            </span>
+          ) : null}
+        </div>
         <span className="result__tools">
           {cluster.fields.length > 0 ? (
             <Button variant="plain" small onClick={() => runCommand(app, 'merge-fields')}>

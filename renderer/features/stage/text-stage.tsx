@@ -30,6 +30,7 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
             {finding.kind === 'typo' ? (
               <Button
                 variant="plain"
+                className="stage-head__spare"
                 title="Add the word to the project’s dictionary"
                 onClick={() => runCommand(app, 'add-word')}
               >
@@ -42,7 +43,11 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
           <>
             <ViewButtons />
             {finding.places > 1 ? (
-              <Button variant="plain" onClick={() => runCommand(app, 'all-places')}>
+              <Button
+                variant="plain"
+                className="stage-head__spare"
+                onClick={() => runCommand(app, 'all-places')}
+              >
                 <Icon of={List} /> All places <CommandKey name="all-places" />
               </Button>
             ) : null}

@@ -54,11 +54,13 @@ function Places({ picking }: { picking: Picking }) {
     setAt(token);
     setChosen(null);
   };
-  const fits = (item: PlaceItem) =>
-    picking.what === 'ledger'
-      ? item.type !== 'folder' && /\.jsonl?$/i.test(item.name)
-      : item.opens &&
-        (picking.what === 'project' ? item.type === 'project' : item.type !== 'folder');
+  const fits = (item: PlaceItem) => {
+    if (picking.what === 'export-folder') return false;
+    if (picking.what === 'ledger') return item.type !== 'folder' && /\.jsonl?$/i.test(item.name);
+    return (
+      item.opens && (picking.what === 'project' ? item.type === 'project' : item.type !== 'folder')
+    );
+  };
   const result = chosen ?? (wantsFolder && data ? { token: data.token, name: data.name } : null);
   return (
     <>

@@ -120,10 +120,22 @@ function textExample(corpus: Corpus, finding: TextFinding, state: FindingState):
     title,
     places: occurrences.filter((_, at) => !state.isVetoed(finding, at)).length,
     change: {
-      left: text.slice(Math.max(around.from, occurrence.from - longestAround), occurrence.from),
+      left: endOf(text.slice(around.from, occurrence.from)),
       before: occurrence.before,
       after: state.afterOf(finding, occurrence),
-      right: text.slice(occurrence.to, Math.min(around.to, occurrence.to + longestAround)),
+      right: startOf(text.slice(occurrence.to, around.to)),
     },
   };
+}
+
+/** The last words of a text, after an ellipsis where more stands before them. */
+function endOf(text: string): string {
+  if (text.length <= longestAround) return text;
+  return `…${text.slice(-longestAround).replace(/^\S{0,24}\s+/u, '')}`;
+}
+
+/** The first words of a text, before an ellipsis where more comes after them. */
+function startOf(text: string): string {
+  if (text.length <= longestAround) return text;
+  return `${text.slice(0, longestAround).replace(/\s+\S{0,24}$/u, '')}…`;
 }

@@ -1,18 +1,20 @@
+import type { TextDifference } from '../model.ts';
+
 const mostNamed = 6;
 
-/** Numbers and names that only one of the texts has, in words. */
-export function textDifferences(left: string, right: string): string[] {
-  const sentences: string[] = [];
+/** Numbers and names that only one of the texts has. */
+export function textDifferences(left: string, right: string): TextDifference[] {
+  const found: TextDifference[] = [];
   for (const [what, pattern] of [
     ['numbers', /\p{N}+(?:[.,]\p{N}+)*/gu],
     ['names', /(?<=[\p{Ll},;] )\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu],
   ] as const) {
     const leftOnly = onlyIn(prose(left), right, pattern);
     const rightOnly = onlyIn(prose(right), left, pattern);
-    if (leftOnly.length > 0) sentences.push(`${what} only in the left: ${list(leftOnly)}`);
-    if (rightOnly.length > 0) sentences.push(`${what} only in the right: ${list(rightOnly)}`);
+    if (leftOnly.length > 0) found.push({ what, side: 'left', items: list(leftOnly) });
+    if (rightOnly.length > 0) found.push({ what, side: 'right', items: list(rightOnly) });
   }
-  return sentences;
+  return found;
 }
 
 /** The lines that end like sentences: in a headline every word looks like a name. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings/finding.ts';
 import { placesOf } from '../../scan/order-findings.ts';
 import type { Snippet } from '../../search/snippet.ts';
+import { fraction } from '../../text/fraction.ts';
 import type { FindingStatus, QueueItem } from '../model.ts';
 
 /** What a row of the queue needs to know of the review. */
@@ -53,7 +54,7 @@ function describe(finding: Finding): string {
     const least = Math.min(1, ...finding.pairs.map(({ jaccard }) => jaccard));
     const [only] = relations;
     const words = relations.size === 1 && only ? relationWords[only] : 'near-duplicates';
-    return least < 1 ? `${words} · from ${least.toFixed(2)}` : words;
+    return least < 1 ? `${words} · from ${fraction(least)}` : words;
   }
   const documents = new Set(finding.occurrences.map(({ document }) => document)).size;
   return documents === 1 ? finding.occurrences[0]!.document : `${documents} documents`;

@@ -85,7 +85,7 @@ test('the share of boilerplate is told with what of it is accepted', () => {
     'No boilerplate is offered.',
   );
   expect(shareWords({ all, offered: amount(10, 50), accepted: amount(1, 5) })).toBe(
-    '5 % of the text is boilerplate: 10 lines of 100. 1 line of it is accepted.',
+    '5\u00a0% of the text is boilerplate: 10 lines of 100. 1 line of it is accepted.',
   );
 });
 

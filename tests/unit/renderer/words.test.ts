@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { fitsAsFolder, folderName } from '../../../renderer/features/export/export-choices.ts';
 import { unitedFields } from '../../../renderer/features/inspector/united-fields.ts';
 import { tagCounts } from '../../../renderer/features/tags/tag-counts.ts';
-import { count, fraction, percent, plural, shortTime } from '../../../renderer/state/words.ts';
+import { count, percent, plural, shortTime } from '../../../renderer/state/words.ts';
+import { fraction } from '../../../shared/text/fraction.ts';
 
 test('numbers are grouped and counted', () => {
   expect(count(1204)).toBe('1,204');
@@ -12,9 +13,9 @@ test('numbers are grouped and counted', () => {
 });
 
 test('a share is never rounded to certainty', () => {
-  expect(percent(0.999)).toBe('99 %');
-  expect(percent(0.0001)).toBe('1 %');
-  expect(percent(1)).toBe('100 %');
+  expect(percent(0.999)).toBe('99\u00a0%');
+  expect(percent(0.0001)).toBe('1\u00a0%');
+  expect(percent(1)).toBe('100\u00a0%');
   expect(fraction(0.999)).toBe('.99');
   expect(fraction(1)).toBe('1');
   expect(fraction(0.5)).toBe('.50');
