@@ -1,3 +1,5 @@
+import type { ConflictView } from '../../shared/host/ledger-model.ts';
+import type { Window } from '../../shared/host/model.ts';
 import type { Settlement } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
 import { conflictsQuery, exchangeQuery } from './ledger-queries.ts';
@@ -42,32 +44,38 @@ export async function openOtherLedger(app: App): Promise<void> {
   announce(`${result.value.name}: ${plural(result.value.conflicts, 'conflict')}.`);
 }
 
-/** Settles a conflict in one of three ways, or with null not at all any more, and goes to the next one. */
+/** Settles a conflict in one of three ways, or with null not at all any more, and goes to the next one at once. */
 export async function settleConflict(
   app: App,
-  conflict: string,
+  { key: conflict, settled: before }: Pick<ConflictView, 'key' | 'settled'>,
   choice: Settlement | null,
 ): Promise<void> {
+  const total = app.queries.getQueryData(exchangeQuery(app).queryKey)?.conflicts ?? 0;
+  showSettled(app, conflict, choice);
+  // The next key is meant for the next conflict, also where it comes before the answer.
+  if (choice !== null) exchange.patch({ at: Math.min(exchange.get().at + 1, total - 1) });
   const result = await app.host.call('exchange.settle', { conflicts: [conflict], choice });
   if (!result.ok) {
+    showSettled(app, conflict, before);
     showMessage('error', result.error.message);
     return;
   }
   const { settledNow, conflicts } = result.value;
   app.queries.setQueryData(exchangeQuery(app).queryKey, result.value);
-  for (const [key, data] of app.queries.getQueriesData<{ items: { key: string }[] }>({
-    queryKey: ['conflicts'],
-  })) {
-    if (!data) continue;
-    const items = data.items.map((item) =>
-      item.key === conflict ? { ...item, settled: choice } : item,
-    );
-    app.queries.setQueryData(key, { ...data, items });
-  }
   announce(
     `${choice === null ? 'Not settled' : said[choice]}. ${settledNow} of ${plural(conflicts, 'conflict')} settled.`,
   );
-  if (choice !== null) exchange.patch({ at: Math.min(exchange.get().at + 1, conflicts - 1) });
+}
+
+function showSettled(app: App, conflict: string, settled: Settlement | null): void {
+  app.queries.setQueriesData<Window<ConflictView>>({ queryKey: ['conflicts'] }, (data) =>
+    data
+      ? {
+          ...data,
+          items: data.items.map((item) => (item.key === conflict ? { ...item, settled } : item)),
+        }
+      : data,
+  );
 }
 
 const said: Readonly<Record<Settlement, string>> = {

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
-import { axeViolations, layoutFaults, setTheme } from './page-checks.ts';
+import { axeInBothThemes, axeViolations, layoutInEverySize } from './page-checks.ts';
 import { root, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -103,15 +103,8 @@ describe('keys', () => {
   test('give axe nothing to say on their page, and fit into a small window', async () => {
     await openKeys();
     await dialog().getByRole('listitem').first().waitFor();
-    const faults: string[] = [];
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(app.page, theme);
-      faults.push(...(await axeViolations(app.page)));
-    }
-    await app.page.setViewportSize({ width: 512, height: 350 });
-    faults.push(...(await layoutFaults(app.page)));
-    await app.page.setViewportSize({ width: 1280, height: 840 });
-    expect(faults).toEqual([]);
+    const faults = await axeInBothThemes(app.page);
+    expect([...faults, ...(await layoutInEverySize(app.page))]).toEqual([]);
     await view.closeDialog();
   });
 
@@ -262,9 +255,7 @@ describe('the first five minutes', () => {
     const goThere = () => coach.getByRole('button', { name: 'Take me there' }).click();
     await step('Accept a pattern');
     expect(await axeViolations(app.page)).toEqual([]);
-    await app.page.setViewportSize({ width: 512, height: 350 });
-    expect(await layoutFaults(app.page)).toEqual([]);
-    await app.page.setViewportSize({ width: 1280, height: 840 });
+    expect(await layoutInEverySize(app.page)).toEqual([]);
     await goThere();
     await view.stage.getByText('Boilerplate', { exact: true }).waitFor();
     await view.decide('a');

@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { commands } from '../../shared/host/commands.ts';
+import { writeCopies, writeOtherLedger } from './fixtures.ts';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
 import { root, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
@@ -15,26 +16,9 @@ const seen = new Set<string>();
 let app: OpenedApp;
 let view: Window;
 
-/** Three copies of one story of the tests' own: words differ, and a paragraph stands elsewhere. */
-const paragraphs = [
-  'Quarry Lane Gets Its Footbridge Back',
-  'The footbridge over the cut at Quarry Lane opened again on Monday, four years after a barge took its middle span away and left two stumps facing each other across the water.',
-  'Pupils of the lane school walked over it first, in pairs and in silence, because their teacher had told them that a bridge listens on its first day and remembers who was polite.',
-  'The county paid for the steel, the parish for the planks, and a man who would not give his name for the lamp, which burns on oil and is lit by whoever comes home last.',
-  'Barges must now wait for the whistle, said Odile Marsh, who keeps the lock below the bridge and has owned the same whistle for thirty years without once being asked to blow it.',
-];
-const variants: Readonly<Record<string, readonly string[]>> = {
-  'one.txt': paragraphs,
-  'two.txt': [0, 1, 4, 2, 3].map((at) =>
-    paragraphs[at]!.replace('Monday', 'Tuesday').replace('steel', 'iron'),
-  ),
-  'three.txt': paragraphs.map((text) => text.replace('four years', 'nearly five years')),
-};
-
 beforeAll(async () => {
   cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-  for (const [name, texts] of Object.entries(variants))
-    writeFileSync(path.join(corpus, name), `${texts.join('\n\n')}\n`);
+  writeCopies(corpus);
   app = await browser.open(user);
   app.page.setDefaultTimeout(20_000);
   view = windowOf(app.page);
@@ -119,15 +103,6 @@ async function runFromMenu(name: string, effect: () => Promise<unknown>): Promis
   await view.press('Enter');
   await effect();
   seen.add(name);
-}
-
-/** Writes down what another editor would have decided: the verdicts, each turned round. */
-function writeOtherLedger(): void {
-  const text = readFileSync(path.join(user, 'harbour-decisions.json'), 'utf8');
-  const turned = text.replace(/"verdict": ?"(accepted|rejected)"/g, (_, verdict: string) =>
-    verdict === 'accepted' ? '"verdict":"rejected"' : '"verdict":"accepted"',
-  );
-  writeFileSync(path.join(user, 'other.json'), turned.replace(/"id": ?"/g, '"id":"other-'));
 }
 
 const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = [
@@ -254,7 +229,7 @@ const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = 
         .getByText(/written to/)
         .waitFor();
       await closed();
-      writeOtherLedger();
+      writeOtherLedger(user);
       await choose('Another editor’s ledger…');
       await dialog().getByRole('button', { name: 'Choose a ledger…' }).press('Enter');
       await dialog().getByRole('button', { name: 'other.json', exact: true }).press('Enter');

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
-import { axeViolations, layoutFaults, setTheme } from './page-checks.ts';
+import { axeInBothThemes, layoutInEverySize } from './page-checks.ts';
 import { pickPlace } from './place-picker.ts';
 import { root, runStet, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
@@ -40,22 +40,10 @@ async function open(label: string): Promise<void> {
 }
 
 /** What axe and the layout have against the dialog that is open, in both themes and three sizes. */
-async function faults(): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ['light', 'dark'] as const) {
-    await setTheme(app.page, theme);
-    found.push(...(await axeViolations(app.page)).map((fault) => `${theme}: ${fault}`));
-  }
-  for (const [width, height] of [
-    [1024, 700],
-    [512, 350],
-  ] as const) {
-    await app.page.setViewportSize({ width, height });
-    found.push(...(await layoutFaults(app.page)).map((fault) => `${width}: ${fault}`));
-  }
-  await app.page.setViewportSize({ width: 1280, height: 840 });
-  return found;
-}
+const faults = async () => [
+  ...(await axeInBothThemes(app.page)),
+  ...(await layoutInEverySize(app.page)),
+];
 
 interface Line {
   readonly id: string;

@@ -1,26 +1,90 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** What axe finds wrong on the page as it is now: rule and place, one line each. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  // Legacy mode stays in this page; the other one opens a second page to gather results.
-  // Focus guards hand the focus on at once; nobody stays on them.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .exclude('[data-base-ui-focus-guard]')
-    .analyze();
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly {
+    readonly target: readonly string[];
+    readonly any: readonly { readonly message: string }[];
+  }[];
+}
+
+declare global {
+  interface Window {
+    readonly axe: {
+      run(context: object, options: object): Promise<{ readonly violations: Violation[] }>;
+    };
+  }
+}
+
+/** Rules that see colours; what all others see is the same in every theme. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** Runs axe in the page, in which it stays from the first time on: rule and place of what is wrong, one line each. */
+async function runAxe(page: Page, context: object, options: object): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) {
+    // Legacy mode stays in this page; the other one opens a second page to gather results.
+    await new AxeBuilder({ page }).setLegacyMode().withRules(['document-title']).analyze();
+  }
+  const violations = await page.evaluate(
+    async ([where, how]) => (await window.axe.run(where, how)).violations,
+    [context, { resultTypes: ['violations'], ...options }] as const,
+  );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`.trim()),
   );
 }
 
+// Focus guards hand the focus on at once; nobody stays on them.
+const exclude = ['[data-base-ui-focus-guard]'];
+const structureOf = (page: Page) =>
+  runAxe(page, { exclude }, { rules: Object.fromEntries(colourRules.map((rule) => [rule, off])) });
+const off = { enabled: false };
+
+/** What is in front: what lies dimmed behind a dialog has its colours looked at when it is in front itself. */
+async function coloursOf(page: Page): Promise<string[]> {
+  const dialog = '[role="dialog"]:not([data-closed])';
+  const front = (await page.locator(dialog).count()) > 0 ? { include: [dialog] } : {};
+  return runAxe(page, { ...front, exclude }, { runOnly: { type: 'rule', values: colourRules } });
+}
+
+/** What axe finds wrong on the page as it is now. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  return [...(await structureOf(page)), ...(await coloursOf(page))];
+}
+
+/** The same in both themes; the page is left in the dark one. */
+export async function axeInBothThemes(page: Page): Promise<string[]> {
+  await setTheme(page, 'light');
+  const found = (await axeViolations(page)).map((fault) => `light: ${fault}`);
+  await setTheme(page, 'dark');
+  return [...found, ...(await coloursOf(page)).map((fault) => `dark: ${fault}`)];
+}
+
+const sizes = [
+  { name: '1024 × 700', width: 1024, height: 700 },
+  // What 200 % leaves of that.
+  { name: '200 %', width: 512, height: 350 },
+];
+
+/** Layout faults in small windows; the window then has its usual size again. */
+export async function layoutInEverySize(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, width, height } of sizes) {
+    await page.setViewportSize({ width, height });
+    found.push(...(await layoutFaults(page)).map((fault) => `${name}: ${fault}`));
+  }
+  await page.setViewportSize({ width: 1280, height: 840 });
+  return found;
+}
+
 /** Shows the page in light or dark colours, without anything that moves. */
-export function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   return page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 }
 
 /** Controls that something else covers or that reach out of the window, and a page that is wider than it. */
-export function layoutFaults(page: Page): Promise<string[]> {
+function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
     const { scrollWidth } = document.documentElement;

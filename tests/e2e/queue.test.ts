@@ -1,8 +1,8 @@
 import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { hosts, keepEvidence, type OpenedApp } from './hosts.ts';
+import { axeInBothThemes } from './page-checks.ts';
 import { root, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -31,16 +31,10 @@ describe.each(hosts)('the queue on the $name', (host) => {
     return app.page.locator('[data-searched]');
   };
   const accessible = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await app.page.emulateMedia({ colorScheme });
-      await dialog().evaluate((one) =>
-        Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished)),
-      );
-      const { violations } = await new AxeBuilder({ page: app.page })
-        .include('[role="dialog"]')
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    }
+    await dialog().evaluate((one) =>
+      Promise.all(one.getAnimations({ subtree: true }).map(({ finished }) => finished)),
+    );
+    expect(await axeInBothThemes(app.page)).toEqual([]);
     await app.page.emulateMedia({ colorScheme: null });
   };
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
-import { axeViolations, layoutFaults, setTheme } from './page-checks.ts';
+import { axeInBothThemes, layoutInEverySize } from './page-checks.ts';
 import { jsonLines, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -80,18 +80,8 @@ describe('tags in the window', () => {
   afterAll(() => app.kill());
 
   async function look(name: string): Promise<void> {
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(app.page, theme);
-      noted.push(...(await axeViolations(app.page)).map((fault) => `${name}, ${theme}: ${fault}`));
-    }
-    for (const [width, height] of [
-      [1024, 700],
-      [512, 350],
-    ] as const) {
-      await app.page.setViewportSize({ width, height });
-      noted.push(...(await layoutFaults(app.page)).map((fault) => `${name}, ${width}: ${fault}`));
-    }
-    await app.page.setViewportSize({ width: 1280, height: 840 });
+    const faults = [...(await axeInBothThemes(app.page)), ...(await layoutInEverySize(app.page))];
+    noted.push(...faults.map((fault) => `${name}, ${fault}`));
   }
 
   test('given to ten articles are suggested for the next one, with its words', async () => {

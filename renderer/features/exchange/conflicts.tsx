@@ -27,7 +27,7 @@ export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
   const conflict = data?.items[at % conflictPage];
   const go = (by: number) => exchange.patch({ at: Math.max(0, Math.min(total - 1, at + by)) });
   const settle = (choice: Settlement | null) => {
-    if (conflict) void settleConflict(app, conflict.key, choice);
+    if (conflict) void settleConflict(app, conflict, choice);
   };
   useDialogKeys('conflicts', keys && total > 0, {
     'conflict-mine': () => settle('mine'),
