@@ -164,7 +164,7 @@ export function createHandlers(parts: {
       'exchange.merge': ({ takeTheirs }) => review().mergeLedger(takeTheirs),
       'exchange.import': () => review().importLedger(),
       'exchange.close': () => review().closeLedger(),
-      'audit.get': () => review().audit(),
+      'audit.get': ({ ending }) => review().audit(ending),
       'audit.begin': ({ size, byKind }) => review().beginAudit(size, byKind),
       'audit.answer': ({ finding, verdict }) => review().answerAudit(finding, verdict),
       'audit.back': () => review().stepBackInAudit(),

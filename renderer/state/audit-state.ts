@@ -2,7 +2,6 @@ import type { Decided } from '../../shared/host/model.ts';
 import type { Result } from '../../shared/host/result.ts';
 import type { AuditVerdict } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
-import { auditQuery } from './ledger-queries.ts';
 import { announce } from './messages.ts';
 import { settle } from './refresh.ts';
 import { inOrder } from './serial.ts';
@@ -13,19 +12,30 @@ export const auditing = createStore<{
   readonly size: number;
   readonly byKind: boolean;
   readonly change: ReadonlySet<string>;
-}>({ size: 50, byKind: false, change: new Set() });
+  /** The end is shown before everything drawn was looked at. */
+  readonly ending: boolean;
+}>({ size: 50, byKind: false, change: new Set(), ending: false });
 
-/** Changes something about the audit and shows what it is then. */
+let busy = false;
+
+/** Changes something about the audit and shows what it is then; a key before that would be meant for what is not yet seen. */
 async function changeAudit(
   app: App,
   call: () => Promise<Result<Decided>>,
   words: string,
 ): Promise<void> {
-  const decided = await inOrder(app, call);
-  if (!decided) return;
-  settle(app, decided);
-  await app.queries.invalidateQueries({ queryKey: auditQuery(app).queryKey });
-  announce(words);
+  if (busy) return;
+  busy = true;
+  try {
+    const decided = await inOrder(app, call);
+    if (!decided) return;
+    auditing.patch({ ending: false });
+    settle(app, decided);
+    await app.queries.invalidateQueries({ queryKey: ['audit'] });
+    announce(words);
+  } finally {
+    busy = false;
+  }
 }
 
 export function beginAudit(app: App): Promise<void> {

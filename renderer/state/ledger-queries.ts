@@ -34,5 +34,8 @@ export const conflictsQuery = (app: App, page: number) =>
       ask(app.host, 'exchange.conflicts', { offset: page * conflictPage, limit: conflictPage }),
   });
 
-export const auditQuery = (app: App) =>
-  queryOptions({ queryKey: ['audit'], queryFn: () => ask(app.host, 'audit.get', {}) });
+export const auditQuery = (app: App, ending: boolean) =>
+  queryOptions({
+    queryKey: ['audit', ending],
+    queryFn: () => ask(app.host, 'audit.get', { ending }),
+  });

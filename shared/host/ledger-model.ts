@@ -170,9 +170,9 @@ export interface AuditView {
     readonly findings: number;
   }[];
   readonly running: AuditSummary | null;
-  /** The next finding to be looked at; null when all were, or none runs. */
+  /** The next finding to be looked at; null when all were, none runs, or it is being ended. */
   readonly item: AuditItem | null;
-  /** Only once nothing is left to be looked at. */
+  /** Only once nothing is left to be looked at, or when it is being ended. */
   readonly differences: readonly AuditDifference[];
   /** Newest first. */
   readonly past: readonly AuditSummary[];

@@ -284,7 +284,8 @@ export const operations = {
   'exchange.import': operation<Decided>()(nothing),
   'exchange.close': operation<null>()(nothing),
 
-  'audit.get': operation<AuditView>()(nothing),
+  /** With `ending` as if the audit that runs had drawn only what was looked at. */
+  'audit.get': operation<AuditView>()(z.strictObject({ ending: z.boolean() })),
   /** Draws up to `size` accepted and up to `size` rejected findings. */
   'audit.begin': operation<Decided>()(
     z.strictObject({ size: z.number().int().min(1).max(10_000), byKind: z.boolean() }),

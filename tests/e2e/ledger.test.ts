@@ -195,6 +195,7 @@ describe('the ledger in the window', () => {
     await dialog().getByRole('button', { name: 'End and change 1 verdict' }).press('Enter');
     await dialog().getByText('1 verdict changed after it.').waitFor();
     await view.closeDialog();
+
     await view.inHistory(async (history) => {
       const newest = () => history.getByRole('listitem').first().innerText();
       await expect.poll(newest, patience).toContain('ended an audit and changed 1 verdict');
@@ -224,6 +225,32 @@ describe('the ledger in the window', () => {
     }
     await dialog().getByRole('button', { name: 'Take back', exact: true }).press('Enter');
     await expect.poll(view.decided, patience).toBe(before - 2);
+    await view.closeDialog();
+  });
+
+  test('shows at an early end of an audit what was looked at, and goes on all the same', async () => {
+    await open('Audit…');
+    const size = dialog().getByRole('spinbutton', { name: 'How many of each' });
+    const card = dialog().getByRole('region', { name: 'Finding' });
+    await size.fill('3');
+    await size.press('Enter');
+    await card.waitFor();
+    await view.press('r');
+    await dialog()
+      .getByText(/^1 of \d looked at/)
+      .waitFor();
+    await dialog().getByRole('button', { name: 'End with what was looked at…' }).press('Enter');
+    await dialog()
+      .getByRole('row', { name: /to 100\.0 %|to 79\.3 %/ })
+      .waitFor();
+    expect(await faults()).toEqual([]);
+    await dialog()
+      .getByRole('button', { name: /^Go on with the other \d$/ })
+      .press('Enter');
+    await card.waitFor();
+    await dialog().getByRole('button', { name: 'End with what was looked at…' }).press('Enter');
+    await dialog().getByRole('button', { name: 'End; change no verdict' }).press('Enter');
+    await dialog().getByRole('button', { name: 'Draw the sample' }).waitFor();
     await view.closeDialog();
     expect(app.troubles).toEqual([]);
   });

@@ -279,7 +279,7 @@ export function createMemoryHost(options: {
     'exchange.merge': ({ takeTheirs }) => desk.mergeLedger(takeTheirs),
     'exchange.import': () => desk.importLedger(),
     'exchange.close': () => desk.closeLedger(),
-    'audit.get': () => desk.audit(),
+    'audit.get': ({ ending }) => desk.audit(ending),
     'audit.begin': ({ size, byKind }) => desk.beginAudit(size, byKind),
     'audit.answer': ({ finding, verdict }) => desk.answerAudit(finding, verdict),
     'audit.back': () => desk.stepBackInAudit(),

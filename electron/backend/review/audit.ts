@@ -70,9 +70,9 @@ export function auditing(desk: Desk) {
   const left = (audit: Audit): AuditDraw[] =>
     audit.begin.sample.filter(({ finding }) => !audit.verdicts.has(finding) && desk.has(finding));
 
-  function summary(audit: Audit): AuditSummary {
+  function summary(audit: Audit, ending = false): AuditSummary {
     const { begin, entry, verdicts, end } = audit;
-    const ended = end !== null || left(audit).length === 0;
+    const ended = ending || end !== null || left(audit).length === 0;
     return {
       audit: begin.audit,
       by: entry.by,
@@ -84,7 +84,7 @@ export function auditing(desk: Desk) {
       missing: begin.sample.filter(({ finding }) => !verdicts.has(finding) && !desk.has(finding))
         .length,
       outcome: end?.outcome ?? 'running',
-      // Before the last one is looked at, figures would tell how the others were decided.
+      // While findings are looked at, figures would tell how the others were decided.
       figures: ended
         ? [...auditFigures(audit, 'accepted'), ...auditFigures(audit, 'rejected')]
         : [],
@@ -113,18 +113,20 @@ export function auditing(desk: Desk) {
   }
 
   return {
-    async audit(): Promise<AuditView> {
+    /** The state of auditing; with `ending` the audit that runs is shown as at its end. */
+    async audit(ending = false): Promise<AuditView> {
       const now = running();
-      const next = now ? left(now)[0] : undefined;
+      const early = ending && now !== null && now.verdicts.size > 0;
+      const next = now && !early ? left(now)[0] : undefined;
       return {
         // While one runs nobody asks what there is to draw from.
         population: now ? [] : countPopulation(await population()),
-        running: now ? summary(now) : null,
+        running: now ? summary(now, early) : null,
         item: next ? auditItem(corpus, desk.findingOf(next.finding), desk.reader()) : null,
         differences: now && !next ? auditDifferences(now).map((draw) => difference(now, draw)) : [],
         past: audits()
           .filter(({ end }) => end !== null)
-          .map(summary)
+          .map((audit) => summary(audit))
           .reverse(),
       };
     },

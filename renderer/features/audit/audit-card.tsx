@@ -5,7 +5,7 @@ import { DiffText } from '../../components/diff-text.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { useApp } from '../../state/app.ts';
-import { abandonAudit, answerAudit, endAudit, stepBackInAudit } from '../../state/audit-state.ts';
+import { abandonAudit, answerAudit, auditing, stepBackInAudit } from '../../state/audit-state.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { scrolling } from '../../state/focus.ts';
 import { foldRuns } from '../../state/fold-runs.ts';
@@ -58,8 +58,8 @@ export function AuditCard({ item, running }: { item: AuditItem; running: AuditSu
           </Button>
           {answered > 0 ? (
             <>
-              <Button variant="plain" small onClick={() => void endAudit(app)}>
-                End with what was looked at
+              <Button variant="plain" small onClick={() => auditing.patch({ ending: true })}>
+                End with what was looked at…
               </Button>
               <Button variant="plain" small onClick={() => void stepBackInAudit(app)}>
                 Back <CommandKey name="audit-back" />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AuditView } from '../../../shared/host/ledger-model.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
+import { auditing } from '../../state/audit-state.ts';
 import { auditQuery } from '../../state/ledger-queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
@@ -14,11 +15,15 @@ import { AuditEnd } from './audit-end.tsx';
 export function AuditDialog() {
   const app = useApp();
   const open = useStore(app.view, (view) => view.dialog === 'audit');
-  const { data, error } = useQuery({ ...auditQuery(app), enabled: open });
+  const ending = useStore(auditing, (state) => state.ending);
+  const { data, error } = useQuery({ ...auditQuery(app, ending), enabled: open });
   return (
     <Dialog
       open={open}
-      onClose={() => app.view.patch({ dialog: null })}
+      onClose={() => {
+        auditing.patch({ ending: false });
+        app.view.patch({ dialog: null });
+      }}
       title="Audit"
       description={data ? description(data) : ''}
       shape={data?.item ? 'full' : 'wide'}
@@ -45,7 +50,7 @@ function description({ running, item }: AuditView): string {
     return 'A random sample of your decisions, looked at again blind, tells how often they are right.';
   const { answered, drawn, missing } = running;
   const gone = missing > 0 ? `; ${plural(missing, 'finding')} not in this scan any more` : '';
-  return item
-    ? `${count(answered)} of ${count(drawn)} looked at${gone}. Close this whenever you like: it goes on from here.`
-    : `All ${count(answered)} are looked at${gone}.`;
+  const looked = `${count(answered)} of ${count(drawn)} looked at${gone}.`;
+  if (item) return `${looked} Close this whenever you like: it goes on from here.`;
+  return answered + missing < drawn ? looked : `All ${count(answered)} are looked at${gone}.`;
 }

@@ -10,7 +10,7 @@ import {
   stepBackInAudit,
 } from '../../state/audit-state.ts';
 import { useStore } from '../../state/store.ts';
-import { kindName, plural, shortTime } from '../../state/words.ts';
+import { count, kindName, plural, shortTime } from '../../state/words.ts';
 import { AuditFigures } from './audit-figures.tsx';
 
 interface AuditEndProps {
@@ -23,6 +23,7 @@ export function AuditEnd({ running, differences }: AuditEndProps) {
   const app = useApp();
   const change = useStore(auditing, (state) => state.change);
   const open = differences.filter(({ passed }) => passed === null);
+  const left = running.drawn - running.answered - running.missing;
   const chosen = open.filter(({ finding }) => change.has(finding)).length;
   return (
     <div className="audit">
@@ -59,7 +60,13 @@ export function AuditEnd({ running, differences }: AuditEndProps) {
         <Button variant="primary" onClick={() => void endAudit(app)}>
           {chosen === 0 ? 'End; change no verdict' : `End and change ${plural(chosen, 'verdict')}`}
         </Button>
-        <Button onClick={() => void stepBackInAudit(app)}>Back to the last one</Button>
+        {left > 0 ? (
+          <Button onClick={() => auditing.patch({ ending: false })}>
+            Go on with the other {count(left)}
+          </Button>
+        ) : (
+          <Button onClick={() => void stepBackInAudit(app)}>Back to the last one</Button>
+        )}
         <Button variant="plain" onClick={() => void abandonAudit(app)}>
           Give it up
         </Button>

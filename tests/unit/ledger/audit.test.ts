@@ -110,6 +110,32 @@ describe('an audit', () => {
     );
   });
 
+  test('shows at an early end what was looked at, and goes on all the same', async () => {
+    const { desk } = await decided();
+    await desk.beginAudit(50, false);
+    expect(await desk.audit(true)).toMatchObject({ item: expect.anything(), differences: [] });
+    const { item } = await desk.audit();
+    await desk.answerAudit(item!.finding, 'rejected');
+    const end = await desk.audit(true);
+    expect(end.item).toBeNull();
+    expect(end.running).toMatchObject({ answered: 1, drawn: 7 });
+    const looked = end.running!.figures.filter(({ kind, judged }) => kind === null && judged > 0);
+    expect(looked).toMatchObject([{ judged: 1, toAccept: 0 }]);
+    expect(looked[0]!.share).not.toBeNull();
+    expect(end.differences.map(({ finding }) => finding)).toEqual(
+      looked[0]!.side === 'accepted' ? [item!.finding] : [],
+    );
+    const on = await desk.audit();
+    expect(on.item).not.toBeNull();
+    expect(on.running?.figures).toEqual([]);
+    await desk.endAudit(end.differences.map(({ finding }) => finding));
+    expect((await desk.audit()).past[0]).toMatchObject({
+      outcome: 'done',
+      answered: 1,
+      changed: end.differences.length,
+    });
+  });
+
   test('goes on after a restart, goes back a step, and changes only what is named, with one undo', async () => {
     const first = await decided();
     await first.desk.beginAudit(50, true);
