@@ -132,6 +132,8 @@ export function createSession(options: {
   let state: ProjectInfo['state'] = 'scanning';
   let failure: string | null = null;
   let running: RunningScan | null = null;
+  /** Resolves when what the last scan found is in review, or will not be. */
+  let arrived: Promise<void> = Promise.resolve();
   let outcome: ScanOutcome | null = null;
   let desk: ReviewDesk | null = null;
   let clusters: ClusterDesk | null = null;
@@ -171,7 +173,7 @@ export function createSession(options: {
       },
     });
     running = scan;
-    scan.outcome
+    arrived = scan.outcome
       .then(async (result) => {
         const parts = deskParts(result.corpus, await folded);
         const hidden = allOwnWords();
@@ -369,7 +371,7 @@ export function createSession(options: {
       return known === undefined ? null : { answer: known };
     },
     async whole() {
-      if (shown && !desk) await running?.outcome.catch(() => {});
+      if (shown && !desk) await arrived;
     },
     cancelScan: () => running?.cancel(),
     setThreshold: (threshold) => change({ threshold }),

@@ -37,8 +37,12 @@ export function Dialog(props: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
   const before = useRef<Element | null>(null);
   const wasOpen = useRef(false);
+  const used = useRef(false);
   if (open && !wasOpen.current) before.current = document.activeElement;
   wasOpen.current = open;
+  used.current ||= open;
+  // Most of them are never opened, and would be drawn with every verdict.
+  if (!used.current) return null;
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>

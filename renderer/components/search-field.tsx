@@ -10,16 +10,13 @@ interface SearchFieldProps {
   label: string;
   placeholder?: string;
   value: string;
-  /** Called a moment after typing stops. */
+  /** Called once the typed letter is drawn. */
   onSearch: (text: string) => void;
   /** The command that leads here; its key is shown in the field. */
   command?: string;
   inputRef?: Ref<HTMLInputElement>;
   focusSpot?: FocusSpot;
 }
-
-/** Milliseconds; long enough to leave out what a fast hand types in between. */
-const pause = 20;
 
 /** A field that searches while one types; Escape empties it, and leaves it when it is empty. */
 export function SearchField(props: SearchFieldProps) {
@@ -33,13 +30,13 @@ export function SearchField(props: SearchFieldProps) {
     asked.current = value;
   }, [value]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  const change = (next: string, wait: number) => {
+  const change = (next: string) => {
     setText(next);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       asked.current = next;
       onSearch(next);
-    }, wait);
+    });
   };
   return (
     <div className="search-field">
@@ -55,23 +52,17 @@ export function SearchField(props: SearchFieldProps) {
         value={text}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => change(event.target.value, pause)}
+        onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') change(text, 0);
+          if (event.key === 'Enter') change(text);
           if (event.key !== 'Escape') return;
           if (text !== '') event.stopPropagation();
           if (text === '') event.currentTarget.blur();
-          else change('', 0);
+          else change('');
         }}
       />
       {text !== '' ? (
-        <Button
-          variant="plain"
-          small
-          icon
-          aria-label="Clear the search"
-          onClick={() => change('', 0)}
-        >
+        <Button variant="plain" small icon aria-label="Clear the search" onClick={() => change('')}>
           <Icon of={X} size={14} />
         </Button>
       ) : command ? (

@@ -34,8 +34,11 @@ export async function rowAt(app: App, index: number): Promise<QueueItem | undefi
   }
 }
 
-/** Puts a finding on the stage and fetches what comes after it. */
-export function showFinding(app: App, id: string | null, index: number | null): void {
+/** Milliseconds until what comes next is fetched in a list that may be another one with the next letter typed. */
+const unlessNarrowed = 250;
+
+/** Puts a finding on the stage and fetches what comes after it, `wait` milliseconds later. */
+export function showFinding(app: App, id: string | null, index: number | null, wait = 0): void {
   const before = app.queue.get().current;
   if (id === null) {
     if (before) app.queue.patch({ current: null });
@@ -48,7 +51,7 @@ export function showFinding(app: App, id: string | null, index: number | null): 
     app.queue.patch({ current: { id, index } });
     rememberPosition(app);
   }
-  window.setTimeout(() => prefetchAround(app, index), 0);
+  window.setTimeout(() => prefetchAround(app, index), wait);
 }
 
 function prefetchAround(app: App, index: number | null): void {
@@ -134,14 +137,14 @@ export async function settlePosition(app: App, instead?: number): Promise<void> 
       const index = await ask(app.host, 'queue.locate', { filter, finding: current.id });
       if (!stillSame()) return;
       if (index !== null) {
-        showFinding(app, current.id, index);
+        showFinding(app, current.id, index, unlessNarrowed);
         return;
       }
     }
     const last = Math.max(0, totalRows(app) - 1);
     const index = Math.min(last, instead ?? current?.index ?? 0);
     const row = await rowAt(app, index);
-    if (stillSame()) showFinding(app, row?.id ?? null, row ? index : null);
+    if (stillSame()) showFinding(app, row?.id ?? null, row ? index : null, unlessNarrowed);
   } catch {
     // The list itself shows why it could not be read.
   }

@@ -206,6 +206,8 @@ async function search(page: Page): Promise<string> {
     }
   }
   await field.fill('');
+  // Until that is kept as the place to come back to.
+  await page.waitForTimeout(1_000);
   return figures(taken);
 }
 

@@ -9,9 +9,13 @@ interface FixedRows {
   scrollTo(index: number): void;
 }
 
+/** Rows drawn ahead at most while one scrolls. */
+const mostLead = 160;
+
 /**
- * Which of many rows of one height are in sight, and `overscan` on each side. Costs the same for any
- * number of rows, which a list that measures its rows does not.
+ * Which of many rows of one height are in sight, and `overscan` on each side, more of them where one
+ * scrolls to: the list may move on before it is drawn. Costs the same for any number of rows, which a
+ * list that measures its rows does not.
  */
 export function useFixedRows(
   frame: RefObject<HTMLElement | null>,
@@ -19,13 +23,17 @@ export function useFixedRows(
   height: number,
   overscan: number,
 ): FixedRows {
-  const [seen, setSeen] = useState({ from: 0, to: 0 });
+  const [seen, setSeen] = useState({ from: 0, to: 0, lead: 0 });
   const look = useCallback(() => {
     const element = frame.current;
     if (!element) return;
     const from = Math.floor(element.scrollTop / height);
     const to = Math.ceil((element.scrollTop + element.clientHeight) / height);
-    setSeen((before) => (before.from === from && before.to === to ? before : { from, to }));
+    setSeen((before) => {
+      if (before.from === from && before.to === to) return before;
+      const lead = Math.max(-mostLead, Math.min(mostLead, 2 * (from - before.from)));
+      return { from, to, lead };
+    });
   }, [frame, height]);
   const there = count > 0;
   useLayoutEffect(() => {
@@ -56,6 +64,7 @@ export function useFixedRows(
     },
     [frame, height, look],
   );
-  const to = Math.min(count, seen.to + overscan);
-  return { from: Math.max(0, Math.min(seen.from - overscan, to)), to, scrollTo };
+  const to = Math.min(count, seen.to + overscan + Math.max(0, seen.lead));
+  const from = Math.min(seen.from - overscan + Math.min(0, seen.lead), to);
+  return { from: Math.max(0, from), to, scrollTo };
 }

@@ -21,6 +21,8 @@ interface QueueRows {
 /** Pages fetched ahead where one is scrolling to, so that none is blank when it comes, and on the other side. */
 const pagesAhead = 6;
 const pagesBehind = 2;
+/** Milliseconds until that begins where nothing was scrolled yet. */
+const untilAhead = 300;
 
 /** The rows of the filtered queue, fetched in pages as they come into sight. */
 export function useQueueRows(filter: QueueFilter): QueueRows {
@@ -36,15 +38,22 @@ export function useQueueRows(filter: QueueFilter): QueueRows {
     if (!known) return;
     const held = wanted.split(',').map(Number);
     const down = held[0]! >= scrolledFrom.current;
+    const scrolled = held[0] !== scrolledFrom.current;
     scrolledFrom.current = held[0]!;
     const [front, back] = [down ? held.at(-1)! : held[0]!, down ? held[0]! : held.at(-1)!];
     const step = down ? 1 : -1;
     const ahead = Array.from({ length: pagesAhead }, (_, at) => front + step * (at + 1));
     const behind = Array.from({ length: pagesBehind }, (_, at) => back - step * (at + 1));
-    for (const page of [...held, ...ahead, ...behind]) {
-      if (page < 0 || page > lastPage) continue;
-      void app.queries.prefetchQuery(queueQuery(app, filter, page));
-    }
+    const fetchThem = () => {
+      for (const page of [...held, ...ahead, ...behind]) {
+        if (page < 0 || page > lastPage) continue;
+        void app.queries.prefetchQuery(queueQuery(app, filter, page));
+      }
+    };
+    if (scrolled) return fetchThem();
+    // A list that has just come may be another one with the next letter.
+    const timer = window.setTimeout(fetchThem, untilAhead);
+    return () => window.clearTimeout(timer);
   }, [app, filter, wanted, known, lastPage]);
   const results = useQueries({ queries: pages.map((page) => queueQuery(app, filter, page)) });
   return {

@@ -1,18 +1,17 @@
 import './tag-proposals.css';
-import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey, Kbd } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
-import { proposalsQuery } from '../../state/queries.ts';
 import { settleProposal } from '../../state/tag-actions.ts';
 import { percent } from '../../state/words.ts';
 import { TagDot, useTagColour } from './tag-dot.tsx';
+import { useProposals } from './use-proposals.ts';
 
 /** Tags suggested for an article, each with the words that speak for it; nothing where none is likely enough. */
 export function TagProposals({ article }: { article: string }) {
   const app = useApp();
-  const { data } = useQuery(proposalsQuery(app, article));
+  const data = useProposals(article);
   const colourOf = useTagColour();
   if (!data || data.proposals.length === 0) return null;
   return (

@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect } from 'react';
-import { useApp } from '../../state/app.ts';
-import { proposalsQuery } from '../../state/queries.ts';
+import { useProposals } from './use-proposals.ts';
 
 const name = 'tag-reason';
 
@@ -11,9 +9,7 @@ export function useReasonHighlights(
   article: string | null,
   shown: readonly unknown[],
 ): void {
-  const app = useApp();
-  const { data } = useQuery({ ...proposalsQuery(app, article ?? ''), enabled: article !== null });
-  const reasons = data?.proposals[0]?.reasons;
+  const reasons = useProposals(article)?.proposals[0]?.reasons;
   useEffect(() => {
     const element = text.current;
     if (!element || !reasons || shown.length === 0 || !('highlights' in CSS)) return;
