@@ -10,6 +10,7 @@ import type { Unapplied } from './clean-corpus.ts';
 import { mergeRule } from './conflicts.ts';
 import type { AcceptedCluster } from './fates.ts';
 import type { FieldWish } from './field-wishes.ts';
+import { listUnder } from './list-under.ts';
 
 /** A decision or merge that asks for something. */
 type Asking = Effective<'decide'> | Effective<'merge'> | Effective<'fields'>;
@@ -179,10 +180,4 @@ export class Wishes {
 
 function takes(decision: Effective<'decide'>): boolean {
   return decision.action.verdict === 'accepted' || decision.action.verdict === 'edited';
-}
-
-function listUnder<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -85,48 +85,6 @@ export interface SavedFilter {
   readonly filter: QueueFilter;
 }
 
-/** A change as it would read; `places` more of its kind come with it. */
-export interface BatchExample {
-  readonly finding: string;
-  readonly kind: Kind;
-  readonly title: string;
-  /** Places that change, or articles that go. */
-  readonly places: number;
-  /** Null for a cluster, and where every place is vetoed. */
-  readonly change: {
-    readonly left: string;
-    readonly before: string;
-    readonly after: string;
-    readonly right: string;
-  } | null;
-}
-
-/** Two findings that would change the same words; the later decision loses. */
-export interface BatchConflict {
-  readonly document: string;
-  readonly first: string;
-  readonly second: string;
-}
-
-/** What accepting several findings at once would do. */
-export interface BatchPreview {
-  readonly findings: number;
-  readonly byKind: readonly { readonly kind: Kind; readonly count: number }[];
-  /** Places whose text changes, and articles in which they stand. */
-  readonly places: number;
-  readonly articles: number;
-  /** Articles that go, being copies of others. */
-  readonly removed: number;
-  /** Articles with such places that would go anyway. */
-  readonly inRemoved: number;
-  /** Findings that have a verdict already. */
-  readonly decided: number;
-  /** Places that overlap one of another finding; the first few of them. */
-  readonly conflicting: number;
-  readonly conflicts: readonly BatchConflict[];
-  readonly examples: readonly BatchExample[];
-}
-
 export interface UndoInfo {
   /** What undo and redo would take back or bring again, in words; null where there is nothing. */
   readonly undo: string | null;

@@ -3,6 +3,7 @@ import type { Figures } from '../figures/figures.ts';
 import { historyKinds } from '../review/history.ts';
 import { auditVerdicts, settlements, sidesTaken, takes, verdicts } from '../review/ledger-entry.ts';
 import { keeperPolicies } from '../scan/scan-options.ts';
+import type { BatchPreview } from './batch-model.ts';
 import type {
   AuditView,
   ConflictView,
@@ -16,7 +17,6 @@ import type {
   AppInfo,
   ArticleInfo,
   ArticlesWindow,
-  BatchPreview,
   ClusterPreview,
   CompareView,
   Decided,

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/findings/finding.ts';
+import type { BatchPreview } from '../../../shared/host/batch-model.ts';
 import type {
-  BatchPreview,
   FindingView,
   PlaceContexts,
   PlaceView,
@@ -142,7 +142,9 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
     },
     /** What accepting these findings would do. */
     preview: (ids: readonly string[]): Promise<BatchPreview> =>
-      withPauses(previewBatch(corpus, ids.map(desk.findingOf), desk.reader())),
+      withPauses(
+        previewBatch(corpus, ids.map(desk.findingOf), desk.reader(), desk.findings(), review),
+      ),
     async locate(wanted: QueueFilter, id: string): Promise<number | null> {
       const { rows, table } = await narrowed(wanted);
       const row = table.rowOf(id);

@@ -1,11 +1,12 @@
 import './batch-stage.css';
 import { useQuery } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import type { BatchExample, BatchPreview } from '../../../shared/host/model.ts';
+import type { BatchExample, BatchOverlap, BatchPreview } from '../../../shared/host/batch-model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { numbered } from '../../state/numbered.ts';
 import { batchQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, kindName, kindNames, plural } from '../../state/words.ts';
@@ -40,6 +41,7 @@ export function BatchStage() {
         </Button>
       </div>
       {preview && preview.conflicting > 0 ? <Conflicts preview={preview} /> : null}
+      {preview && preview.overlaps.places > 0 ? <Overlaps preview={preview} /> : null}
       {preview ? (
         <ul className="batch__list" aria-label="What accepting changes">
           {preview.examples.map((example) => (
@@ -93,7 +95,8 @@ function Conflicts({ preview }: { preview: BatchPreview }) {
     <section className="batch__conflicts" aria-label="Conflicts">
       <p>
         <Icon of={TriangleAlert} size={15} /> {plural(conflicting, 'place')} overlap
-        {conflicting === 1 ? 's' : ''} a place of another finding; the later verdict holds there.
+        {conflicting === 1 ? 's' : ''} a place of another selected finding; the first one listed
+        holds there, unless the other takes out more.
       </p>
       <ul>
         {conflicts.map(({ document, first, second }) => (
@@ -104,6 +107,45 @@ function Conflicts({ preview }: { preview: BatchPreview }) {
       </ul>
     </section>
   );
+}
+
+/** What of the selection is in the way of what was accepted before, and which of the two holds. */
+function Overlaps({ preview }: { preview: BatchPreview }) {
+  const { places, refused, replacing, first } = preview.overlaps;
+  return (
+    <section className="batch__conflicts" aria-label="Overlaps with earlier decisions">
+      <p>
+        <Icon of={TriangleAlert} size={15} /> {overlapWords(places, refused, replacing)}
+      </p>
+      <ul>
+        {numbered(first).map(({ key, item }) => (
+          <li key={key}>
+            <bdi>{item.title}</bdi> and <bdi>{item.decided}</bdi> in{' '}
+            <bdi dir="ltr">{item.document}</bdi>: {holdWords[item.holds]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const holdWords: Readonly<Record<BatchOverlap['holds'], string>> = {
+  decided: 'what was accepted stays',
+  selected: 'this takes its place',
+  both: 'both are done',
+};
+
+/** “3 places overlap what was accepted before: 2 are left as decided, 1 takes the place of what was.” */
+export function overlapWords(places: number, refused: number, replacing: number): string {
+  const both = places - refused - replacing;
+  const parts = [
+    ...(refused > 0 ? [`${count(refused)} ${refused === 1 ? 'is' : 'are'} left as decided`] : []),
+    ...(replacing > 0
+      ? [`${count(replacing)} ${replacing === 1 ? 'takes' : 'take'} the place of what was`]
+      : []),
+    ...(both > 0 ? [`in ${count(both)} both are done`] : []),
+  ];
+  return `${plural(places, 'place')} overlap${places === 1 ? 's' : ''} what was accepted before: ${parts.join(', ')}.`;
 }
 
 function Example({ example }: { example: BatchExample }) {

@@ -1,13 +1,19 @@
+import type { Candidate } from '../../clean/candidate.ts';
+import { listUnder } from '../../clean/list-under.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { articleKey } from '../../corpus/document.ts';
 import {
   type DuplicateFinding,
   type Finding,
   kinds,
+  type Occurrence,
   type TextFinding,
 } from '../../findings/finding.ts';
 import type { Portions } from '../../progress/portions.ts';
-import type { BatchConflict, BatchExample, BatchPreview } from '../model.ts';
+import type { ReviewState } from '../../review/review-state.ts';
+import type { BatchConflict, BatchExample, BatchPreview } from '../batch-model.ts';
+import type { ArticleInfo } from '../model.ts';
+import { overlapsWithDecided } from './batch-overlaps.ts';
 import { contextOf } from './context.ts';
 import type { FindingState } from './findings.ts';
 import { isOpen } from './queue-table.ts';
@@ -25,18 +31,21 @@ interface Place {
 
 /**
  * What accepting these findings would do to the corpus: how many places and articles it touches, the
- * first changes as they would read, and which places get in each other's way. Vetoed places and excluded
- * members are left out. Yields while it works.
+ * first changes as they would read, and which places get in each other's way or in that of what was decided on `all`
+ * other findings. Vetoed places and excluded members are left out. Yields while it works.
  */
 export function* previewBatch(
   corpus: Corpus,
   findings: readonly Finding[],
   state: FindingState,
+  all: readonly Finding[],
+  review: ReviewState,
 ): Portions<BatchPreview> {
   const counts = new Map(kinds.map((kind) => [kind, 0]));
   const touched = new Set<string>();
   const gone = new Set<string>();
   const byDocument = new Map<string, Place[]>();
+  const asked = new Map<string, Candidate[]>();
   const examples: BatchExample[] = [];
   let places = 0;
   let decided = 0;
@@ -54,11 +63,13 @@ export function* previewBatch(
     finding.occurrences.forEach((occurrence, place) => {
       if (state.isVetoed(finding, place)) return;
       places++;
-      touched.add(articleKey(occurrence));
+      const key = articleKey(occurrence);
+      touched.add(key);
+      const after = state.afterOf(finding, occurrence);
+      if (after !== occurrence.before)
+        listUnder(asked, key, candidateOf(finding, occurrence, after));
       const { document, from, to } = occurrence;
-      const list = byDocument.get(document);
-      if (list) list.push({ from, to, finding });
-      else byDocument.set(document, [{ from, to, finding }]);
+      listUnder(byDocument, document, { from, to, finding });
     });
     if (examples.length < mostExamples) examples.push(textExample(corpus, finding, state));
   }
@@ -78,6 +89,8 @@ export function* previewBatch(
       if (!before || place.to > before.to) before = place;
     }
   }
+  const selected = new Set(findings.map(({ id }) => id));
+  const overlaps = yield* overlapsWithDecided(corpus, all, review, asked, selected);
   return {
     findings: findings.length,
     byKind: kinds
@@ -86,13 +99,22 @@ export function* previewBatch(
     places,
     articles: touched.size,
     removed: gone.size,
-    inRemoved: [...touched].filter((key) => gone.has(key)).length,
+    inRemoved: [...touched].filter((key) => gone.has(key) || goes(state.fateOf(key))).length,
     decided,
     conflicting,
     conflicts,
+    overlaps,
     examples,
   };
 }
+
+function candidateOf(finding: TextFinding, occurrence: Occurrence, after: string): Candidate {
+  const { document, from, to, before } = occurrence;
+  const { id, rule } = finding;
+  return { document, from, to, before, after, rule, finding: id, decision: '', order: 0 };
+}
+
+const goes = (fate: ArticleInfo['fate']) => fate !== 'kept';
 
 function removedMembers(cluster: DuplicateFinding, state: FindingState): string[] {
   const canonical = state.canonicalOf(cluster);

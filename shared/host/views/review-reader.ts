@@ -1,5 +1,6 @@
 import type { Edit } from '../../clean/clean-corpus.ts';
 import { layoutEdits } from '../../clean/layout.ts';
+import { listUnder } from '../../clean/list-under.ts';
 import type { Corpus } from '../../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../../corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../findings/finding.ts';
@@ -219,7 +220,7 @@ function* indexRemovals(
   for (const finding of findings) {
     if (finding.kind !== 'boilerplate' || finding.confidence < minConfidence) continue;
     for (const [place, { document, from, to }] of finding.occurrences.entries()) {
-      addTo(removals, document, { from, to, finding, place });
+      listUnder(removals, document, { from, to, finding, place });
       if (++indexed % placesBetweenPauses === 0) yield;
     }
   }
@@ -256,16 +257,10 @@ function indexClusters(corpus: Corpus, findings: readonly Finding[]): ClusterInd
   for (const cluster of findings) {
     if (cluster.kind !== 'duplicate') continue;
     all.push(cluster);
-    addTo(byFirstLength, lengthOf(corpus, cluster.members[0]!), cluster);
+    listUnder(byFirstLength, lengthOf(corpus, cluster.members[0]!), cluster);
     cluster.members.forEach((ref, member) => {
-      addTo(withArticle, articleKey(ref), { cluster, member });
+      listUnder(withArticle, articleKey(ref), { cluster, member });
     });
   }
   return { all, withArticle, byFirstLength };
-}
-
-function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
