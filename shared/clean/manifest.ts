@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { ArticleRef } from '../corpus/document.ts';
-import { articlesByDocument } from './by-document.ts';
+import type { ArticlesByDocument } from './by-document.ts';
 import type { CleanCorpus, Unapplied } from './clean-corpus.ts';
 
 /** One line of `manifest.jsonl`; keys stand in this order. Spans are UTF-16 offsets in the document as it was read. */
@@ -56,8 +56,11 @@ export type ManifestLine =
  * What became of every document, article and character: a line for each document, followed by its
  * articles, each followed by its edits and the fields it took of others; at the end what could not be applied.
  */
-export function* manifestLines(corpus: Corpus, result: CleanCorpus): Generator<ManifestLine> {
-  const lists = articlesByDocument(result);
+export function* manifestLines(
+  corpus: Corpus,
+  lists: ArticlesByDocument,
+  result: CleanCorpus,
+): Generator<ManifestLine> {
   for (const { id, text } of corpus.documents) {
     const articles = lists.get(id) ?? [];
     const kept = articles.filter((article) => article.status === 'kept').length;

@@ -1,7 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { unifiedHunks } from '../diff/unified.ts';
-import { articlesByDocument } from './by-document.ts';
-import type { CleanCorpus } from './clean-corpus.ts';
+import type { ArticlesByDocument } from './by-document.ts';
 import { cleanDocumentText } from './document-text.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -41,8 +40,7 @@ export function documentPatch(path: string, source: string, cleaned: string | nu
 }
 
 /** The patch of a corpus of text files, one piece for each changed document in order, for `git apply` or `patch -p1`. */
-export function* patchPieces(corpus: Corpus, result: CleanCorpus): Generator<string> {
-  const lists = articlesByDocument(result);
+export function* patchPieces(corpus: Corpus, lists: ArticlesByDocument): Generator<string> {
   for (const { id, text } of corpus.documents) {
     const articles = lists.get(id);
     // A document without articles is empty, and stays so.

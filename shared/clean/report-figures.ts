@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Standings } from '../figures/standings.ts';
 import type { Finding, Kind } from '../findings/finding.ts';
 import { kinds } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { CleanCorpus } from './clean-corpus.ts';
 
@@ -29,7 +30,7 @@ export interface StandingFinding {
   readonly status: FindingStatus;
 }
 
-/** All figures of the report, from one pass over the corpus. Characters are UTF-16 units. */
+/** All figures of the report. Characters are UTF-16 units. */
 export interface ReportFigures {
   readonly documents: number;
   readonly articles: { readonly kept: number; readonly removed: number; readonly merged: number };
@@ -42,12 +43,16 @@ export interface ReportFigures {
   readonly tags: readonly (readonly [tag: string, articles: number])[];
 }
 
-export function reportFigures(
+/** Articles, findings and documents counted before others may go on. */
+const atOnce = 500;
+
+/** The figures of the report, counted in portions. */
+export function* reportFigures(
   clean: CleanCorpus,
   corpus: Corpus,
   findings: readonly Finding[],
   standings: Standings,
-): ReportFigures {
+): Portions<ReportFigures> {
   const articles = { kept: 0, removed: 0, merged: 0 };
   const rules = new Map<string, { places: number; removed: number; added: number }>();
   const tags = new Map<string, number>();
@@ -61,7 +66,8 @@ export function reportFigures(
   };
   let cleanLength = 0;
   let edits = 0;
-  for (const article of clean.articles) {
+  for (const [index, article] of clean.articles.entries()) {
+    if (index % atOnce === 0) yield;
     articles[article.status]++;
     if (article.status === 'kept') {
       cleanLength += article.text.length;
@@ -72,15 +78,22 @@ export function reportFigures(
       count(ruleOf.get(article.finding ?? '') ?? 'duplicate', article.to - article.from, 0);
     }
   }
-  const standing = findings.map((finding) => ({
-    finding,
-    status: standings.statusOf(finding),
-  }));
+  const standing: StandingFinding[] = [];
+  for (const [index, finding] of findings.entries()) {
+    if (index % atOnce === 0) yield;
+    yield* standings.prepare(finding);
+    standing.push({ finding, status: standings.statusOf(finding) });
+  }
+  let characters = 0;
+  for (const [index, { text }] of corpus.documents.entries()) {
+    if (index % atOnce === 0) yield;
+    characters += text.length;
+  }
   return {
     documents: corpus.documents.length,
     articles,
     characters: {
-      source: corpus.documents.reduce((sum, document) => sum + document.text.length, 0),
+      source: characters,
       clean: cleanLength,
     },
     edits,

@@ -20,9 +20,8 @@ export function* outletsSection(
   const decided = findings.filter((finding) => state.decision(finding.id) !== null);
   if (!decided.some(({ kind }) => kind === 'boilerplate')) return null;
   const figuresOf = yield* countOutlets(corpus);
-  const outlets = figuresOf(decided, placeVerdicts(standings, state, 0)).outlets.filter(
-    ({ accepted }) => accepted.lines > 0,
-  );
+  const figures = yield* figuresOf(decided, placeVerdicts(standings, state, 0));
+  const outlets = figures.outlets.filter(({ accepted }) => accepted.lines > 0);
   if (outlets.length === 0) return null;
   return html`<table>
 <caption>Lines that are not blank, as they were read. An outlet is what the records name, else the folder.</caption>

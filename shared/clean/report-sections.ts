@@ -1,14 +1,18 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../corpus/document.ts';
+import type { Standings } from '../figures/standings.ts';
 import type { DuplicateFinding, Kind, TextFinding } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
 import type { ReviewState } from '../review/review-state.ts';
-import { standingOfCluster, standingOfText } from '../review/standing.ts';
+import { standingOfCluster } from '../review/standing.ts';
 import type { CleanArticle, CleanCorpus } from './clean-corpus.ts';
 import { bar, legend } from './report-charts.ts';
 import { type ReportFigures, type StandingFinding, statuses } from './report-figures.ts';
 import { excerpt, figure, type Html, html, quote } from './report-html.ts';
 
+/** Entries counted before others may go on. */
+const entriesAtOnce = 2_000;
 /** So many of one sort are listed; the manifest has them all. */
 const mostListed = 500;
 
@@ -141,7 +145,7 @@ ${reasonList(cluster.reasons)}${noteOf(state, cluster.id)}
 
 export function patternsSection(
   { findings }: ReportFigures,
-  corpus: Corpus,
+  standings: Standings,
   state: ReviewState,
 ): Html | null {
   const patterns = textFindings(findings, ['boilerplate', 'passage']);
@@ -149,7 +153,9 @@ export function patternsSection(
   return html`<table>
 <thead><tr><th scope="col">pattern</th><th scope="col">rule</th><th scope="col" class="n">places</th><th scope="col" class="n">set aside</th><th scope="col">why</th></tr></thead>
 <tbody>${patterns.slice(0, mostListed).map((finding) => {
-    const vetoed = standingOfText(finding, state, corpus).vetoed.filter(Boolean).length;
+    const vetoed = finding.occurrences.filter((_, place) =>
+      standings.isVetoed(finding, place),
+    ).length;
     return html`<tr><td>${quote(excerpt(finding.title, 200))}</td><td>${finding.rule}</td><td class="n">${figure(finding.occurrences.length - vetoed)}</td><td class="n">${figure(vetoed)}</td><td>${quote(excerpt(finding.reasons.join(' '), 300))}${noteOf(state, finding.id)}</td></tr>`;
   })}</tbody>
 </table>
@@ -186,13 +192,17 @@ export function tagsSection({ tags }: ReportFigures): Html | null {
 }
 
 /** People with what they decided and when, as the ledger says. */
-export function decisionsSection(ledger: readonly LedgerEntry[], state: ReviewState): Html | null {
+export function* decisionsSection(
+  ledger: readonly LedgerEntry[],
+  state: ReviewState,
+): Portions<Html | null> {
   if (ledger.length === 0) return null;
   const people = new Map<
     string,
     { entries: number; retracted: number; first: string; last: string }
   >();
-  for (const entry of ledger) {
+  for (const [index, entry] of ledger.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) yield;
     const person = people.get(entry.by) ?? {
       entries: 0,
       retracted: 0,

@@ -56,26 +56,32 @@ export function* htmlReport(input: ReportInput): Generator<string> {
   const review = yield* pausing(
     reviewFigures(corpus, groups, input.findings, standings, input.minConfidence),
   );
-  const figures = reportFigures(clean, corpus, input.findings, standings);
-  yield '';
+  const figures = yield* pausing(reportFigures(clean, corpus, input.findings, standings));
   const outlets = yield* pausing(outletsSection(corpus, input.findings, state, standings));
-  const sections: readonly (readonly [id: string, title: string, content: Html | null])[] = [
-    ['articles', 'Articles', articlesSection(figures, input.unread)],
-    ['findings', 'Findings and decisions', findingsSection(figures)],
-    ['rules', 'What was removed, by rule', rulesSection(figures)],
-    ['by-outlet', 'By outlet', byOutletSection(review)],
-    ['by-day', 'By date', byDaySection(review)],
-    ['outlets', 'Boilerplate by outlet', outlets],
-    ['similarity', 'How alike the pairs are', similaritySection(input.similarity)],
-    ['clusters', 'Duplicates', clustersSection(figures, clean, corpus, state)],
-    ['patterns', 'Patterns and passages', patternsSection(figures, corpus, state)],
-    ['corrections', 'Corrections', correctionsSection(figures, state)],
-    ['tags', 'Tags', tagsSection(figures)],
-    ['decisions', 'Who decided', decisionsSection(ledger, state)],
-    ['pace', 'Pace', paceSection(workDays(ledger))],
-    ['audit', 'Audit', auditSection(state)],
-    ['unapplied', 'Not applied', unappliedSection(clean, figures)],
+  const people = yield* pausing(decisionsSection(ledger, state));
+  const days = yield* pausing(workDays(ledger));
+  const made: readonly (readonly [id: string, title: string, content: () => Html | null])[] = [
+    ['articles', 'Articles', () => articlesSection(figures, input.unread)],
+    ['findings', 'Findings and decisions', () => findingsSection(figures)],
+    ['rules', 'What was removed, by rule', () => rulesSection(figures)],
+    ['by-outlet', 'By outlet', () => byOutletSection(review)],
+    ['by-day', 'By date', () => byDaySection(review)],
+    ['outlets', 'Boilerplate by outlet', () => outlets],
+    ['similarity', 'How alike the pairs are', () => similaritySection(input.similarity)],
+    ['clusters', 'Duplicates', () => clustersSection(figures, clean, corpus, state)],
+    ['patterns', 'Patterns and passages', () => patternsSection(figures, standings, state)],
+    ['corrections', 'Corrections', () => correctionsSection(figures, state)],
+    ['tags', 'Tags', () => tagsSection(figures)],
+    ['decisions', 'Who decided', () => people],
+    ['pace', 'Pace', () => paceSection(days)],
+    ['audit', 'Audit', () => auditSection(state)],
+    ['unapplied', 'Not applied', () => unappliedSection(clean, figures)],
   ];
+  const sections: (readonly [id: string, title: string, content: Html | null])[] = [];
+  for (const [id, title, content] of made) {
+    yield '';
+    sections.push([id, title, content()]);
+  }
   const shown = sections.filter(([, , content]) => content !== null);
   yield html`<!doctype html>
 <html lang="en">

@@ -56,9 +56,10 @@ const sum = (): Sum => ({ lines: 0, characters: 0 });
 type OutletFiguresOf = (
   findings: readonly Finding[],
   verdictOf: (finding: TextFinding, place: number) => PlaceVerdict,
-) => BoilerplateFigures;
+) => Portions<BoilerplateFigures>;
 
 const documentsAtOnce = 200;
+const placesAtOnce = 1_000;
 
 /** Counts the text of each outlet once, so that figures can be asked for after each decision; reads every line of the corpus, in portions. */
 export function* countOutlets(corpus: Corpus): Portions<OutletFiguresOf> {
@@ -73,7 +74,8 @@ export function* countOutlets(corpus: Corpus): Portions<OutletFiguresOf> {
     total.articles += corpus.articlesOf(document.id).length;
     count(total.all, document.text);
   }
-  return (findings, verdictOf) => {
+  return function* (findings, verdictOf) {
+    let looked = 0;
     const outlets = new Map<string, OutletSums>();
     for (const [name, total] of totals)
       outlets.set(name, { ...total, offered: sum(), accepted: sum() });
@@ -86,6 +88,7 @@ export function* countOutlets(corpus: Corpus): Portions<OutletFiguresOf> {
       rules.set(finding.rule, rule);
       rule.cards++;
       for (const [place, { document, before }] of finding.occurrences.entries()) {
+        if (++looked % placesAtOnce === 0) yield;
         const verdict = verdictOf(finding, place);
         if (verdict === 'kept') continue;
         const amount = sum();

@@ -43,8 +43,15 @@ export function* groupDocuments(corpus: Corpus): Portions<DocumentGroups> {
   }
   const { calendar, length } = calendarOf(new Set(dates.values()));
   for (const [document, date] of dates) dates.set(document, date.slice(0, length));
+  yield;
   const undated = corpus.articles.filter(({ document }) => !dates.has(document)).length;
-  return { outlets: parted(corpus, outlets), days: parted(corpus, dates), calendar, undated };
+  yield;
+  return {
+    outlets: yield* parted(corpus, outlets),
+    days: yield* parted(corpus, dates),
+    calendar,
+    undated,
+  };
 }
 
 /** The finest part of the calendar that gives few enough rows, and how much of a date names it. */
@@ -57,9 +64,10 @@ function calendarOf(dates: ReadonlySet<string>): {
   return parts(7) <= mostRows ? { calendar: 'month', length: 7 } : { calendar: 'year', length: 4 };
 }
 
-function parted(corpus: Corpus, names: ReadonlyMap<string, string>): Grouping {
+function* parted(corpus: Corpus, names: ReadonlyMap<string, string>): Portions<Grouping> {
   const sums = new Map<string, { name: string; articles: number; characters: number }>();
-  for (const document of corpus.documents) {
+  for (const [at, document] of corpus.documents.entries()) {
+    if (at % documentsAtOnce === 0) yield;
     const name = names.get(document.id);
     if (name === undefined) continue;
     const sum = sums.get(name) ?? { name, articles: 0, characters: 0 };

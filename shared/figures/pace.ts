@@ -1,7 +1,10 @@
+import type { Portions } from '../progress/portions.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
 
 /** A longer gap between two decisions, in milliseconds, is a break and does not count as work. */
 const breakAfter = 120_000;
+/** Entries counted before others may go on. */
+const entriesAtOnce = 2_000;
 /** Fewer decisions than this say nothing about pace. */
 const enough = 8;
 
@@ -39,9 +42,10 @@ export interface WorkDay {
 }
 
 /** The work that a ledger tells of, by day and editor, the latest first; days on which nobody was at work, as when a program decided, are left out. */
-export function workDays(entries: readonly LedgerEntry[]): WorkDay[] {
+export function* workDays(entries: readonly LedgerEntry[]): Portions<WorkDay[]> {
   const groups = new Map<string, { day: string; by: string; decisions: number; times: number[] }>();
-  for (const { at, by, action } of entries) {
+  for (const [index, { at, by, action }] of entries.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) yield;
     const day = at.slice(0, 10);
     const key = `${day} ${by}`;
     const group = groups.get(key) ?? { day, by, decisions: 0, times: [] };

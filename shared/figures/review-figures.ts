@@ -40,7 +40,9 @@ export interface ReviewFigures {
   readonly removedArticles: number;
 }
 
-const placesAtOnce = 2_000;
+const placesAtOnce = 500;
+const findingsAtOnce = 50;
+const documentsAtOnce = 2_000;
 
 interface Counted {
   found: number;
@@ -65,6 +67,7 @@ export function* reviewFigures(
   let removedArticles = 0;
   let work = 0;
   for (const finding of findings) {
+    yield* standings.prepare(finding);
     const status = standings.statusOf(finding);
     const open = status === 'open' || status === 'stale';
     if (open && finding.confidence < minConfidence) continue;
@@ -97,22 +100,26 @@ export function* reviewFigures(
       }
     } else {
       for (const [place, { document, from, to, after }] of finding.occurrences.entries()) {
+        if (work % placesAtOnce === placesAtOnce - 1) yield;
         count(document);
         if (taken && after === '' && !standings.isVetoed(finding, place))
           remove(document, { from, to });
       }
     }
-    if (work > placesAtOnce) {
-      work = 0;
-      yield;
-    }
+    if (++work % findingsAtOnce === 0) yield;
   }
   let removed = 0;
   for (const [document, spans] of removals) {
+    if (++work % documentsAtOnce === 0) yield;
     const characters = uniteSpans(spans).reduce((sum, { from, to }) => sum + to - from, 0);
     removed += characters;
     for (const counted of [outlets.of(document), days.of(document)])
       if (counted) counted.removed += characters;
+  }
+  let characters = 0;
+  for (const { id } of corpus.documents) {
+    if (++work % documentsAtOnce === 0) yield;
+    characters += lengthOf(corpus, id);
   }
   return {
     kinds: [...byKind.values()].filter((kind) => kind.findings > 0),
@@ -120,7 +127,7 @@ export function* reviewFigures(
     days: days.rows(),
     calendar: groups.calendar,
     undated: groups.undated,
-    characters: corpus.documents.reduce((sum, { id }) => sum + lengthOf(corpus, id), 0),
+    characters,
     removed,
     articles: corpus.articles.length,
     removedArticles,

@@ -1,9 +1,11 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import type { Portions } from '../progress/portions.ts';
 import type { ReviewState } from '../review/review-state.ts';
 import {
   type ClusterStanding,
   type FindingStatus,
+  standingInPortions,
   standingOfCluster,
   standingOfText,
   type TextStanding,
@@ -11,6 +13,8 @@ import {
 
 /** How findings stand, as far as figures need it. */
 export interface Standings {
+  /** Works out in portions how a finding stands, so that what is asked of it afterwards is answered at once. */
+  prepare(finding: Finding): Portions<void>;
   statusOf(finding: Finding): FindingStatus;
   isVetoed(finding: TextFinding, place: number): boolean;
   /** True for a place that the decision did not know and that nobody decided on since. */
@@ -36,6 +40,10 @@ export function standingsOf(state: ReviewState, corpus: Corpus): Standings {
     return standing;
   };
   return {
+    *prepare(finding) {
+      if (finding.kind !== 'duplicate' && !texts.has(finding))
+        texts.set(finding, yield* standingInPortions(finding, state, corpus));
+    },
     statusOf: (finding) =>
       finding.kind === 'duplicate' ? ofCluster(finding).status : ofText(finding).status,
     isVetoed: (finding, place) => ofText(finding).vetoed[place] ?? false,

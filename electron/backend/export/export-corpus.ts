@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { articlesByDocument } from '../../../shared/clean/by-document.ts';
+import { type ArticlesByDocument, articlesByDocument } from '../../../shared/clean/by-document.ts';
 import { cleanInPortions } from '../../../shared/clean/clean.ts';
 import type { CleanCorpus } from '../../../shared/clean/clean-corpus.ts';
 import { manifestLines } from '../../../shared/clean/manifest.ts';
@@ -65,7 +65,8 @@ function stopper(input: ExportInput): () => void {
 
 async function fill(folder: string, input: ExportInput, clean: CleanCorpus): Promise<void> {
   const { corpus, source, state } = input;
-  const rows = rowSource(input, clean);
+  const articles = await withPauses(articlesByDocument(clean), stopper(input));
+  const rows = rowSource(input, articles);
   let files: ReadonlyMap<string, WrittenFile> = new Map();
   if (input.format === 'txt') {
     const written = await writeTexts(rows, folder);
@@ -82,7 +83,7 @@ async function fill(folder: string, input: ExportInput, clean: CleanCorpus): Pro
   await writePieces(join(folder, 'manifest.jsonl'), manifest(input, clean, files, rows));
   await writePieces(join(folder, 'decisions.json'), decisionLines(state.entries, input.version));
   if (source.kind === 'text') {
-    await writePieces(join(folder, 'changes.patch'), patchPieces(corpus, clean));
+    await writePieces(join(folder, 'changes.patch'), patchPieces(corpus, articles));
   }
   rows.check();
   const name = basename(source.path);
@@ -100,7 +101,7 @@ async function* manifest(
   rows: RowSource,
 ): AsyncGenerator<string> {
   let count = 0;
-  for (const line of manifestLines(input.corpus, clean)) {
+  for (const line of manifestLines(input.corpus, rows.articles, clean)) {
     if (count++ % 1000 === 0) rows.check();
     const written = line.type === 'article' ? files.get(articleKey(line)) : undefined;
     yield `${JSON.stringify({ ...line, ...written })}\n`;
@@ -113,14 +114,14 @@ async function* manifest(
   }
 }
 
-function rowSource(input: ExportInput, clean: CleanCorpus): RowSource {
+function rowSource(input: ExportInput, articles: ArticlesByDocument): RowSource {
   let done = 0;
   const total = input.corpus.documents.length;
   const check = stopper(input);
   return {
     source: input.source,
     corpus: input.corpus,
-    articles: articlesByDocument(clean),
+    articles,
     check,
     documentDone() {
       if (++done % 100 === 0 || done === total) {

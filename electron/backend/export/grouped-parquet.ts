@@ -3,8 +3,9 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { OutputFile } from './output-file.ts';
 import { storedElement } from './parquet-schema.ts';
 
-const mostRows = 20_000;
-const mostText = 32 * 1024 * 1024;
+// A group is encoded and compressed in one go, so that larger ones would hold others up.
+const mostRows = 2_000;
+const mostText = 1024 * 1024;
 
 /** A Parquet file that is written row by row and holds one group of rows in memory. */
 export class GroupedParquet {

@@ -1,7 +1,8 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { createPauses } from '../with-pauses.ts';
 
-const bufferSize = 1 << 20;
+/** Code units; more at once would hold others up. */
+const bufferSize = 1 << 18;
 
 /** A file that is written from beginning to end, buffered. */
 export class OutputFile {

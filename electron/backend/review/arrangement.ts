@@ -20,6 +20,9 @@ export interface Arrangement {
   readonly entries: number;
 }
 
+/** Findings looked at before others may go on. */
+const findingsAtOnce = 50;
+
 /** Arranges the findings of a scan as the ledger says. Yields while it works. */
 export function* arrange(
   scanned: readonly Finding[],
@@ -33,6 +36,10 @@ export function* arrange(
   const surgery = surgeryDone(review);
   const findings = withSurgery(scanned, review, corpus);
   const reader = yield* createReviewReader(corpus, findings, review, minConfidence);
+  for (const [index, finding] of findings.entries()) {
+    if (index % findingsAtOnce === 0) yield;
+    yield* reader.prepare(finding);
+  }
   const table = yield* createQueueTable(corpus, findings, minConfidence, reader.statusOf);
   return { scanned, findings, surgery, reader, table, entries };
 }

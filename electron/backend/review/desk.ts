@@ -11,7 +11,7 @@ import type { ReviewReader } from '../../../shared/host/views/review-reader.ts';
 import { describeEntries } from '../../../shared/review/describe.ts';
 import type { Action, LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import type { Review, UndoTarget } from '../../../shared/review/review-state.ts';
-import { withPauses } from '../with-pauses.ts';
+import { createPauses, withPauses } from '../with-pauses.ts';
 import { type Arrangement, arrange, surgeryDone } from './arrangement.ts';
 
 export interface DeskParts {
@@ -174,20 +174,23 @@ export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
   }
 
   async function takeIn(actions: readonly Action[]): Promise<void> {
-    reread(actions);
+    await reread(actions);
     if (surgeryDone(review) !== arrangement.surgery) await rearrange(arrangement.scanned);
   }
 
   /** Reads again what the actions touch. */
-  function reread(actions: readonly Action[]): void {
+  async function reread(actions: readonly Action[]): Promise<void> {
     const touched = new Set<string>();
     for (const action of effectsOf(actions, review)) {
       if (action.type === 'tag' || action.type === 'retag') tagging++;
       else if ('finding' in action) touched.add(action.finding);
     }
     const { reader, table } = arrangement;
+    const pause = createPauses();
     for (const finding of reader.forget(touched)) {
+      await withPauses(reader.prepare(finding));
       table.setStatus(table.rowOf(finding.id), reader.statusOf(finding));
+      await pause();
     }
     revision++;
   }

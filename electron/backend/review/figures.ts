@@ -26,8 +26,10 @@ export function figureAnswers(desk: Desk) {
       const reader = desk.reader();
       return {
         review: await withPauses(reviewFigures(corpus, groups, findings, reader, minConfidence)),
-        boilerplate: boilerplate(findings, placeVerdicts(reader, review, minConfidence)),
-        work: workDays(review.entries),
+        boilerplate: await withPauses(
+          boilerplate(findings, placeVerdicts(reader, review, minConfidence)),
+        ),
+        work: await withPauses(workDays(review.entries)),
       };
     },
   };

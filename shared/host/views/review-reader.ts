@@ -12,6 +12,7 @@ import { replacementAt } from '../../review/replacement.ts';
 import type { ReviewState } from '../../review/review-state.ts';
 import {
   type ClusterStanding,
+  standingInPortions,
   standingOfCluster,
   standingOfText,
   type TextStanding,
@@ -28,6 +29,8 @@ export interface ReviewReader extends FindingState, QueueState {
   standingOfCluster(finding: DuplicateFinding): ClusterStanding;
   /** A member's article with boilerplate set aside. */
   baseViewOf(finding: DuplicateFinding, member: number): View;
+  /** Works out in portions how a finding stands, so that what is asked of it afterwards is answered at once. */
+  prepare(finding: Finding): Portions<void>;
   historyItem(entry: LedgerEntry): HistoryItem;
   /**
    * Forgets what is known of these findings, to be called after each change of the ledger; answers with
@@ -137,6 +140,15 @@ export function* createReviewReader(
     minConfidence,
     statusOf,
     standingOfCluster: ofCluster,
+    *prepare(finding) {
+      if (finding.kind === 'duplicate') statusOf(finding);
+      else if (review.decision(finding.id) && !texts.has(finding.id)) {
+        const { length } = review.entries;
+        const standing = yield* standingInPortions(finding, review, corpus);
+        // What was decided meanwhile may be in it by half.
+        if (review.entries.length === length) texts.set(finding.id, standing);
+      }
+    },
     baseViewOf,
     historyItem,
     removalsIn,

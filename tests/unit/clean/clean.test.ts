@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { acceptAll } from '../../../shared/clean/accept-all.ts';
+import { articlesByDocument } from '../../../shared/clean/by-document.ts';
 import { clean } from '../../../shared/clean/clean.ts';
 import { manifestLines } from '../../../shared/clean/manifest.ts';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { kinds } from '../../../shared/findings/finding.ts';
+import { inOneGo } from '../../../shared/progress/portions.ts';
 import {
   anchorOfArticle,
   arrangeAction,
@@ -288,7 +290,9 @@ describe('the manifest', () => {
       ...findings.map((f) => accept(f, corpus)),
       accept({ ...findings[0]!, id: 'gone' }, corpus),
     ]);
-    const lines = [...manifestLines(corpus, clean(corpus, findings, state))];
+    const cleaned = clean(corpus, findings, state);
+    const lists = inOneGo(articlesByDocument(cleaned));
+    const lines = [...manifestLines(corpus, lists, cleaned)];
     expect(lines.map((line) => line.type)).toEqual([
       'document',
       'article',

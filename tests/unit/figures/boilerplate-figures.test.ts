@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outletsSection } from '../../../shared/clean/report-outlets.ts';
 import { countOutlets } from '../../../shared/figures/boilerplate-figures.ts';
 import { standingsOf } from '../../../shared/figures/standings.ts';
+import type { TextFinding } from '../../../shared/findings/finding.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
 import { inOneGo } from '../../../shared/progress/portions.ts';
 import { decideAction, vetoAction } from '../../../shared/review/actions.ts';
@@ -20,7 +21,7 @@ describe('the figures of boilerplate', () => {
   const figuresOf = inOneGo(countOutlets(corpus));
 
   test('count lines and characters by outlet and by rule', () => {
-    const figures = figuresOf([markers, counts], () => 'offered');
+    const figures = inOneGo(figuresOf([markers, counts], () => 'offered'));
     expect(figures.all).toEqual({ lines: 8, characters: 112 });
     expect(figures.offered).toEqual({ lines: 3, characters: 6 });
     expect(
@@ -36,9 +37,9 @@ describe('the figures of boilerplate', () => {
   });
 
   test('leave out what is kept and tell what is accepted', () => {
-    const figures = figuresOf([markers, counts], (finding, place) =>
-      finding === counts ? 'kept' : place === 0 ? 'accepted' : 'offered',
-    );
+    const verdictOf = (finding: TextFinding, place: number) =>
+      finding === counts ? 'kept' : place === 0 ? 'accepted' : 'offered';
+    const figures = inOneGo(figuresOf([markers, counts], verdictOf));
     expect(figures.offered.lines).toBe(2);
     expect(figures.accepted.lines).toBe(1);
   });

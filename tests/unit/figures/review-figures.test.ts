@@ -118,7 +118,7 @@ describe('the work of a day', () => {
   });
 
   test('is what lies between entries, without breaks, by editor', () => {
-    const days = workDays([
+    const portions = workDays([
       at('2024-05-01T09:00:00.000Z', 'Ana'),
       at('2024-05-01T09:00:30.000Z', 'Ana'),
       at('2024-05-01T09:00:40.000Z', 'Bo'),
@@ -127,7 +127,7 @@ describe('the work of a day', () => {
       at('2024-05-02T08:00:00.000Z', 'Ana'),
       at('2024-05-02T08:00:10.000Z', 'Ana'),
     ]);
-    expect(days).toEqual([
+    expect(inOneGo(portions)).toEqual([
       { day: '2024-05-02', by: 'Ana', decisions: 2, milliseconds: 10_000 },
       { day: '2024-05-01', by: 'Ana', decisions: 4, milliseconds: 90_000 },
     ]);
