@@ -10,6 +10,7 @@ import { listenForMenuKey } from './features/commands/menu-key.ts';
 import { Frame } from './features/frame/frame.tsx';
 import { watchedHost } from './host/watched-host.ts';
 import { type App, AppContext, createApp } from './state/app.ts';
+import { tellPositionOnLeaving } from './state/position.ts';
 import { followHost } from './state/sync.ts';
 import { hearDeed } from './state/tour.ts';
 
@@ -19,6 +20,7 @@ export function mount(root: Root, host: Host): void {
   followHost(app, (name) => runCommand(app, name));
   listenForKeys(app);
   listenForMenuKey();
+  tellPositionOnLeaving(app);
   root.render(
     <StrictMode>
       <CSPProvider disableStyleElements>

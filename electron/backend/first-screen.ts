@@ -16,6 +16,8 @@ export interface FirstScreen {
 
 /** Findings after the one on the stage that are kept as well: the page fetches as many ahead. */
 const ahead = 3;
+/** Rows of the queue that a large screen shows at once. */
+const rowsInSight = 60;
 const ending = '.first';
 
 /** One call of an operation, in words. */
@@ -63,7 +65,7 @@ export async function saveFirstScreen(
     answers[callKey(name, input)] = value;
     return value;
   };
-  const { filter, finding } = position ?? { filter: initialFilter, finding: null };
+  const { filter, finding, top } = position ?? { filter: initialFilter, finding: null, top: 0 };
   const page = async (number: number) => {
     const input = { filter, offset: number * queuePage, limit: queuePage };
     return keep('queue.window', input, await desk.queue(filter, input.offset, input.limit));
@@ -80,6 +82,12 @@ export async function saveFirstScreen(
     }
   };
   let listed = await page(0);
+  // The list comes back as it was scrolled, which may be elsewhere than the finding.
+  const pages = Math.ceil(listed.total / queuePage);
+  for (const row of [top, top + rowsInSight]) {
+    const number = Math.floor(row / queuePage);
+    if (number > 0 && number < pages) await page(number);
+  }
   let at: number | null = null;
   if (finding !== null && desk.has(finding)) {
     at = keep('queue.locate', { filter, finding }, await desk.locate(filter, finding));

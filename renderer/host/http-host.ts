@@ -33,6 +33,8 @@ export function createHttpHost(token: string): Host {
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify({ operation, args }),
+        // It is told while the page goes; what is kept alive has to be small, which not all calls are.
+        keepalive: operation === 'queue.keepPosition',
       });
     } catch {
       if (connection.get().state === 'connected') {

@@ -5,22 +5,50 @@ import { projectQuery } from './queries.ts';
 /** Milliseconds in which moves are gathered before the host is told. */
 const gathered = 250;
 let timer: number | null = null;
+/** How far the list is scrolled, in rows. */
 let top = 0;
+/** Where the list is to be scrolled to once the row of the finding is known that was on the stage. */
+let kept: QueuePosition | null = null;
 
 /** Tells the host where the editor stands, a moment later, so that coming back starts there. */
-export function rememberPosition(app: App, scrolledTo?: number): void {
-  if (scrolledTo !== undefined) top = scrolledTo;
-  if (timer !== null) return;
-  timer = window.setTimeout(() => {
-    timer = null;
-    const { current, filter } = app.queue.get();
-    if (!current || app.queries.getQueryData(projectQuery(app).queryKey)?.state !== 'ready') return;
-    // Where it cannot be kept nothing is lost but the place.
-    void app.host.call('queue.keepPosition', { filter, finding: current.id, top });
-  }, gathered);
+export function rememberPosition(app: App): void {
+  timer ??= window.setTimeout(() => tellPosition(app), gathered);
+}
+
+/** The same for how far the list is scrolled, in rows. */
+export function rememberScroll(app: App, rows: number): void {
+  top = rows;
+  rememberPosition(app);
+}
+
+/** Tells at once what was not told yet. */
+function tellPosition(app: App): void {
+  if (timer === null) return;
+  window.clearTimeout(timer);
+  timer = null;
+  const { current, filter } = app.queue.get();
+  if (!current || app.queries.getQueryData(projectQuery(app).queryKey)?.state !== 'ready') return;
+  // Where it cannot be kept nothing is lost but the place.
+  void app.host.call('queue.keepPosition', { filter, finding: current.id, top });
+}
+
+/** Tells what was not told yet when the window closes or the page is left. */
+export function tellPositionOnLeaving(app: App): void {
+  window.addEventListener('pagehide', () => tellPosition(app));
 }
 
 /** Where the editor stood in this project the last time, or null. */
 export function recallPosition(app: App): QueuePosition | null {
-  return app.queries.getQueryData(projectQuery(app).queryKey)?.position ?? null;
+  kept = app.queries.getQueryData(projectQuery(app).queryKey)?.position ?? null;
+  top = kept?.top ?? 0;
+  return kept;
+}
+
+/** How far the list was scrolled when the editor left, in rows, where it shows the same; told once, else null. */
+export function takeKeptScroll(app: App): number | null {
+  const { current, filter } = app.queue.get();
+  const same = kept !== null && kept.finding === current?.id && kept.filter === filter;
+  const rows = same ? (kept?.top ?? null) : null;
+  kept = null;
+  return rows;
 }

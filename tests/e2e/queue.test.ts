@@ -6,7 +6,7 @@ import { axeInBothThemes } from './page-checks.ts';
 import { root, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
 
-const patience = { timeout: 60_000, interval: 50 };
+const patience = { timeout: 20_000, interval: 50 };
 
 describe.each(hosts)('the queue on the $name', (host) => {
   const user = temporaryFolder('user');
@@ -144,6 +144,65 @@ describe.each(hosts)('the queue on the $name', (host) => {
     await expect.poll(view.decided, patience).toBe(decided);
   });
 
+  const positions = path.join(user, host.name === 'desktop' ? 'desktop' : 'home', 'positions.json');
+  const kept = () => {
+    try {
+      return readFileSync(positions, 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const currentId = async () =>
+    String(await list().locator('[aria-current]').getAttribute('id')).replace('queue-row-', '');
+  const comeBack = async () => {
+    app = await host.open(user);
+    view = windowOf(app.page);
+    await app.page.locator('.start__recent').getByRole('button').first().click();
+    await view.ready();
+  };
+
+  test('tells where one stands when the window closes, however soon after the last move', async () => {
+    await view.showKind('Typos');
+    await expect.poll(kept, patience).toContain('"kind":"typo"');
+    const before = await view.title();
+    await view.press('j');
+    await expect.poll(view.title, patience).not.toBe(before);
+    const [finding, title] = [await currentId(), await view.title()];
+    if (host.name === 'desktop') await app.close();
+    else {
+      await app.page.goto('about:blank');
+      await expect.poll(kept, patience).toContain(finding);
+      await app.kill();
+    }
+    expect(kept()).toContain(finding);
+    await comeBack();
+    await expect.poll(view.title, patience).toBe(title);
+    await view.command('Show findings of every kind');
+  });
+
+  test('comes back to the list as it was scrolled, the finding on the stage out of sight', async () => {
+    await view.press('Control+g');
+    await dialog().getByRole('textbox', { name: 'Number in the list' }).fill('3');
+    await app.page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await expect.poll(here, patience).toBe(3);
+    const title = await view.title();
+    const scrolled = () => list().evaluate((element) => element.scrollTop);
+    await list().evaluate((element) => {
+      element.scrollTop = 26 * 52 + 10;
+    });
+    const offset = await scrolled();
+    expect(offset).toBeGreaterThan(20 * 52);
+    await expect.poll(kept, patience).toContain(`"top":${offset / 52}`);
+    await app.kill();
+    await comeBack();
+    await expect.poll(view.title, patience).toBe(title);
+    await expect.poll(scrolled, patience).toBe(offset);
+    // The next key goes on from the finding, and brings it into sight.
+    await view.press('j');
+    await expect.poll(here, patience).toBe(4);
+  });
+
   test('goes on where one stood after it was ended by force', async () => {
     await filters().getByRole('combobox', { name: 'Order' }).selectOption('title');
     await expect.poll(total, patience).toBeGreaterThan(4);
@@ -155,26 +214,10 @@ describe.each(hosts)('the queue on the $name', (host) => {
     }
     const title = await view.title();
     const place = await here();
-    const positions = path.join(
-      user,
-      host.name === 'desktop' ? 'desktop' : 'home',
-      'positions.json',
-    );
-    const kept = () => {
-      try {
-        return readFileSync(positions, 'utf8');
-      } catch {
-        return '';
-      }
-    };
-    const current = await list().locator('[aria-current]').getAttribute('id');
-    await expect.poll(kept, patience).toContain(String(current).replace('queue-row-', ''));
+    await expect.poll(kept, patience).toContain(await currentId());
     await expect.poll(kept, patience).toContain('title');
     await app.kill();
-    app = await host.open(user);
-    view = windowOf(app.page);
-    await app.page.locator('.start__recent').getByRole('button').first().click();
-    await view.ready();
+    await comeBack();
     await expect.poll(view.title, patience).toBe(title);
     await expect.poll(here, patience).toBe(place);
     expect(await filters().getByRole('combobox', { name: 'Order' }).inputValue()).toBe('title');

@@ -1,6 +1,7 @@
 import './queue-list.css';
 import { useEffect, useRef } from 'react';
 import { useApp } from '../../state/app.ts';
+import { rememberScroll, takeKeptScroll } from '../../state/position.ts';
 import {
   selectTo,
   settlePosition,
@@ -29,8 +30,11 @@ export function QueueList() {
   const index = current?.index ?? null;
   const listed = rows.total > 0;
   useEffect(() => {
-    if (listed && index !== null) scrollTo(index);
-  }, [scrollTo, listed, index]);
+    if (!listed || index === null) return;
+    const rowsAbove = takeKeptScroll(app);
+    if (rowsAbove === null) scrollTo(index);
+    else if (frame.current) frame.current.scrollTop = rowsAbove * rowHeight;
+  }, [app, scrollTo, listed, index]);
   const there = index === null ? undefined : rows.at(index)?.id;
   const moved = there !== undefined && current !== null && there !== current.id;
   useEffect(() => {
@@ -50,6 +54,7 @@ export function QueueList() {
       aria-activedescendant={current && index !== null ? `queue-row-${current.id}` : undefined}
       tabIndex={0}
       data-focus="queue"
+      onScroll={(event) => rememberScroll(app, event.currentTarget.scrollTop / rowHeight)}
       onMouseDown={(event) => {
         if (event.shiftKey) event.preventDefault();
       }}
