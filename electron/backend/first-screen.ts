@@ -74,7 +74,7 @@ export async function saveFirstScreen(
     const view = keep('finding.get', { finding: id }, desk.finding(id));
     if (view.kind !== 'duplicate') {
       const input = { finding: id, offset: 0, limit: placePage, search: '' };
-      keep('finding.places', { ...input }, desk.places(id, 0, placePage, ''));
+      keep('finding.places', { ...input }, await desk.places(id, 0, placePage, ''));
     } else {
       const right = rightMember(view, null);
       if (right === null) return;

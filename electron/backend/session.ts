@@ -135,6 +135,8 @@ export function createSession(options: {
   /** Resolves when what the last scan found is in review, or will not be. */
   let arrived: Promise<void> = Promise.resolve();
   let outcome: ScanOutcome | null = null;
+  /** Of all documents, in UTF-16 units. */
+  let characters = 0;
   let desk: ReviewDesk | null = null;
   let clusters: ClusterDesk | null = null;
   let indexing: Indexing | null = null;
@@ -219,6 +221,7 @@ export function createSession(options: {
 
   function ready(result: ScanOutcome, made: ReviewDesk): void {
     outcome = result;
+    characters = result.documentLengths.reduce((sum, [, length]) => sum + length, 0);
     clusters = result.pairs
       ? createClusterDesk(result.corpus, result.findings, result.pairs)
       : null;
@@ -349,7 +352,7 @@ export function createSession(options: {
     failure,
     documents: outcome?.documentLengths.length ?? 0,
     articles: outcome?.articles.length ?? 0,
-    characters: outcome?.documentLengths.reduce((sum, [, length]) => sum + length, 0) ?? 0,
+    characters,
     problems: outcome?.problems ?? [],
     ...settings(),
     minConfidence: defaultMinConfidence,

@@ -2,8 +2,12 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
 import { anchorOf, articleAnchor } from './anchors.ts';
 import type { Action, Anchor, ArticleAnchor, Verdict } from './ledger-entry.ts';
+
+/** Places anchored before others may go on. */
+const placesAtOnce = 500;
 
 /** The anchor of one of a text finding's occurrences. Throws when there is no such place. */
 function placeAnchor(finding: TextFinding, place: number, corpus: Corpus): Anchor {
@@ -20,14 +24,25 @@ export function anchorOfArticle(ref: ArticleRef, corpus: Corpus): ArticleAnchor 
   return articleAnchor(corpus, article);
 }
 
+type Decide = Extract<Action, { type: 'decide' }>;
+
 /** The action that records a verdict on a finding as it stands in the corpus; `replacement` is the editor's own text. */
 export function decideAction(
   finding: Finding,
   verdict: Verdict,
   corpus: Corpus,
   replacement?: string,
-): Extract<Action, { type: 'decide' }> {
-  const cluster = finding.kind === 'duplicate';
+): Decide {
+  return inOneGo(decideInPortions(finding, verdict, corpus, replacement));
+}
+
+/** As `decideAction`, in portions. */
+export function* decideInPortions(
+  finding: Finding,
+  verdict: Verdict,
+  corpus: Corpus,
+  replacement?: string,
+): Portions<Decide> {
   return {
     type: 'decide',
     finding: finding.id,
@@ -35,11 +50,26 @@ export function decideAction(
     title: finding.title,
     verdict,
     ...(replacement === undefined ? {} : { replacement }),
-    anchors: cluster
-      ? []
-      : finding.occurrences.map((_, place) => placeAnchor(finding, place, corpus)),
-    members: cluster ? finding.members.map((member) => anchorOfArticle(member, corpus)) : [],
+    anchors: finding.kind === 'duplicate' ? [] : yield* anchorsOf(finding, corpus),
+    members:
+      finding.kind === 'duplicate'
+        ? finding.members.map((member) => anchorOfArticle(member, corpus))
+        : [],
   };
+}
+
+function* anchorsOf({ occurrences }: TextFinding, corpus: Corpus): Portions<Anchor[]> {
+  const anchors: Anchor[] = [];
+  let last: string | null = null;
+  let text = '';
+  for (const { document, from, to } of occurrences) {
+    // A text is made anew each time it is asked for.
+    if (document !== last) text = corpus.document(document).text;
+    last = document;
+    anchors.push(anchorOf(text, document, from, to));
+    if (anchors.length % placesAtOnce === 0) yield;
+  }
+  return anchors;
 }
 
 /** The action that sets a place aside from a finding, or takes that back. */

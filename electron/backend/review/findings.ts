@@ -152,9 +152,14 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
       return at < 0 ? null : at;
     },
     finding: (id: string): FindingView => findingView(corpus, desk.findingOf(id), desk.reader()),
-    places(id: string, offset: number, limit: number, search: string): Window<PlaceView> {
+    async places(
+      id: string,
+      offset: number,
+      limit: number,
+      search: string,
+    ): Promise<Window<PlaceView>> {
       const finding = desk.textFindingOf(id);
-      const places = searchPlaces(corpus, finding, search);
+      const places = await withPauses(searchPlaces(corpus, finding, search));
       return {
         total: places.length,
         offset,
@@ -163,7 +168,8 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
           .map((place) => placeView(corpus, finding, place, desk.reader())),
       };
     },
-    contexts: (id: string): PlaceContexts => placeContexts(corpus, desk.textFindingOf(id)),
+    contexts: async (id: string): Promise<PlaceContexts> =>
+      withPauses(placeContexts(corpus, desk.textFindingOf(id))),
   };
 }
 

@@ -22,6 +22,7 @@ const mostExamples = 12;
 const mostConflicts = 6;
 const longestAround = 120;
 const findingsBetweenPauses = 200;
+const placesBetweenPauses = 1_000;
 
 interface Place {
   readonly from: number;
@@ -60,8 +61,9 @@ export function* previewBatch(
       if (examples.length < mostExamples) examples.push(clusterExample(finding, removed.length));
       continue;
     }
-    finding.occurrences.forEach((occurrence, place) => {
-      if (state.isVetoed(finding, place)) return;
+    for (const [place, occurrence] of finding.occurrences.entries()) {
+      if (place % placesBetweenPauses === placesBetweenPauses - 1) yield;
+      if (state.isVetoed(finding, place)) continue;
       places++;
       const key = articleKey(occurrence);
       touched.add(key);
@@ -70,7 +72,7 @@ export function* previewBatch(
         listUnder(asked, key, candidateOf(finding, occurrence, after));
       const { document, from, to } = occurrence;
       listUnder(byDocument, document, { from, to, finding });
-    });
+    }
     if (examples.length < mostExamples) examples.push(textExample(corpus, finding, state));
   }
   const conflicts: BatchConflict[] = [];

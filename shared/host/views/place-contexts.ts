@@ -1,15 +1,18 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Occurrence, TextFinding } from '../../findings/finding.ts';
+import type { Portions } from '../../progress/portions.ts';
 import { endsSentence, isLoneFigure, isMarkerShape } from '../../text/line-shape.ts';
 import { lineKey } from '../../text/lines.ts';
 import type { PlaceContexts, PlaceShape } from '../model.ts';
 import { isWholeLines } from './context.ts';
 
+/** Places looked at before others may go on. */
+const placesAtOnce = 100;
 const mostShapes = 12;
 const longestLine = 2000;
 
-/** In what company the places of a finding stand: shapes of what comes right before and after, most frequent first, each with one place that shows it. */
-export function placeContexts(corpus: Corpus, finding: TextFinding): PlaceContexts {
+/** In what company the places of a finding stand: shapes of what comes right before and after, most frequent first, each with one place that shows it; counted in portions. */
+export function* placeContexts(corpus: Corpus, finding: TextFinding): Portions<PlaceContexts> {
   const before = new Map<string, { shape: PlaceShape; places: number; sample: number }>();
   const after = new Map<string, { shape: PlaceShape; places: number; sample: number }>();
   const add = (into: typeof before, shape: PlaceShape, sample: number) => {
@@ -18,6 +21,7 @@ export function placeContexts(corpus: Corpus, finding: TextFinding): PlaceContex
     else into.set(shape, { shape, places: 1, sample });
   };
   for (const [place, occurrence] of finding.occurrences.entries()) {
+    if (place % placesAtOnce === placesAtOnce - 1) yield;
     const { left, right } = shapesAround(corpus, occurrence);
     add(before, left, place);
     add(after, right, place);

@@ -1,5 +1,6 @@
 import type { Corpus } from '../../corpus/corpus.ts';
 import type { Occurrence, TextFinding } from '../../findings/finding.ts';
+import type { Portions } from '../../progress/portions.ts';
 import type { Span } from '../../text/span.ts';
 import type { PlaceView } from '../model.ts';
 import { type ArticleState, articleInfo } from './articles.ts';
@@ -63,19 +64,29 @@ function clip(spans: readonly Span[], stretch: Span): Span[] {
   return clipped;
 }
 
-/** Positions of the occurrences whose text, document or headline holds the search words; all of them for an empty search. */
-export function searchPlaces(corpus: Corpus, finding: TextFinding, search: string): number[] {
+/** Places looked at before others may go on. */
+const placesAtOnce = 100;
+
+/** Positions of the occurrences whose text, document or headline holds the search words, found in portions; all of them for an empty search. */
+export function* searchPlaces(
+  corpus: Corpus,
+  finding: TextFinding,
+  search: string,
+): Portions<number[]> {
   const needle = search.trim().toLocaleLowerCase();
   const all = finding.occurrences.map((_, place) => place);
   if (needle === '') return all;
-  return all.filter((place) => {
-    const occurrence = finding.occurrences[place]!;
+  const found: number[] = [];
+  for (const [place, occurrence] of finding.occurrences.entries()) {
+    if (place % placesAtOnce === placesAtOnce - 1) yield;
     const { text } = corpus.document(occurrence.document);
     const article = corpus.articlesOf(occurrence.document)[occurrence.article]!;
     const context = contextOf(text, occurrence, article);
-    return (
+    if (
       occurrence.document.toLocaleLowerCase().includes(needle) ||
       text.slice(context.from, context.to).toLocaleLowerCase().includes(needle)
-    );
-  });
+    )
+      found.push(place);
+  }
+  return found;
 }

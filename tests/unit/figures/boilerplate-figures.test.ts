@@ -68,7 +68,7 @@ describe('the report’s table of outlets', () => {
 
 describe('the contexts of a card', () => {
   test('are the shapes before and after its places, with one that shows each', () => {
-    expect(placeContexts(corpus, markers)).toEqual({
+    expect(inOneGo(placeContexts(corpus, markers))).toEqual({
       before: [
         { shape: 'sentence', places: 1, sample: 0 },
         { shape: 'edge', places: 1, sample: 1 },
@@ -78,12 +78,14 @@ describe('the contexts of a card', () => {
         { shape: 'line', places: 1, sample: 1 },
       ],
     });
-    expect(placeContexts(corpus, counts).after).toEqual([{ shape: 'edge', places: 1, sample: 0 }]);
+    expect(inOneGo(placeContexts(corpus, counts)).after).toEqual([
+      { shape: 'edge', places: 1, sample: 0 },
+    ]);
   });
 
   test('are characters where the place is within a line', () => {
     const words = findingFor(corpus, 'lamp', 'lantern');
-    expect(placeContexts(corpus, words)).toEqual({
+    expect(inOneGo(placeContexts(corpus, words))).toEqual({
       before: [{ shape: 'space', places: 1, sample: 0 }],
       after: [{ shape: 'space', places: 1, sample: 0 }],
     });

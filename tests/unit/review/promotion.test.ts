@@ -80,8 +80,8 @@ describe('a pattern card', () => {
     });
     const listed = await second.desk.queue(all, 0, 10);
     expect(listed.items.map(({ id }) => id)).not.toContain(second.id);
-    const places = second.desk.places(second.id, 0, 10, '').items;
-    expect(places.map(({ byRule }) => byRule)).toEqual([false, false, false, true]);
+    const places = await second.desk.places(second.id, 0, 10, '');
+    expect(places.items.map(({ byRule }) => byRule)).toEqual([false, false, false, true]);
     expect((await second.desk.figures()).boilerplate.accepted).toEqual({ lines: 4, characters: 8 });
 
     await second.desk.promote(second.id, false);
@@ -98,9 +98,9 @@ describe('a pattern card', () => {
     await expect(desk.promote(id, true)).rejects.toThrow(/veto/);
   });
 
-  test('stands in a company that is counted', () => {
+  test('stands in a company that is counted', async () => {
     const { desk, id } = scanned([page(0, 1), page(3)], []);
-    const { before, after } = desk.contexts(id);
+    const { before, after } = await desk.contexts(id);
     expect(before.reduce((sum, { places }) => sum + places, 0)).toBe(3);
     expect(after).toEqual([{ shape: 'blank', places: 3, sample: 0 }]);
   });
