@@ -9,6 +9,7 @@ import type {
 } from '../../shared/scan/side-work.ts';
 import type { ScanStage } from '../../shared/scan/stage-monitor.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
+import type { Remembering } from '../../shared/text/text-digests.ts';
 import type { PackedArticles } from './packed-articles.ts';
 
 /** Parts of a scan that another thread may do. */
@@ -33,7 +34,7 @@ export type ToLane =
       readonly kinds: readonly Kind[];
       readonly ownWords: readonly string[];
       /** What an earlier scan left; null where nothing is to be remembered. */
-      readonly remembering: { readonly earlier: SideMemory | null } | null;
+      readonly remembering: Omit<Remembering<SideMemory>, 'digest'> | null;
     }
   /** Pairs of near-duplicate articles: two indices each. */
   | { readonly type: 'witnesses'; readonly pairs: Int32Array };

@@ -68,6 +68,7 @@ export function openLanes(
   return ({ corpus, setAside, options: { kinds, ownWords }, remembering }, monitor) => {
     const packed = packArticles(corpus, setAside, texts);
     const earlier = remembering?.earlier;
+    const digests = remembering?.digests;
     for (const { parts, port } of lanes) {
       const known = {
         spelling: (parts.includes('spelling') && earlier?.spelling) || null,
@@ -78,7 +79,7 @@ export function openLanes(
         articles: packed,
         kinds,
         ownWords,
-        remembering: remembering && { earlier: known },
+        remembering: remembering && { earlier: known, ...(digests ? { digests } : {}) },
       });
     }
     const laneOf = (part: LanePart) => lanes.find(({ parts }) => parts.includes(part))!;

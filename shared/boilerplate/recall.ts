@@ -1,7 +1,7 @@
 import { articleText, type Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import { digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
+import { digestInWords, digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
 import type { BoilerplateMemory } from './boilerplate-memory.ts';
 import type { PageOutcome } from './page-outcome.ts';
 
@@ -20,25 +20,25 @@ const namingFields = ['title', 'headline', 'url', 'link', 'href', 'uri', 'permal
 /** Looks up the articles of a corpus in the memory, by what they say. */
 export function recallArticles(
   corpus: Corpus,
-  { earlier, digest }: Remembering<BoilerplateMemory>,
+  { earlier, digest, digests: known }: Remembering<BoilerplateMemory>,
   monitor: Monitor,
 ): BoilerplateRecall {
-  const contents = corpus.articles.map((article) => ({
-    get text() {
-      return contentOf(corpus, article);
-    },
-  }));
-  const digests = digestTexts(contents, digest, monitor);
-  const known = findDigests(earlier?.digests ?? new Int32Array(0), digests);
-  return { memory: earlier, digests, known };
+  const { articles } = corpus;
+  const textOf = (index: number) => articleText(corpus, articles[index]!);
+  const texts = known ?? digestTexts(articles.length, textOf, digest, monitor);
+  const contentOf = (index: number) =>
+    `${namesOf(corpus, articles[index]!)}\n${digestInWords(texts, index)}`;
+  const digests = digestTexts(articles.length, contentOf, digest, monitor);
+  const found = findDigests(earlier?.digests ?? new Int32Array(0), digests);
+  return { memory: earlier, digests, known: found };
 }
 
-/** All that the outcome for an article follows from besides how its lines recur. */
-function contentOf(corpus: Corpus, article: Article): string {
+/** All that the outcome for an article follows from besides its text and how its lines recur. */
+function namesOf(corpus: Corpus, article: Article): string {
   const { fields } = corpus.document(article.document);
   const names = JSON.stringify(namingFields.map((name) => fields[name] ?? null));
   const headline = article.headline ? article.headline.from - article.from : -1;
-  return `${headline}\n${names}\n${articleText(corpus, article)}`;
+  return `${headline}\n${names}`;
 }
 
 /** What the memory holds of the article's lines, where they were judged under the same signature; else null. */

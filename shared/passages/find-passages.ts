@@ -28,6 +28,8 @@ export interface PassageOptions {
 }
 
 const defaultLeastWords = 25;
+/** To tell of a place costs as much as looking at so many sentences. */
+const describing = 200;
 
 /** Where a passage stands: the sentences `[sentence, sentence + length)` of an article. */
 interface Place {
@@ -88,7 +90,10 @@ export function searchPassages(
   const leastWords = options.leastWords ?? defaultLeastWords;
   const texts = articles.map((article) => article.view);
   const waiting: Monitor = { tick: () => monitor.tick(0, 100) };
-  const digests = remembering && digestTexts(texts, remembering.digest, waiting);
+  const textOf = (index: number) => texts[index]!.text;
+  const digests =
+    remembering &&
+    (remembering.digests ?? digestTexts(texts.length, textOf, remembering.digest, waiting));
   const earlier = remembering?.earlier ?? null;
   const index = earlier && digests && findDigests(earlier.digests, digests);
   const table = buildSentenceTable(
@@ -110,16 +115,17 @@ export function searchPassages(
   const found: { finding: TextFinding; at: number }[] = [];
   // Where two passages overlap, the longer one is taken out and what is left of the other may still
   // stand elsewhere: go on until nothing repeats.
+  let work = 0;
+  const pause = () => {
+    work = 0;
+    monitor.tick(90, 100);
+  };
   for (let before = -1; before < found.length; ) {
     before = found.length;
-    const repeats = sentenceRepeats(table, removed, leastWords, () => monitor.tick(90, 100));
-    let work = 0;
+    const repeats = sentenceRepeats(table, removed, leastWords, pause);
     for (const { starts, length, words } of repeats) {
       work += starts.length * length + 10;
-      if (work > 20_000) {
-        work = 0;
-        monitor.tick(90, 100);
-      }
+      if (work > 20_000) pause();
       const places = standingPlaces(starts, length);
       const kept = places[0];
       if (!kept) continue;
@@ -131,6 +137,7 @@ export function searchPassages(
       if (others.length === 0) continue;
       for (const place of others) removed.fill(1, place.sentence, place.sentence + length);
       found.push({ finding: describe(kept, others, length, words), at: kept.sentence });
+      work += describing * (others.length + 1);
     }
   }
   monitor.tick(100, 100);

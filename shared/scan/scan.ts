@@ -1,6 +1,6 @@
 import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
 import { findBoilerplate, findBoilerplateAgain } from '../boilerplate/find-boilerplate.ts';
-import { type Corpus, createCorpus } from '../corpus/corpus.ts';
+import { articleText, type Corpus, createCorpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey, type Document, type Problem } from '../corpus/document.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
 import type { DuplicateFinding, Finding, Kind, TextFinding } from '../findings/finding.ts';
@@ -8,7 +8,7 @@ import { searchPassages } from '../passages/find-passages.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
-import type { Remembering } from '../text/text-digests.ts';
+import { digestTexts, type Remembering, redigestTexts } from '../text/text-digests.ts';
 import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
 import type { ScanMemory } from './scan-memory.ts';
@@ -75,11 +75,26 @@ export function scan(
       left[part] = memory;
     });
 
+  const { digest } = remembering ?? {};
+  const finding = monitorStage(monitor, 'finding boilerplate');
+  const digests =
+    digest &&
+    digestTexts(
+      corpus.articles.length,
+      (index) => articleText(corpus, corpus.articles[index]!),
+      digest,
+      { tick: () => finding.tick(0, 1) },
+    );
+
   // Other kinds need it as well, to set it aside.
   const boilerplate =
     wants('boilerplate') || !options.asIs
       ? leaving(leave, 'boilerplate', () =>
-          searchBoilerplate(corpus, monitorStage(monitor, 'finding boilerplate'), remembering),
+          searchBoilerplate(
+            corpus,
+            finding,
+            remembering && recalling(remembering, 'boilerplate', digests),
+          ),
         ).findings
       : [];
   if (wants('boilerplate')) findings.push(...boilerplate);
@@ -87,7 +102,29 @@ export function scan(
   const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
   const articles = scannedArticles(corpus, setAside);
 
-  const side = startSideWork({ corpus, setAside, articles, options, remembering }, monitor);
+  // What is compared and checked has other digests than the articles only where something is set aside.
+  const seen =
+    digest &&
+    digests &&
+    redigestTexts(
+      digests,
+      (index) => setAside.has(articles[index]!.ref.document),
+      (index) => articles[index]!.text,
+      digest,
+      { tick: () => finding.tick(1, 1) },
+    );
+  const recallingSeen = <Part extends keyof ScanMemory>(part: Part) =>
+    remembering && recalling(remembering, part, seen);
+  const side = startSideWork(
+    {
+      corpus,
+      setAside,
+      articles,
+      options,
+      remembering: remembering && { ...remembering, ...(seen ? { digests: seen } : {}) },
+    },
+    monitor,
+  );
 
   const named = options.candidates ? resolveCandidates(corpus, options.candidates) : null;
   const duplicates = wants('duplicate', 'passage', 'typo', 'real-word', 'variant')
@@ -102,10 +139,7 @@ export function scan(
             ...(named ? { candidates: named.candidates } : {}),
           },
           monitorStage(monitor, 'comparing articles'),
-          remembering && {
-            earlier: remembering.earlier?.similarity ?? null,
-            digest: remembering.digest,
-          },
+          recallingSeen('similarity'),
         ),
       )
     : null;
@@ -119,10 +153,7 @@ export function scan(
         sameCluster,
         {},
         monitorStage(monitor, 'finding repeated passages'),
-        remembering && {
-          earlier: remembering.earlier?.passages ?? null,
-          digest: remembering.digest,
-        },
+        recallingSeen('passages'),
       ),
     );
     findings.push(...passages.findings);
@@ -157,14 +188,23 @@ function leaving<Part extends keyof ScanMemory, Found extends { memory: ScanMemo
   return found;
 }
 
+/** What a detector is to remember. */
+function recalling<Part extends keyof ScanMemory>(
+  { earlier, digest }: RememberingScan,
+  part: Part,
+  digests: Int32Array<ArrayBuffer> | undefined,
+): Remembering<NonNullable<ScanMemory[Part]>> {
+  return { earlier: earlier?.[part] ?? null, digest, ...(digests ? { digests } : {}) };
+}
+
 function searchBoilerplate(
   corpus: Corpus,
   monitor: Monitor,
-  remembering: Remembering<ScanMemory> | null,
+  remembering: Remembering<BoilerplateMemory> | null,
 ): { readonly findings: readonly TextFinding[]; readonly memory: BoilerplateMemory | null } {
-  if (!remembering) return { findings: findBoilerplate(corpus, monitor), memory: null };
-  const { earlier, digest } = remembering;
-  return findBoilerplateAgain(corpus, { earlier: earlier?.boilerplate ?? null, digest }, monitor);
+  return remembering
+    ? findBoilerplateAgain(corpus, remembering, monitor)
+    : { findings: findBoilerplate(corpus, monitor), memory: null };
 }
 
 /** Tells whether two articles stand together in a cluster of duplicates; articles of one template are no duplicates. */

@@ -74,13 +74,13 @@ export interface RecalledSide {
 /** Looks what is to be remembered up for all parts of the work that are done in one place. */
 export function recallSide(
   articles: readonly ScannedArticle[],
-  { earlier, digest }: Remembering<SideMemory>,
+  { earlier, digest, digests: known }: Remembering<SideMemory>,
 ): RecalledSide {
-  let digests: Int32Array<ArrayBuffer> | null = null;
+  let digests = known;
   return {
     earlier,
     digests(monitor) {
-      digests ??= digestTexts(articles, digest, monitor);
+      digests ??= digestTexts(articles.length, (at) => articles[at]!.text, digest, monitor);
       return digests;
     },
   };

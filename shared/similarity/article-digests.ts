@@ -1,18 +1,27 @@
 import type { Monitor } from '../progress/monitor.ts';
-import { type DigestText, digestTexts } from '../text/text-digests.ts';
+import {
+  digestInWords,
+  digestTexts,
+  type Remembering,
+  redigestTexts,
+} from '../text/text-digests.ts';
 import type { ComparedArticle } from './compared-article.ts';
 import { publicationTime } from './publication-time.ts';
 
 /** Of each article 128 bits, as four numbers, that follow from all that its pairs depend on: its text and when it appeared. */
 export function digestArticles(
   articles: readonly ComparedArticle[],
-  digest: DigestText,
+  { digest, digests: known }: Omit<Remembering<unknown>, 'earlier'>,
   monitor: Monitor,
 ): Int32Array<ArrayBuffer> {
-  const contents = articles.map((article) => ({
-    get text() {
-      return `${publicationTime(article.fields) ?? ''}\n${article.text}`;
-    },
-  }));
-  return digestTexts(contents, digest, monitor);
+  const textOf = (index: number) => articles[index]!.text;
+  const texts = known ?? digestTexts(articles.length, textOf, digest, monitor);
+  const times = articles.map(({ fields }) => publicationTime(fields));
+  return redigestTexts(
+    texts,
+    (index) => times[index] !== null,
+    (index) => `${times[index]}\n${digestInWords(texts, index)}`,
+    digest,
+    monitor,
+  );
 }

@@ -53,11 +53,12 @@ export function findPairsAgain(
   articles: readonly ComparedArticle[],
   options: PairOptions,
   monitor: Monitor,
-  { earlier, digest }: Remembering<SimilarityMemory>,
+  remembering: Remembering<SimilarityMemory>,
 ): { readonly pairs: ArticlePair[]; readonly memory: SimilarityMemory } {
   const rules = pairRules(options);
   const pulse = () => monitor.tick(0, totalSteps);
-  const digests = digestArticles(articles, digest, { tick: pulse });
+  const { earlier } = remembering;
+  const digests = digestArticles(articles, remembering, { tick: pulse });
   const usable = earlier !== null && sameRules(earlier.rules, rules);
   const recall = usable ? recallArticles(earlier, digests, pulse) : null;
   const { pairs, sets, equal, joined } = compare(articles, options, monitor, recall);

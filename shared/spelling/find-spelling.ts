@@ -1,16 +1,17 @@
 import type { TextFinding } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { findDigests } from '../text/text-digests.ts';
-import { countCopiesOnce, countCorpus } from './corpus-model.ts';
+import { type CorpusCounts, packCounts } from './corpus-counts.ts';
+import { type CountedBefore, canRecount, countCopiesOnce, countCorpus } from './corpus-model.ts';
 import { type Dictionary, primaryLanguage } from './dictionary.ts';
 import { createLanguageModel } from './language-model.ts';
 import { detectLanguages } from './languages.ts';
 import { trainLetters } from './letter-model.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { findMisspellings } from './misspellings.ts';
+import { createMisspellingFinder } from './misspellings.ts';
 import { watchVariants } from './name-variants.ts';
 import { indexNeighbours, isRight } from './neighbours.ts';
-import { withoutOwnWords } from './own-words.ts';
+import { normalWord, withoutOwnWords } from './own-words.ts';
 import { Page } from './page.ts';
 import { WordReader } from './read-words.ts';
 import { createRealWordFinder } from './real-word-errors.ts';
@@ -73,7 +74,8 @@ export function findSpelling(
   monitor: Monitor,
 ): TextFinding[] {
   const read = new WordReader(articles.map((article) => article.view));
-  return check(articles, options, { read, earlier: [] }, monitor).findings;
+  const known = { read, earlier: [], counted: null, remembers: false };
+  return check(articles, options, known, monitor).findings;
 }
 
 /** As `findSpelling`, with what an earlier check left, if one did, and with what this one leaves. `digests` are those of the texts. */
@@ -84,25 +86,55 @@ export function findSpellingAgain(
   digests: Int32Array<ArrayBuffer>,
   monitor: Monitor,
 ): { readonly findings: TextFinding[]; readonly memory: SpellingMemory } {
+  const found = earlier && findDigests(earlier.digests, digests);
   const read = new WordReader(
     articles.map((article) => article.view),
-    earlier?.words ? { words: earlier.words, known: findDigests(earlier.digests, digests) } : null,
+    earlier?.words && found ? { words: earlier.words, known: found } : null,
   );
-  const known = { read, earlier: earlier?.neighbours ?? [] };
-  const { findings, neighbours } = check(articles, options, known, monitor);
-  return { findings, memory: { digests, words: read.packed(), neighbours } };
+  const counted =
+    earlier?.counts && earlier.words && found
+      ? {
+          counts: earlier.counts,
+          known: found,
+          firsts: findDigests(earlier.digests, earlier.digests),
+        }
+      : null;
+  const usable =
+    counted &&
+    counted.counts.ownWords === inLines(options.ownWords) &&
+    canRecount(counted, earlier!.words!);
+  const known = {
+    read,
+    earlier: earlier?.neighbours ?? [],
+    counted: usable ? counted : null,
+    remembers: true,
+  };
+  const { findings, neighbours, counts } = check(articles, options, known, monitor);
+  const pause = () => monitor.tick(2 * articles.length, 2 * articles.length);
+  return { findings, memory: { digests, words: read.packed(pause), neighbours, counts } };
+}
+
+/** The editor's words in one text. */
+function inLines(ownWords: readonly string[]): string {
+  return ownWords.map(normalWord).join('\n');
 }
 
 /** What is known before a check. */
 interface KnownBefore {
   readonly read: WordReader;
   readonly earlier: readonly RightNeighbours[];
+  /** Counts that hold for a single language. */
+  readonly counted: CountedBefore | null;
+  /** Whether the counts are to be kept. */
+  readonly remembers: boolean;
 }
 
-/** What a check found, and what it looked up. */
+/** What a check found, what it looked up and counted. */
 interface Checked {
   readonly findings: TextFinding[];
   readonly neighbours: readonly RightNeighbours[];
+  /** Null where they are not to be kept, or there are several languages. */
+  readonly counts: CorpusCounts | null;
 }
 
 function check(
@@ -133,6 +165,7 @@ function check(
   return {
     findings: lexicons.length > 1 ? unite(right) : [...right],
     neighbours: checked.flatMap(({ neighbours }) => neighbours),
+    counts: lexicons.length === 1 ? (checked[0]?.counts ?? null) : null,
   };
 }
 
@@ -157,7 +190,12 @@ function checkLanguage(
   const { lexicon, chosen } = options;
   const { vocabulary } = lexicon;
   const lexiconSize = vocabulary.size;
-  const corpus = countCorpus(articles.length, lexicon, options.read, chosen, monitor);
+  const before = chosen ? null : options.counted;
+  const corpus = countCorpus(articles.length, lexicon, options.read, chosen, monitor, before);
+  options.read.forgetEarlier();
+  const end = () => monitor.tick(2 * articles.length, 2 * articles.length);
+  const counts =
+    options.remembers && !chosen ? packCounts(corpus, inLines(options.ownWords), end) : null;
   const pairs = options.witnesses();
   countCopiesOnce(corpus, groupArticles(articles.length, pairs), monitor);
   const model = createLanguageModel(corpus);
@@ -185,6 +223,7 @@ function checkLanguage(
   const collected = new Collection(vocabulary);
   // In English, letters with accents are a foreign word or a matter of style: début, coördinator.
   const lettersOfLanguage = lexicon.language === 'en' ? /^[a-z]+$/ : /^\p{Ll}+$/u;
+  const misspellings = createMisspellingFinder(vocabulary, judge, lettersOfLanguage);
   const page = new Page();
   const other = new Page();
   for (let a = 0; a < articles.length; a++) {
@@ -193,21 +232,19 @@ function checkLanguage(
     if (corpus.readable[a] === 0) continue;
     const article = articles[a]!;
     const written = new WrittenText(article.view);
-    page.read(corpus.reader, a, pause);
+    corpus.reader.read(a, page, pause);
     const witnesses = new Map<number, number>();
     for (const partner of partners[a]!) {
-      other.read(corpus.reader, partner, pause);
+      corpus.reader.read(partner, other, pause);
       for (const [at, word] of differencesBetween(page, other, pause)) witnesses.set(at, word);
     }
-    const place = { written, page, letters: lettersOfLanguage, witnesses, pause };
-    for (const { at, judgement } of findMisspellings(vocabulary, judge, place)) {
+    for (const { at, judgement } of misspellings({ written, page, witnesses, pause })) {
       collected.addMisspelling(article, page, at, judgement);
     }
     for (const error of finder.find(page, witnesses, pause))
       collected.addRealWord(article, page, error);
     watch.see(a, written, page, pause);
   }
-  const end = () => monitor.tick(2 * articles.length, 2 * articles.length);
   for (const variant of watch.variants()) collected.addVariant(articles, variant, end);
-  return { findings: collected.findings(), neighbours: [index.packed()] };
+  return { findings: collected.findings(), neighbours: [index.packed()], counts };
 }

@@ -11,6 +11,8 @@ export interface Lexicon {
   /** Without a country: `en`. */
   readonly language: string;
   readonly vocabulary: Vocabulary;
+  /** Words with lower ids are the lexicon's and the editor's own, others are of the corpus alone. */
+  readonly size: number;
   /** Occurrences of a pair per occurrence of its first word in the general corpus. */
   readonly pairs: PairTable;
   /** The letters its words are written with. */
@@ -39,7 +41,7 @@ export function createLexicon(
     const id = vocabulary.intern(normalWord(word));
     vocabulary.flags[id] = vocabulary.flags[id]! | OWN;
   }
-  return { ...lexicon, vocabulary };
+  return { ...lexicon, vocabulary, size: vocabulary.size };
 }
 
 /** Flags of every form of the dictionaries, by the word as the vocabulary has it. */
@@ -92,7 +94,8 @@ function readLexicon(ours: readonly Dictionary[], language: string, monitor: Mon
     // Without counts, all words of the language are taken to be equally frequent.
     for (let id = 2; id < vocabulary.size; id++) vocabulary.base[id] = 1 / EVEN;
   }
-  return { language, vocabulary, pairs, alphabet: alphabetOf(vocabulary, monitor) };
+  const alphabet = alphabetOf(vocabulary, monitor);
+  return { language, vocabulary, size: vocabulary.size, pairs, alphabet };
 }
 
 /** The commonest letters of the words, at most 64 code units. */

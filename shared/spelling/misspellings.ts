@@ -40,7 +40,7 @@ function isQuestionable(vocabulary: Vocabulary, letters: RegExp, id: number): bo
   // A word that stands with a capital in mid-sentence is a name.
   if (vocabulary.capital[id]! > 0) return false;
   // The head of don't.
-  return vocabulary.find(`${word}'t`) < 0;
+  return !vocabulary.has(`${word}'t`);
 }
 
 const BRACKETS = '[]<>{}()*_|~^';
@@ -49,19 +49,31 @@ const BRACKETS = '[]<>{}()*_|~^';
 interface SearchedArticle {
   readonly written: ReadableText;
   readonly page: Page;
-  /** Words with other letters are not of the language. */
-  readonly letters: RegExp;
   readonly witnesses: ReadonlyMap<number, number>;
   pause(): void;
 }
 
-/** The misspellings of one article, in order. */
-export function findMisspellings(
+/** Finds the misspellings of articles, in order. `letters` are those of the language; words with others are not of it. */
+export function createMisspellingFinder(
   vocabulary: Vocabulary,
   judge: Judge,
-  article: SearchedArticle,
+  letters: RegExp,
+): (article: SearchedArticle) => Misspelling[] {
+  // Of each word: 0 not asked yet, 1 questionable, 2 not.
+  const asked = new Uint8Array(vocabulary.size);
+  const mayBeWrong = (id: number) => {
+    if (asked[id] === 0) asked[id] = isQuestionable(vocabulary, letters, id) ? 1 : 2;
+    return asked[id] === 1;
+  };
+  return (article) => misspellingsOf(vocabulary, judge, mayBeWrong, article);
+}
+
+function misspellingsOf(
+  vocabulary: Vocabulary,
+  judge: Judge,
+  mayBeWrong: (id: number) => boolean,
+  { written, page, witnesses, pause }: SearchedArticle,
 ): Misspelling[] {
-  const { page, letters, witnesses, pause } = article;
   const found: Misspelling[] = [];
   const isStrange = (at: number, id: number) =>
     id > NUMBER &&
@@ -69,16 +81,16 @@ export function findMisspellings(
     !(vocabulary.flags[id]! & (KNOWN | LISTED | OWN | NAME)) &&
     vocabulary.groups[id]! < ATTESTED;
   for (let at = 0; at < page.count; at++) {
-    if ((at & 63) === 63) pause();
+    if ((at & 511) === 511) pause();
     const id = page.ids[at]!;
-    if (!isQuestionable(vocabulary, letters, id)) continue;
+    if (!mayBeWrong(id)) continue;
     const flags = page.flags[at]!;
     if (flags & (SHOUTED | MIXED | GLUED)) continue;
     const part = (flags & HYPHENATED) !== 0;
     if (part && page.to[at]! - page.from[at]! < LEAST_PART) continue;
     const capital = (flags & CAPITALISED) !== 0;
     if (capital && !(flags & OPENING)) continue;
-    const { text } = article.written;
+    const { text } = written;
     const before = text[page.from[at]! - 1] ?? ' ';
     const after = text[page.to[at]!] ?? ' ';
     if (BRACKETS.includes(after) && after !== ')') continue;
@@ -96,6 +108,7 @@ export function findMisspellings(
     if (leftNamed && page.to[at]! - page.from[at]! <= 3 && !(flags & PARTED)) continue;
     const foreign =
       (left !== BREAK && isStrange(at - 1, left)) || (right !== BREAK && isStrange(at + 1, right));
+    pause();
     const judgement = judge.judge(id, left, right, {
       opening: capital,
       foreign,

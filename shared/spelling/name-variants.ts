@@ -1,7 +1,6 @@
 import type { Monitor } from '../progress/monitor.ts';
 import type { CorpusModel } from './corpus-model.ts';
 import type { Page } from './page.ts';
-import { pairKey } from './pair-counts.ts';
 import type { ReadableText } from './spelled-article.ts';
 import {
   accentedPairs,
@@ -286,8 +285,7 @@ export function watchVariants(corpus: CorpusModel, monitor: Monitor): VariantWat
 
   /** A name of two parts with a blank or a hyphen between, where the corpus has both. */
   const seeTwoParts = (article: number, written: ReadableText, page: Page, at: number) => {
-    const key = pairKey(page.ids[at]!, page.ids[at + 1]!);
-    if (!corpus.hyphened.has(key)) return;
+    if (corpus.hyphened.get(page.ids[at]!, page.ids[at + 1]!) === 0) return;
     const [one, two] = [page.ids[at]!, page.ids[at + 1]!];
     if (!isWrittenAsName(vocabulary, one) || !isWrittenAsName(vocabulary, two)) return;
     // Two common words are no name but a headline.

@@ -85,7 +85,7 @@ export interface NeighbourIndex {
  * first letter and length when first asked for.
  */
 export function indexNeighbours(
-  { vocabulary, alphabet }: Pick<Lexicon, 'vocabulary' | 'alphabet'>,
+  { vocabulary, alphabet, size: ownSize }: Pick<Lexicon, 'vocabulary' | 'alphabet' | 'size'>,
   mayBeMeant: (id: number) => boolean,
   monitor: Monitor,
 ): NeighbourIndex {
@@ -96,6 +96,12 @@ export function indexNeighbours(
   const isOpen = (id: number) =>
     id > NUMBER && id < size && words[id]!.length <= LONGEST && mayBeMeant(id);
   const sorted = (word: string) => [...word].sort().join('');
+  let known: Int32Array | null = null;
+  /** The words let in, those of the lexicon first, then in alphabetical order: whatever order they were met in, the answers are the same. */
+  const open = (): Int32Array => {
+    known ??= wordsInOrder(vocabulary, ownSize, isOpen, monitor);
+    return known;
+  };
 
   const bucketsByLetter = new Map<string, Map<number, Bucket>>();
   /** The words with one first letter, by length. */
@@ -105,11 +111,10 @@ export function indexNeighbours(
     const buckets = new Map<number, Bucket>();
     bucketsByLetter.set(letter, buckets);
     const code = letter.charCodeAt(0);
-    for (let id = NUMBER + 1; id < size; id++) {
-      if ((id & 4095) === 0) monitor.tick(id, size);
+    for (const [at, id] of open().entries()) {
+      if ((at & 4095) === 0) monitor.tick(at, size);
       const word = words[id]!;
-      if (word.charCodeAt(0) !== code || !isOpen(id)) continue;
-      file(buckets, word, id);
+      if (word.charCodeAt(0) === code) file(buckets, word, id);
     }
     return buckets;
   };
@@ -121,10 +126,10 @@ export function indexNeighbours(
     if (known) return known;
     const anagrams = new Map<number, number[]>();
     anagramsByLength.set(length, anagrams);
-    for (let id = NUMBER + 1; id < size; id++) {
-      if ((id & 4095) === 0) monitor.tick(id, size);
+    for (const [at, id] of open().entries()) {
+      if ((at & 4095) === 0) monitor.tick(at, size);
       const word = words[id]!;
-      if (word.length !== length || !isOpen(id)) continue;
+      if (word.length !== length) continue;
       const letters = letterSum(word);
       const same = anagrams.get(letters);
       if (same) same.push(id);
@@ -138,9 +143,8 @@ export function indexNeighbours(
   const sieve = (): Uint32Array => {
     if (sieveBits) return sieveBits;
     sieveBits = new Uint32Array((sieveMask + 1) >>> 5);
-    for (let id = NUMBER + 1; id < size; id++) {
-      if ((id & 4095) === 0) monitor.tick(id, size);
-      if (!isOpen(id)) continue;
+    for (const [index, id] of open().entries()) {
+      if ((index & 4095) === 0) monitor.tick(index, size);
       const at = mixed(vocabulary.hash(id)) & sieveMask;
       sieveBits[at >>> 5]! |= 1 << (at & 31);
     }
@@ -186,15 +190,11 @@ export function indexNeighbours(
   let few: Map<number, Bucket> | null | undefined;
   const fewWords = (): Map<number, Bucket> | null => {
     if (few !== undefined) return few;
-    const buckets = new Map<number, Bucket>();
-    let count = 0;
-    for (let id = NUMBER + 1; id < size && count <= FEW; id++) {
-      if ((id & 4095) === 0) monitor.tick(id, size);
-      if (!isOpen(id)) continue;
-      count++;
-      file(buckets, words[id]!, id);
+    few = null;
+    if (open().length <= FEW) {
+      few = new Map<number, Bucket>();
+      for (const id of open()) file(few, words[id]!, id);
     }
-    few = count > FEW ? null : buckets;
     return few;
   };
 
@@ -264,6 +264,28 @@ export function indexNeighbours(
       return list(found);
     },
   };
+}
+
+/** The words that `isOpen` lets in: those of the lexicon, which has so many, by number, then the corpus's own in alphabetical order. */
+export function wordsInOrder(
+  vocabulary: Vocabulary,
+  lexiconSize: number,
+  isOpen: (id: number) => boolean,
+  monitor: Monitor,
+): Int32Array {
+  const { words, size } = vocabulary;
+  const open: number[] = [];
+  const others: number[] = [];
+  for (let id = NUMBER + 1; id < size; id++) {
+    if ((id & 4095) === 0) monitor.tick(id, size);
+    if (isOpen(id)) (id < lexiconSize ? open : others).push(id);
+  }
+  let compared = 0;
+  others.sort((a, b) => {
+    if ((++compared & 8191) === 0) monitor.tick(size, size);
+    return words[a]! < words[b]! ? -1 : 1;
+  });
+  return Int32Array.from([...open, ...others]);
 }
 
 /** A number that anagrams share. */

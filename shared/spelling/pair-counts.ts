@@ -48,6 +48,17 @@ export class PairCounts {
     return this.counts[this.slot(first, second, pairKey(first, second))]!;
   }
 
+  /** Visits all pairs with their counts, in no order; `pause` is called now and then. */
+  forEach(visit: (first: number, second: number, count: number) => void, pause: () => void): void {
+    for (let at = 0; at < this.keys.length; at++) {
+      if ((at & 0xffff) === 0) pause();
+      const key = this.keys[at]!;
+      if (key === 0 || this.counts[at] === 0) continue;
+      const first = Math.floor((key - 1) / LIMIT);
+      visit(first, key - 1 - first * LIMIT, this.counts[at]!);
+    }
+  }
+
   private grow(): void {
     const { keys, counts } = this;
     this.keys = new Float64Array(keys.length * 2);

@@ -30,7 +30,43 @@ const mostBytes = 64_000_000;
 const mostPerWord = 15;
 const flagBits = 9;
 
-type Visit = (from: number, to: number, flags: number, surface: number) => void;
+/** The words of one text side by side; filled again for each text, so that memory stays flat. */
+export class WordColumns {
+  count = 0;
+  from = new Uint32Array(1024);
+  /** Ends, without possessive endings. */
+  to = new Uint32Array(1024);
+  flags = new Uint16Array(1024);
+  /** Numbers of surfaces, or `noSurface`. */
+  surfaces = new Int32Array(1024);
+
+  /** Adds a word at the end. */
+  add(from: number, to: number, flags: number, surface: number): void {
+    this.reserve(this.count + 1);
+    this.from[this.count] = from;
+    this.to[this.count] = to;
+    this.flags[this.count] = flags;
+    this.surfaces[this.count++] = surface;
+  }
+
+  /** Makes room for so many words. */
+  reserve(words: number): void {
+    if (words <= this.from.length) return;
+    const size = Math.max(words, this.from.length * 2);
+    this.from = wider(new Uint32Array(size), this.from);
+    this.to = wider(new Uint32Array(size), this.to);
+    this.flags = wider(new Uint16Array(size), this.flags);
+    this.surfaces = wider(new Int32Array(size), this.surfaces);
+  }
+}
+
+function wider<Column extends Uint16Array | Uint32Array | Int32Array>(
+  next: Column,
+  old: Column,
+): Column {
+  next.set(old);
+  return next;
+}
 
 /** Reads the words of texts once, and gives them again from what was packed. */
 export class WordReader {
@@ -42,13 +78,14 @@ export class WordReader {
   private readonly ends: Int32Array<ArrayBuffer>;
   private bytes: Uint8Array<ArrayBuffer>;
   private length = 0;
-  private at = 0;
+  private earlier: ReadWords | null;
 
   constructor(texts: readonly ReadableText[], earlier: EarlierWords | null = null) {
     this.texts = texts;
     this.starts = new Int32Array(texts.length).fill(-1);
     this.ends = new Int32Array(texts.length);
     this.bytes = new Uint8Array(earlier?.words.bytes.length ?? 1 << 12);
+    this.earlier = earlier?.words ?? null;
     if (earlier) this.recall(earlier);
   }
 
@@ -73,13 +110,29 @@ export class WordReader {
     return this.surfaces[number]!;
   }
 
-  /** Visits the words of a text with the numbers of their surfaces; `pause` is called now and then. */
-  visit(index: number, visit: Visit, pause: () => void): void {
-    if (this.starts[index]! >= 0) this.unpack(index, visit, pause);
-    else this.scan(index, visit, pause);
+  /** Puts the words of a text in place of those in the columns; `pause` is called now and then. */
+  read(index: number, words: WordColumns, pause: () => void): void {
+    words.count = 0;
+    const start = this.starts[index]!;
+    if (start >= 0) unpack(this.bytes, start, this.ends[index]!, words, pause);
+    else this.scan(index, words, pause);
   }
 
-  private scan(index: number, visit: Visit, pause: () => void): void {
+  /** The same for the text that had this number in the earlier scan; false where its words were not kept. */
+  readEarlier(number: number, words: WordColumns, pause: () => void): boolean {
+    words.count = 0;
+    const start = this.earlier?.starts[number] ?? -1;
+    if (!this.earlier || start < 0) return false;
+    unpack(this.earlier.bytes, start, this.earlier.ends[number]!, words, pause);
+    return true;
+  }
+
+  /** Lets go of what the earlier scan had; `readEarlier` gives nothing afterwards. */
+  forgetEarlier(): void {
+    this.earlier = null;
+  }
+
+  private scan(index: number, words: WordColumns, pause: () => void): void {
     const { text } = this.texts[index]!;
     const start = this.length;
     let packing = start < mostBytes;
@@ -98,28 +151,13 @@ export class WordReader {
         last = to;
         packing = this.length < mostBytes;
       }
-      visit(from, to, flags, surface);
+      words.add(from, to, flags, surface);
     };
     scanWords(text, take, pause);
     if (packing) {
       this.starts[index] = start;
       this.ends[index] = this.length;
     } else this.length = start;
-  }
-
-  private unpack(index: number, visit: Visit, pause: () => void): void {
-    const end = this.ends[index]!;
-    let last = 0;
-    let words = 0;
-    for (let at = this.starts[index]!; at < end; at = this.at) {
-      if ((++words & 4095) === 0) pause();
-      this.at = at;
-      const from = last + this.next();
-      const packed = this.next();
-      const flags = packed & ((1 << flagBits) - 1);
-      last = from + (packed >>> flagBits);
-      visit(from, last, flags, flags & (FIGURE | GLUED) ? noSurface : this.next());
-    }
   }
 
   private numberOf(text: string, from: number, to: number): number {
@@ -141,30 +179,71 @@ export class WordReader {
     this.bytes[this.length++] = rest;
   }
 
-  private next(): number {
-    let byte = this.bytes[this.at++]!;
-    let number = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = this.bytes[this.at++]!;
-      number |= (byte & 127) << shift;
-    }
-    return number;
-  }
-
-  /** What the next scan may begin with; null where most surfaces are those of texts that are gone. */
-  packed(): ReadWords | null {
+  /** What the next scan may begin with; null where most surfaces are those of texts that are gone. `pause` is called now and then. */
+  packed(pause: () => void): ReadWords | null {
     const used = new Uint8Array(this.surfaces.length);
     let count = 0;
-    const use = (_from: number, _to: number, _flags: number, surface: number) => {
-      if (surface === noSurface || used[surface] === 1) return;
-      used[surface] = 1;
-      count++;
-    };
+    const words = new WordColumns();
     for (const [index, start] of this.starts.entries()) {
-      if (start >= 0) this.unpack(index, use, () => {});
+      if (start < 0) continue;
+      if ((index & 63) === 0) pause();
+      this.read(index, words, pause);
+      for (let at = 0; at < words.count; at++) {
+        const surface = words.surfaces[at]!;
+        if (surface === noSurface || used[surface] === 1) continue;
+        used[surface] = 1;
+        count++;
+      }
     }
     if (count * 2 < used.length) return null;
     const bytes = this.bytes.slice(0, this.length);
     return { surfaces: this.surfaces.join('\n'), starts: this.starts, ends: this.ends, bytes };
   }
+}
+
+/** Adds the words that are packed in the bytes from `at` up to `end`. */
+function unpack(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  words: WordColumns,
+  pause: () => void,
+): void {
+  // A word takes two bytes at least.
+  words.reserve(((end - start) >> 1) + 1);
+  const { from: froms, to: tos, flags: allFlags, surfaces } = words;
+  let count = 0;
+  let last = 0;
+  let at = start;
+  while (at < end) {
+    if ((count & 4095) === 4095) pause();
+    let byte = bytes[at++]!;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!;
+      gap |= (byte & 127) << shift;
+    }
+    byte = bytes[at++]!;
+    let packed = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++]!;
+      packed |= (byte & 127) << shift;
+    }
+    const flags = packed & ((1 << flagBits) - 1);
+    let surface = noSurface;
+    if ((flags & (FIGURE | GLUED)) === 0) {
+      byte = bytes[at++]!;
+      surface = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++]!;
+        surface |= (byte & 127) << shift;
+      }
+    }
+    froms[count] = last + gap;
+    last += gap + (packed >>> flagBits);
+    tos[count] = last;
+    allFlags[count] = flags;
+    surfaces[count++] = surface;
+  }
+  words.count = count;
 }

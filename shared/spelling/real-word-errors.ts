@@ -170,6 +170,17 @@ export function createRealWordFinder(
     };
   };
 
+  // Of each word: 0 not asked yet, 1 may stand for another, 2 not.
+  const asked = new Uint8Array(vocabulary.size);
+  const mayBeWrong = (id: number) => {
+    if (asked[id] === 0) {
+      const word = vocabulary.words[id]!;
+      const known = (vocabulary.flags[id]! & (KNOWN | REGIONAL | OWN)) === KNOWN;
+      asked[id] = known && word.length >= 3 && !word.includes("'") ? 1 : 2;
+    }
+    return asked[id] === 1;
+  };
+
   return {
     find(page, witnesses, pause) {
       const found: RealWordError[] = [];
@@ -196,13 +207,7 @@ export function createRealWordFinder(
           }
           continue;
         }
-        if (flags & POSSESSIVE || vocabulary.flags[id]! & OWN) continue;
-        if (
-          (vocabulary.flags[id]! & (KNOWN | REGIONAL)) !== KNOWN ||
-          vocabulary.words[id]!.length < 3
-        )
-          continue;
-        if (vocabulary.words[id]!.includes("'")) continue;
+        if (flags & POSSESSIVE || !mayBeWrong(id)) continue;
         if (left === BREAK && right === BREAK) continue;
         const witness = witnesses.get(at);
         const told = witness === undefined ? null : hear(id, witness, left, right);

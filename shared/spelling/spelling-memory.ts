@@ -1,3 +1,4 @@
+import type { CorpusCounts } from './corpus-counts.ts';
 import type { ReadWords } from './read-words.ts';
 import type { RightNeighbours } from './right-neighbours.ts';
 
@@ -8,4 +9,6 @@ export interface SpellingMemory {
   /** Null where keeping them does not pay. */
   readonly words: ReadWords | null;
   readonly neighbours: readonly RightNeighbours[];
+  /** Null where articles are in several languages. */
+  readonly counts: CorpusCounts | null;
 }

@@ -1,6 +1,6 @@
 import type { Monitor } from '../progress/monitor.ts';
 import type { CorpusModel } from './corpus-model.ts';
-import { indexNeighbours } from './neighbours.ts';
+import { indexNeighbours, wordsInOrder } from './neighbours.ts';
 import { KNOWN, LISTED, NAME, NUMBER, OWN, type Vocabulary } from './vocabulary.ts';
 
 /** A misspelled name has at least so many letters; shorter ones are too often two names. */
@@ -74,14 +74,19 @@ export function misspelledPairs(corpus: CorpusModel, monitor: Monitor): WordPair
     (id) => vocabulary.total[id]! >= SKEW && mayBe(id),
     monitor,
   );
-  for (let id = NUMBER + 1; id < vocabulary.size; id++) {
-    if ((id & 255) === 0) monitor.tick(id, vocabulary.size);
+  const isRare = (id: number) => {
     const total = vocabulary.total[id]!;
-    if (total === 0 || vocabulary.groups[id]! > 3 || total > 12) continue;
+    if (total === 0 || vocabulary.groups[id]! > 3 || total > 12) return false;
     const word = vocabulary.words[id]!;
-    if (word.length < LEAST_LETTERS || vocabulary.flags[id]! & (KNOWN | OWN)) continue;
-    if (!isWrittenAsName(vocabulary, id)) continue;
-    if (word.length > LONGEST || !/^[a-z]+$/.test(word)) continue;
+    if (word.length < LEAST_LETTERS || vocabulary.flags[id]! & (KNOWN | OWN)) return false;
+    if (!isWrittenAsName(vocabulary, id)) return false;
+    return word.length <= LONGEST && /^[a-z]+$/.test(word);
+  };
+  const rares = wordsInOrder(vocabulary, corpus.lexicon.size, isRare, monitor);
+  for (const [at, id] of rares.entries()) {
+    if ((at & 15) === 0) monitor.tick(at, rares.length);
+    const total = vocabulary.total[id]!;
+    const word = vocabulary.words[id]!;
     const listed = (vocabulary.flags[id]! & (NAME | LISTED)) !== 0 || vocabulary.base[id]! > 0;
     const short = word.length <= LEAST_LETTERS;
     const near = index.oneSlipFrom(word);

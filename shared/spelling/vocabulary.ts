@@ -61,8 +61,6 @@ export class Vocabulary {
   capital: Uint32Array;
   /** Groups of near-duplicate articles it occurs in. */
   groups: Uint32Array;
-  /** The last article it was met in, plus one. */
-  lastArticle: Uint32Array;
 
   /** An empty vocabulary, or one with the words, flags and base counts of `source`, to be changed by itself. */
   constructor(source?: Vocabulary) {
@@ -77,7 +75,6 @@ export class Vocabulary {
     this.lower = new Uint32Array(room);
     this.capital = new Uint32Array(room);
     this.groups = new Uint32Array(room);
-    this.lastArticle = new Uint32Array(room);
     if (!source) this.place(NUMBER, hashOf('0'));
   }
 
@@ -95,6 +92,12 @@ export class Vocabulary {
   /** The id of a word in lower case, or -1. */
   find(word: string): number {
     return this.look(word, hashOf(word));
+  }
+
+  /** True for a word in lower case that the lexicon, the editor or the corpus has; one that was only read in what does not count is none. */
+  has(word: string): boolean {
+    const id = this.find(word);
+    return id >= 0 && (this.total[id]! > 0 || this.flags[id]! > 0 || this.base[id]! > 0);
   }
 
   private look(word: string, hash: number): number {
@@ -155,7 +158,6 @@ export class Vocabulary {
     this.lower = wider(new Uint32Array(size), this.lower);
     this.capital = wider(new Uint32Array(size), this.capital);
     this.groups = wider(new Uint32Array(size), this.groups);
-    this.lastArticle = wider(new Uint32Array(size), this.lastArticle);
     const old = this.slots;
     this.slots = new Int32Array(size * 2);
     this.mask = this.slots.length - 1;

@@ -1,5 +1,6 @@
 import type { Page } from './page.ts';
 import { BREAK, NUMBER } from './vocabulary.ts';
+import { PARTED } from './word-scanner.ts';
 
 /** For each article the near-duplicates that bear witness to it, at most `limit` of them. */
 export function partnersOf(
@@ -34,6 +35,16 @@ function gapsOf(page: Page, pause: () => void): Map<number, number> {
   return gaps;
 }
 
+/** True when the same words stand on both pages, parted in the same places. */
+function readAlike(page: Page, other: Page): boolean {
+  if (page.count !== other.count) return false;
+  for (let at = 0; at < page.count; at++) {
+    if (page.ids[at] !== other.ids[at]) return false;
+    if ((page.flags[at]! ^ other.flags[at]!) & PARTED) return false;
+  }
+  return true;
+}
+
 /**
  * Places of `page` where `other`, a near-duplicate of it, has another word between the same two
  * neighbours: position on the page to word id.
@@ -43,6 +54,7 @@ export function differencesBetween(
   other: Page,
   pause: () => void,
 ): Map<number, number> {
+  if (readAlike(page, other)) return new Map();
   const mine = gapsOf(page, pause);
   const theirs = gapsOf(other, pause);
   const found = new Map<number, number>();

@@ -8,21 +8,55 @@ export interface Remembering<Memory> {
   /** What was left the last time, or null; what was left by other rules is passed over. */
   readonly earlier: Memory | null;
   readonly digest: DigestText;
+  /** What `digestTexts` gives for the texts of the articles, where that is known. */
+  readonly digests?: Int32Array<ArrayBuffer>;
 }
 
-/** Of each text 128 bits of its digest, as four numbers. */
+/** Of each of `count` texts 128 bits of its digest, as four numbers. */
 export function digestTexts(
-  texts: readonly { readonly text: string }[],
+  count: number,
+  textOf: (index: number) => string,
   digest: DigestText,
   monitor: Monitor,
 ): Int32Array<ArrayBuffer> {
-  const digests = new Int32Array(texts.length * 4);
-  for (const [at, { text }] of texts.entries()) {
-    if ((at & 31) === 0 || text.length > 100_000) monitor.tick(at, texts.length);
-    const bytes = digest(text);
-    for (let i = 0; i < 16; i++) digests[at * 4 + (i >> 2)]! |= bytes[i]! << ((i & 3) * 8);
+  const digests = new Int32Array(count * 4);
+  for (let index = 0; index < count; index++) {
+    const text = textOf(index);
+    if ((index & 31) === 0 || text.length > 100_000) monitor.tick(index, count);
+    writeDigest(digests, index, digest(text));
   }
   return digests;
+}
+
+/** Writes the first 128 bits of a digest as the four numbers of the text with this index. */
+function writeDigest(digests: Int32Array, index: number, bytes: Uint8Array): void {
+  for (let number = 0; number < 4; number++) {
+    const at = number * 4;
+    digests[index * 4 + number] =
+      bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+  }
+}
+
+/** The four numbers of a text's digest in words, to be digested again with something else. */
+export function digestInWords(digests: Int32Array, index: number): string {
+  return digests.subarray(index * 4, index * 4 + 4).join(' ');
+}
+
+/** The digests with those of some texts made anew: of each that `isOther` says has another text than the one digested. */
+export function redigestTexts(
+  digests: Int32Array<ArrayBuffer>,
+  isOther: (index: number) => boolean,
+  textOf: (index: number) => string,
+  digest: DigestText,
+  monitor: Monitor,
+): Int32Array<ArrayBuffer> {
+  const result = digests.slice();
+  const count = digests.length / 4;
+  for (let index = 0; index < count; index++) {
+    if ((index & 31) === 0) monitor.tick(index, count);
+    if (isOther(index)) writeDigest(result, index, digest(textOf(index)));
+  }
+  return result;
 }
 
 /** For each of the digests (four numbers each) the index of the same one among the earlier, -1 where there is none. */

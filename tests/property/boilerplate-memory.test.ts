@@ -103,7 +103,8 @@ describe('a search that remembers an earlier one', () => {
       return digest(text);
     };
     findBoilerplateAgain(watched, { earlier: memory, digest: counting }, silentMonitor);
-    expect(digested).toBe(8);
+    // The text of each, and then what names it.
+    expect(digested).toBe(16);
     expect(read).toBe(8);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WordReader } from '../../../shared/spelling/read-words.ts';
+import { WordColumns, WordReader } from '../../../shared/spelling/read-words.ts';
 
 const texts = [
   { text: 'The quay’s clerk wrote: “Nothing, in 1987, at example.com!”' },
@@ -8,15 +8,15 @@ const texts = [
 ];
 
 function wordsOf(reader: WordReader, index: number) {
-  const words: [number, number, number, string | null][] = [];
-  reader.visit(
-    index,
-    (from, to, flags, surface) => {
-      words.push([from, to, flags, surface < 0 ? null : reader.surface(surface)]);
-    },
-    () => {},
-  );
-  return words;
+  const columns = new WordColumns();
+  reader.read(index, columns, () => {});
+  const { count, from, to, flags, surfaces } = columns;
+  return Array.from({ length: count }, (_, at): [number, number, number, string | null] => [
+    from[at]!,
+    to[at]!,
+    flags[at]!,
+    surfaces[at]! < 0 ? null : reader.surface(surfaces[at]!),
+  ]);
 }
 
 describe('the words of texts', () => {
@@ -33,7 +33,7 @@ describe('the words of texts', () => {
   });
 
   test('are the same in a later scan, wherever the texts stand and without asking for them', () => {
-    const words = whole.packed()!;
+    const words = whole.packed(() => {})!;
     const unread = Array.from({ length: 3 }, () => ({
       get text(): string {
         throw new Error('a text was read again');
@@ -51,9 +51,9 @@ describe('the words of texts', () => {
   });
 
   test('are not kept for another scan when most of them stand nowhere any more', () => {
-    const words = whole.packed()!;
+    const words = whole.packed(() => {})!;
     const gone = new WordReader([{ text: 'boat' }], { words, known: Int32Array.of(-1) });
     wordsOf(gone, 0);
-    expect(gone.packed()).toBeNull();
+    expect(gone.packed(() => {})).toBeNull();
   });
 });
