@@ -8,15 +8,20 @@ import type { Host } from '../shared/host/host.ts';
 import { listenForKeys, runCommand } from './features/commands/dispatch.ts';
 import { listenForMenuKey } from './features/commands/menu-key.ts';
 import { Frame } from './features/frame/frame.tsx';
-import { watchedHost } from './host/watched-host.ts';
+import { type Deed, watchedHost } from './host/watched-host.ts';
 import { type App, AppContext, createApp } from './state/app.ts';
 import { tellPositionOnLeaving } from './state/position.ts';
 import { followHost } from './state/sync.ts';
 import { hearDeed } from './state/tour.ts';
+import { forgetWordsAfter } from './state/word-travel.ts';
 
 /** Shows the window for a host; one for each page. */
 export function mount(root: Root, host: Host): void {
-  const app: App = createApp(watchedHost(host, (deed) => hearDeed(app, deed)));
+  const hear = (deed: Deed) => {
+    forgetWordsAfter(deed);
+    hearDeed(app, deed);
+  };
+  const app: App = createApp(watchedHost(host, hear));
   followHost(app, (name) => runCommand(app, name));
   listenForKeys(app);
   listenForMenuKey();

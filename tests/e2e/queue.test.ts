@@ -161,6 +161,32 @@ describe.each(hosts)('the queue on the $name', (host) => {
     await view.ready();
   };
 
+  test('takes a word out of the dictionary again with undo, and back in with redo', async () => {
+    await view.showKind('Typos');
+    const before = await view.decided();
+    const typo = await view.title();
+    await view.press('Shift+W');
+    await expect.poll(view.title, patience).not.toBe(typo);
+    const second = await view.title();
+    await view.press('Shift+W', 'u', 'u');
+    await expect.poll(view.title, patience).toBe(typo);
+    await app.page
+      .getByRole('button', { name: /^Redo/ })
+      .and(app.page.locator(':enabled'))
+      .waitFor();
+    await view.press('Shift+U');
+    await expect.poll(view.title, patience).toBe(second);
+    await view.press('u');
+    await expect.poll(view.title, patience).toBe(typo);
+    // What was done since comes first, and the ledger goes on from there.
+    await view.press('Shift+U');
+    await expect.poll(view.title, patience).toBe(second);
+    await view.decide('a');
+    await view.press('u');
+    await expect.poll(view.decided, patience).toBe(before);
+    await expect.poll(view.title, patience).toBe(second);
+  });
+
   test('tells where one stands when the window closes, however soon after the last move', async () => {
     await view.showKind('Typos');
     await expect.poll(kept, patience).toContain('"kind":"typo"');

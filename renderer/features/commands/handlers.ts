@@ -44,7 +44,7 @@ import {
 import { toggleTheme } from '../../state/theme.ts';
 import { openSampleWithTour, restartTour } from '../../state/tour.ts';
 import type { DialogName } from '../../state/view-state.ts';
-import { addWordShown } from '../../state/word-actions.ts';
+import { addWordShown, travelWords } from '../../state/word-actions.ts';
 
 type Handler = (app: App, key: string) => void;
 
@@ -70,8 +70,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   },
   'add-word': (app) => void addWordShown(app, 'project'),
   'add-word-all': (app) => void addWordShown(app, 'all'),
-  undo: (app) => void travel(app, 'undo'),
-  redo: (app) => void travel(app, 'redo'),
+  undo: (app) => void undoOrRedo(app, 'undo'),
+  redo: (app) => void undoOrRedo(app, 'redo'),
 
   next: (app) => go(app, 1),
   previous: (app) => go(app, -1),
@@ -208,6 +208,10 @@ export async function acceptShown(app: App): Promise<void> {
   } else {
     await decide(app, 'accepted');
   }
+}
+
+async function undoOrRedo(app: App, direction: 'undo' | 'redo'): Promise<void> {
+  if (!(await travelWords(app, direction))) await travel(app, direction);
 }
 
 function go(app: App, by: 1 | -1): void {

@@ -15,6 +15,7 @@ import { filtersQuery } from '../../state/queries.ts';
 import { recentCommands, rememberCommand } from '../../state/recent-commands.ts';
 import { useStore } from '../../state/store.ts';
 import { selectedText, withSubject } from '../../state/subject.ts';
+import { wordTravel } from '../../state/word-travel.ts';
 import { runSoon } from './dispatch.ts';
 import { type Match, matchCommands } from './palette-match.ts';
 import { situationOf } from './scope.ts';
@@ -56,6 +57,8 @@ function filterEntry(name: string): CommandEntry {
 function hindranceOf(app: App, entry: CommandEntry): string | null {
   if (!scopeHolds(entry.scope, situationOf(app))) return `only ${scopeWords[entry.scope]}`;
   const { undo, redo } = app.undo.get();
+  if (entry.name === 'undo' || entry.name === 'redo')
+    if (wordTravel.get()[entry.name].length > 0) return null;
   if (entry.name === 'undo' && undo === null) return 'nothing to undo';
   if (entry.name === 'redo' && redo === null) return 'nothing to redo';
   return null;

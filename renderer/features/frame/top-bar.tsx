@@ -8,13 +8,14 @@ import { ProgressBar } from '../../components/progress-bar.tsx';
 import { SearchField } from '../../components/search-field.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { useApp } from '../../state/app.ts';
-import { travel } from '../../state/decide.ts';
 import { useCommandTitle } from '../../state/keymap.ts';
 import { library } from '../../state/library-state.ts';
 import { roughDuration } from '../../state/pace.ts';
 import { setFilter } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
+import { wordsOfTravel, wordTravel } from '../../state/word-travel.ts';
 import { count, plural } from '../../state/words.ts';
+import { runCommand } from '../commands/dispatch.ts';
 import { ProjectMenu } from './project-menu.tsx';
 
 /** The corpus, the search, how far one is, undo and export. */
@@ -117,8 +118,10 @@ function Decided({ project }: { project: ProjectInfo }) {
 
 function UndoButtons() {
   const app = useApp();
-  const undo = useStore(app.undo, (value) => value.undo);
-  const redo = useStore(app.undo, (value) => value.redo);
+  const words = useStore(wordTravel, (value) => value);
+  const entries = useStore(app.undo, (value) => value);
+  const undo = wordsOfTravel(words, 'undo') ?? entries.undo;
+  const redo = wordsOfTravel(words, 'redo') ?? entries.redo;
   return (
     <>
       <Button
@@ -128,7 +131,7 @@ function UndoButtons() {
         aria-label="Undo"
         title={undo === null ? 'Nothing to undo' : `Undo: ${undo}`}
         disabled={undo === null}
-        onClick={() => void travel(app, 'undo')}
+        onClick={() => runCommand(app, 'undo')}
       >
         <Icon of={Undo2} />
       </Button>
@@ -139,7 +142,7 @@ function UndoButtons() {
         aria-label="Redo"
         title={redo === null ? 'Nothing to redo' : `Redo: ${redo}`}
         disabled={redo === null}
-        onClick={() => void travel(app, 'redo')}
+        onClick={() => runCommand(app, 'redo')}
       >
         <Icon of={Redo2} />
       </Button>
