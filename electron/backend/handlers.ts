@@ -52,6 +52,8 @@ export function createHandlers(parts: {
           ...(change.afterTake === undefined ? {} : { afterTake: change.afterTake }),
           ...(change.author === undefined ? {} : { author: change.author }),
           ...(change.keys === undefined ? {} : { keys: change.keys }),
+          ...(change.tour === undefined ? {} : { tour: change.tour }),
+          ...(change.recentCommands === undefined ? {} : { recentCommands: change.recentCommands }),
         }),
 
       'place.choose': async ({ what }) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { droppedSentence, readKeyChanges } from '../../shared/host/keymap.ts';
 import type { Settings } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
+import { newTour, recentCommands, tourProgress } from '../../shared/host/user-model.ts';
 import { writeFileAtomic } from './atomic-file.ts';
 import { setAside } from './project/set-aside.ts';
 
@@ -17,6 +18,8 @@ const stored = z.looseObject({
   recent: z.array(recentProject).catch([]),
   ownWords: z.array(z.string()).catch([]),
   keys: z.unknown().optional(),
+  tour: tourProgress.catch(newTour),
+  recentCommands: recentCommands.catch([]),
 });
 
 export interface RecentFile {
@@ -70,6 +73,8 @@ export async function openUserSettings(folder: string, author: string): Promise<
     afterTake: data.afterTake,
     author: data.author ?? author,
     keys,
+    tour: data.tour,
+    recentCommands: data.recentCommands,
   });
   return {
     settings,

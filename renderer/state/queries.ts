@@ -11,6 +11,7 @@ import type {
 } from '../../shared/host/operations.ts';
 import { placePage, queuePage } from '../../shared/host/page-sizes.ts';
 import type { Failure } from '../../shared/host/result.ts';
+import { newTour } from '../../shared/host/user-model.ts';
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import { type App, useApp } from './app.ts';
 import { keepRows } from './keep-rows.ts';
@@ -175,6 +176,8 @@ const noSettings: Settings = {
   afterTake: 'next',
   author: '',
   keys: {},
+  tour: newTour,
+  recentCommands: [],
 };
 
 /** The settings, with the defaults until they are known. */

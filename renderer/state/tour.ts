@@ -1,49 +1,30 @@
-import { z } from 'zod';
 import type { Kind } from '../../shared/findings/finding.ts';
 import type { ProjectInfo } from '../../shared/host/model.ts';
+import { newTour, type TourProgress } from '../../shared/host/user-model.ts';
 import type { Deed } from '../host/watched-host.ts';
 import type { App } from './app.ts';
+import { keepWithUser } from './kept-with-user.ts';
 import { announce } from './messages.ts';
 import { openSample } from './opening.ts';
 import { findingQuery, projectQuery } from './queries.ts';
 import { createStore } from './store.ts';
 import { type TourStep, tourSteps } from './tour-steps.ts';
 
-const kept = z.object({
-  /** The project of the sample corpus; the tour is shown with no other. */
-  place: z.string().nullable(),
-  state: z.enum(['new', 'running', 'ended']),
-  done: z.array(z.string()),
-  skipped: z.array(z.string()),
-});
-type Tour = z.infer<typeof kept>;
+/** How far the tour of the sample corpus is; kept with the user's settings. */
+export const tour = createStore<TourProgress>(newTour);
 
-const storage = 'stet.tour';
-const unknown: Tour = { place: null, state: 'new', done: [], skipped: [] };
-
-function recall(): Tour {
-  try {
-    return kept.parse(JSON.parse(window.localStorage.getItem(storage) ?? ''));
-  } catch {
-    return unknown;
-  }
-}
-
-/** How far the tour of the sample corpus is; kept over restarts. */
-export const tour = createStore<Tour>(typeof window === 'undefined' ? unknown : recall());
-
-function change(part: Partial<Tour>): void {
+function change(app: App, part: Partial<TourProgress>): void {
   tour.patch(part);
-  window.localStorage.setItem(storage, JSON.stringify(tour.get()));
+  keepWithUser(app, { tour: tour.get() });
 }
 
 /** The step that comes next; null when all are done or skipped. */
-export function nextStep({ done, skipped }: Tour): TourStep | null {
+export function nextStep({ done, skipped }: TourProgress): TourStep | null {
   return tourSteps.find(({ id }) => !done.includes(id) && !skipped.includes(id)) ?? null;
 }
 
 /** True while the tour is to be shown with this project. */
-export function tourShows({ state, place }: Tour, project: ProjectInfo): boolean {
+export function tourShows({ state, place }: TourProgress, project: ProjectInfo): boolean {
   return state === 'running' && place === project.projectPlace;
 }
 
@@ -52,8 +33,8 @@ export async function openSampleWithTour(app: App): Promise<void> {
   await openSample(app);
   const project = app.queries.getQueryData(projectQuery(app).queryKey);
   if (!project) return;
-  change({ place: project.projectPlace });
-  if (tour.get().state === 'new') beginTour();
+  change(app, { place: project.projectPlace });
+  if (tour.get().state === 'new') beginTour(app);
 }
 
 /** Begins the tour anew, with the sample corpus open. */
@@ -63,21 +44,21 @@ export async function restartTour(app: App): Promise<void> {
     await openSampleWithTour(app);
     if (tour.get().place === null) return;
   }
-  beginTour();
+  beginTour(app);
 }
 
-function beginTour(): void {
-  change({ state: 'running', done: [], skipped: [] });
+function beginTour(app: App): void {
+  change(app, { state: 'running', done: [], skipped: [] });
 }
 
-export function endTour(): void {
-  change({ state: 'ended' });
+export function endTour(app: App): void {
+  change(app, { state: 'ended' });
   announce('The tour is over. The palette has it again: “Tour of the sample corpus”.');
 }
 
-export function skipStep(): void {
+export function skipStep(app: App): void {
   const step = nextStep(tour.get());
-  if (step) change({ skipped: [...tour.get().skipped, step.id] });
+  if (step) change(app, { skipped: [...tour.get().skipped, step.id] });
 }
 
 /** Notices what was really done: the step it does is done, also out of turn. */
@@ -90,7 +71,7 @@ export function hearDeed(app: App, deed: Deed): void {
     (step) => !now.done.includes(step.id) && step.done(deed, kinds),
   );
   if (finished.length === 0) return;
-  change({ done: [...now.done, ...finished.map(({ id }) => id)] });
+  change(app, { done: [...now.done, ...finished.map(({ id }) => id)] });
 }
 
 function kindsOf(app: App, deed: Deed): Kind[] {

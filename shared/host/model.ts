@@ -7,6 +7,7 @@ import type { KeeperSetting } from '../scan/scan-options.ts';
 import type { Snippet } from '../search/snippet.ts';
 import type { KeyChanges } from './keymap.ts';
 import type { QueueFilter } from './queue-filter.ts';
+import type { TourProgress } from './user-model.ts';
 
 export type { FindingStatus } from '../review/standing.ts';
 
@@ -41,6 +42,9 @@ export interface Settings {
   readonly author: string;
   /** The keys that the user gave to commands. */
   readonly keys: KeyChanges;
+  readonly tour: TourProgress;
+  /** Names of the commands that were run from the palette last, newest first. */
+  readonly recentCommands: readonly string[];
 }
 
 export interface CorpusProblem {

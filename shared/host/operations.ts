@@ -41,6 +41,7 @@ export { type QueueFilter, queueFilter } from './queue-filter.ts';
 
 import { mostFavourites, tagColours } from './tag-colours.ts';
 import type { RetagPreview, ScopePreview, TagInfo, TagProposals } from './tag-model.ts';
+import { recentCommands, tourProgress } from './user-model.ts';
 
 // Documents are named by paths and addresses, which can be long.
 const id = z.string().min(1).max(8_000);
@@ -106,6 +107,8 @@ export const operations = {
         .record(z.string().max(100), z.array(z.string().max(100)).max(20).readonly())
         .refine((keys) => Object.keys(keys).length <= 500, 'too many commands')
         .optional(),
+      tour: tourProgress.optional(),
+      recentCommands: recentCommands.optional(),
     }),
   ),
 

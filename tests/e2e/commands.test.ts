@@ -142,6 +142,14 @@ describe('the palette', () => {
     await field.fill('swtd');
     await dialog().getByRole('option').first().getByText('Show what is to decide').waitFor();
     await view.closeDialog();
+    await app.page.reload();
+    await view.ready();
+    await view.press('Control+k');
+    await expect
+      .poll(() => dialog().getByRole('option').first().innerText())
+      .toMatch(/^Show what is to decide/);
+    await view.closeDialog();
+    expect(await app.page.evaluate(() => window.localStorage.length)).toBe(0);
   });
 });
 

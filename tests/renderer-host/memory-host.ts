@@ -6,6 +6,7 @@ import { readKeyChanges } from '../../shared/host/keymap.ts';
 import type { OwnWords, ProjectInfo, SavedFilter, Settings } from '../../shared/host/model.ts';
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
+import { newTour } from '../../shared/host/user-model.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import { changeOwnWords, withoutOwnWords } from '../../shared/spelling/own-words.ts';
@@ -70,6 +71,8 @@ export function createMemoryHost(options: {
     afterTake: 'next',
     author: 'Ida Pell',
     keys: {},
+    tour: newTour,
+    recentCommands: [],
   };
   let state: ProjectInfo['state'] | null =
     scene === 'start' || scene === 'question'
@@ -175,13 +178,15 @@ export function createMemoryHost(options: {
       settings,
       notices: [],
     }),
-    'settings.change': ({ theme, diffLayout, afterTake, author, keys }) => {
+    'settings.change': ({ theme, diffLayout, afterTake, author, keys, tour, recentCommands }) => {
       settings = {
         theme: theme ?? settings.theme,
         diffLayout: diffLayout ?? settings.diffLayout,
         afterTake: afterTake ?? settings.afterTake,
         author: author ?? settings.author,
         keys: keys ? readKeyChanges(keys).keys : settings.keys,
+        tour: tour ?? settings.tour,
+        recentCommands: recentCommands ?? settings.recentCommands,
       };
       return settings;
     },

@@ -115,7 +115,7 @@ function PaletteList(props: {
       void applyFilter(app, saved.name, saved.filter);
       return;
     }
-    rememberCommand(offer.entry.name);
+    rememberCommand(app, offer.entry.name);
     props.onClose();
     runSoon(app, offer.entry.name, about);
   };

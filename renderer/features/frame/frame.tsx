@@ -8,9 +8,11 @@ import { setKeyChanges } from '../../state/keymap.ts';
 import { showMessage } from '../../state/messages.ts';
 import { adoptProject } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery, useProject } from '../../state/queries.ts';
+import { recallCommands } from '../../state/recent-commands.ts';
 import { useStore } from '../../state/store.ts';
 import { offerSubject } from '../../state/subject.ts';
 import { applyTheme } from '../../state/theme.ts';
+import { tour } from '../../state/tour.ts';
 import { AuditDialog } from '../audit/audit-dialog.tsx';
 import { CheatSheet } from '../commands/cheat-sheet.tsx';
 import { ContextArea } from '../commands/context-area.tsx';
@@ -55,6 +57,13 @@ export function Frame() {
   useEffect(() => {
     if (keys) setKeyChanges(keys);
   }, [keys]);
+  const known = info.data !== undefined;
+  useEffect(() => {
+    const kept = known ? app.queries.getQueryData(infoQuery(app).queryKey)?.settings : undefined;
+    if (!kept) return;
+    tour.set(kept.tour);
+    recallCommands(kept.recentCommands);
+  }, [app, known]);
   const notices = info.data?.notices;
   useEffect(() => {
     for (const notice of notices ?? []) showMessage('error', notice);

@@ -74,10 +74,10 @@ function StepPart({ step, project }: { step: TourStep; project: ProjectInfo }) {
             Take me there
           </Button>
         ) : null}
-        <Button small variant="plain" onClick={skipStep}>
+        <Button small variant="plain" onClick={() => skipStep(app)}>
           Skip
         </Button>
-        <Button small variant="plain" onClick={endTour}>
+        <Button small variant="plain" onClick={() => endTour(app)}>
           End the tour
         </Button>
       </span>
@@ -86,6 +86,7 @@ function StepPart({ step, project }: { step: TourStep; project: ProjectInfo }) {
 }
 
 function DonePart() {
+  const app = useApp();
   return (
     <>
       <p className="coach__text">
@@ -93,7 +94,7 @@ function DonePart() {
         own corpus opens from the menu of the project.
       </p>
       <span className="coach__tools">
-        <Button small variant="primary" onClick={endTour}>
+        <Button small variant="primary" onClick={() => endTour(app)}>
           Close the tour
         </Button>
       </span>

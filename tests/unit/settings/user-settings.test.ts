@@ -27,6 +27,20 @@ describe('the settings of the user', () => {
     expect(again.notices()).toEqual([]);
   });
 
+  test('keep the tour and the last commands, and begin both anew where they are damaged', async () => {
+    const settings = await open();
+    const tour = { place: 'sample', state: 'running', done: ['pattern'], skipped: [] } as const;
+    await settings.change({ tour });
+    await settings.change({ recentCommands: ['export', 'undo'] });
+    expect((await open()).settings()).toMatchObject({ tour, recentCommands: ['export', 'undo'] });
+    writeFileSync(file(), JSON.stringify({ theme: 'dark', tour: 7, recentCommands: [null] }));
+    expect((await open()).settings()).toMatchObject({
+      theme: 'dark',
+      tour: { place: null, state: 'new', done: [], skipped: [] },
+      recentCommands: [],
+    });
+  });
+
   test('drop keys that cannot be used, say so in one sentence, and keep the rest', async () => {
     const keys = { accept: ['q', 'Hyper+q'], fly: ['f'], later: ['z'] };
     writeFileSync(file(), JSON.stringify({ theme: 'light', ownWords: ['slipway'], keys }));
