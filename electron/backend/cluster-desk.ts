@@ -23,9 +23,9 @@ import { type KeptPairs, unpackPairs } from '../../shared/similarity/kept-pairs.
 
 /** Answers about likeness at any threshold from the pairs that a scan kept. */
 export interface ClusterDesk {
-  /** The clusters at this threshold, the same as a scan would make. */
-  clusters(threshold: number, keeper: KeeperSetting): DuplicateFinding[];
-  preview(threshold: number, keeper: KeeperSetting): ClusterPreview;
+  /** The clusters at this threshold, the same as a scan would make; in portions, as all that may take a while. */
+  clusters(threshold: number, keeper: KeeperSetting): Portions<DuplicateFinding[]>;
+  preview(threshold: number, keeper: KeeperSetting): Portions<ClusterPreview>;
   /** Does beforehand, in small portions, what the first calls would otherwise wait for. */
   prepare(threshold: number, keeper: KeeperSetting): Portions<void>;
   /** The kept pairs by strength, in twentieths from 0 to 1. */
@@ -38,7 +38,8 @@ export interface ClusterDesk {
 const shownEach = 3;
 const mostSimilar = 100;
 /** About so many characters are searched before others may go on. */
-const portion = 1_000_000;
+const portion = 250_000;
+const pairsAtOnce = 50;
 
 /** Everything about the kept pairs that does not change with the threshold. */
 interface PairsByStrength {
@@ -79,18 +80,21 @@ export function createClusterDesk(
   };
   let made: { setting: string; clusterer: Clusterer } | null = null;
 
-  function clustererFor(keeper: KeeperSetting): Clusterer {
+  function* clustererFor(keeper: KeeperSetting): Portions<Clusterer> {
     const setting = JSON.stringify(keeper);
-    if (made?.setting !== setting) {
-      const { pairs } = ranked();
-      for (const { a, b } of pairs) {
-        articleAt(a);
-        articleAt(b);
-      }
-      const options = { keeper: keeper.policy, preferredSources: keeper.sources, digest };
-      made = { setting, clusterer: createClusterer(articles, pairs, options) };
+    if (made?.setting === setting) return made.clusterer;
+    setAside();
+    yield;
+    const { pairs } = ranked();
+    for (const [index, { a, b }] of pairs.entries()) {
+      articleAt(a);
+      articleAt(b);
+      if (index % pairsAtOnce === 0) yield;
     }
-    return made.clusterer;
+    const options = { keeper: keeper.policy, preferredSources: keeper.sources, digest };
+    const clusterer = yield* createClusterer(articles, pairs, options);
+    made = { setting, clusterer };
+    return clusterer;
   }
 
   function nameOf(index: number): PairArticle {
@@ -120,6 +124,16 @@ export function createClusterDesk(
     return shown;
   }
 
+  /** Each shows how its texts differ, which takes a while where they are long. */
+  function* borderlinesOf(places: readonly number[]): Portions<BorderlinePair[]> {
+    const shown: BorderlinePair[] = [];
+    for (const at of places) {
+      shown.push(borderline(at));
+      yield;
+    }
+    return shown;
+  }
+
   function similarArticle(asked: ScannedArticle, { index, pair }: LikeArticle): SimilarArticle {
     return {
       article: nameOf(index),
@@ -135,8 +149,11 @@ export function createClusterDesk(
   }
 
   return {
-    clusters: (threshold, keeper) => clustererFor(keeper).at(threshold),
-    preview(threshold, keeper) {
+    *clusters(threshold, keeper) {
+      return yield* (yield* clustererFor(keeper)).at(threshold);
+    },
+    *preview(threshold, keeper) {
+      const clusterer = yield* clustererFor(keeper);
       const { strengths, always, histogram } = ranked();
       const from = firstAtLeast(strengths, threshold);
       const below = Array.from({ length: Math.min(shownEach, from) }, (_, i) => from - 1 - i);
@@ -145,23 +162,16 @@ export function createClusterDesk(
         (_, i) => from + i,
       );
       return {
-        ...clustererFor(keeper).count(threshold),
+        ...clusterer.count(threshold),
         pairs: always + strengths.length - from,
         histogram,
-        above: above.map(borderline),
-        below: below.map(borderline),
+        above: yield* borderlinesOf(above),
+        below: yield* borderlinesOf(below),
       };
     },
     histogram: () => ranked().histogram,
     *prepare(threshold, keeper) {
-      setAside();
-      yield;
-      for (const { a, b } of ranked().pairs) {
-        articleAt(a);
-        articleAt(b);
-        yield;
-      }
-      yield* clustererFor(keeper).prepare(threshold);
+      yield* (yield* clustererFor(keeper)).prepare(threshold);
     },
     async similar(key, floor) {
       const at = corpus.articles.findIndex((article) => keyOf(article) === key);

@@ -73,7 +73,7 @@ export interface Session {
   setThreshold(threshold: number): Promise<ProjectInfo>;
   setKeeper(keeper: KeeperSetting): Promise<ProjectInfo>;
   /** What another threshold would give. Throws `busy` until the first scan is done. */
-  preview(threshold: number): ClusterPreview;
+  preview(threshold: number): Promise<ClusterPreview>;
   /** What was found, decided and left. Throws `busy` until the first scan is done. */
   figures(): Promise<Figures>;
   /** The words declared right in this project. */
@@ -302,9 +302,13 @@ export function createSession(options: {
     await project.update({ settings: { ...project.data.settings, ...setting } });
     if (running || !outcome || !desk || !clusters) start();
     else {
-      const { threshold, keeper } = settings();
+      const wanted = settings();
+      const used = clusters;
+      const clustered = await withPauses(used.clusters(wanted.threshold, wanted.keeper));
+      // What was set or scanned meanwhile is clustered by whoever did that.
+      if (clusters !== used || JSON.stringify(settings()) !== JSON.stringify(wanted)) return info();
       const others = outcome.findings.filter(({ kind }) => kind !== 'duplicate');
-      const findings = orderFindings([...clusters.clusters(threshold, keeper), ...others]);
+      const findings = orderFindings([...clustered, ...others]);
       outcome = { ...outcome, findings };
       await desk.replaceFindings(withoutOwnWords(findings, allOwnWords()));
       emit({ name: 'changed', data: { reason: 'scan' } });
@@ -390,7 +394,7 @@ export function createSession(options: {
       { read: () => project.data.tags, write: (tags) => project.update({ tags }) },
       currentDesk,
     ),
-    preview: (threshold) => clusterDesk().preview(threshold, settings().keeper),
+    preview: async (threshold) => withPauses(clusterDesk().preview(threshold, settings().keeper)),
     async figures() {
       if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');
       const { threshold } = settings();

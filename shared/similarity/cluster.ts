@@ -1,7 +1,8 @@
 import { contentId } from '../findings/content-id.ts';
 import type { DuplicateFinding, VerifiedPair } from '../findings/finding.ts';
 import { type Monitor, silentMonitor } from '../progress/monitor.ts';
-import type { Portions } from '../progress/portions.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
+import { sortedNumbers } from '../progress/sorted-numbers.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { pairConfidence, relationReasons, round, shortText, titleOf } from './explain-cluster.ts';
 import { type Cluster, groupPairs, pairColumns } from './group-pairs.ts';
@@ -39,37 +40,43 @@ export function createDigests(articles: readonly ComparedArticle[]): (index: num
 
 /** Clusters the same pairs at one threshold after another. */
 export interface Clusterer {
-  /** The duplicate findings at this threshold, surest first, then by first member. What did not change since an earlier call is the same object. */
-  at(threshold: number, monitor?: Monitor): DuplicateFinding[];
+  /** The duplicate findings at this threshold, surest first, then by first member; worked out in portions. What did not change since an earlier call is the same object. */
+  at(threshold: number, monitor?: Monitor): Portions<DuplicateFinding[]>;
   /** How many clusters of duplicates there are at this threshold, and how many articles they have; links and alternates are not counted. */
   count(threshold: number): { clusters: number; articles: number };
   /** Does beforehand what calls for this and other thresholds would have to do first. */
   prepare(threshold: number): Portions<void>;
 }
 
+/** Articles looked at before others may go on. */
+const articlesAtOnce = 100;
+const clustersAtOnce = 10;
+
 /**
  * Prepares verified pairs (as `findPairs` gives them) for a threshold that moves: the keeper's order
- * is found once, and a cluster that was described is not described again.
+ * is found once, and a cluster that was described is not described again. Yields while it works.
  */
-export function createClusterer(
+export function* createClusterer(
   articles: readonly ComparedArticle[],
   pairs: readonly ArticlePair[],
   options: Omit<ClusterOptions, 'threshold'>,
-  monitor: Monitor = silentMonitor,
-): Clusterer {
+): Portions<Clusterer> {
   const keeper = createKeeper(articles, options.keeper ?? 'longest', options.preferredSources);
   const digest = options.digest ?? createDigests(articles);
   const everyPair = options.everyPair ?? false;
   const columns = pairColumns(articles.length, pairs);
   const { starts, list } = columns;
   const paired: number[] = [];
-  for (let i = 0; i < articles.length; i++) if (starts[i]! < starts[i + 1]!) paired.push(i);
-  let compared = 0;
-  paired.sort((one, two) => {
-    if ((++compared & 1023) === 0) monitor.tick(0, 1);
-    return keeper.compare(one, two);
-  });
-  const order = Int32Array.from(paired);
+  yield;
+  for (let i = 0; i < articles.length; i++) {
+    if (starts[i] === starts[i + 1]) continue;
+    keeper.look(i);
+    if (paired.push(i) % articlesAtOnce === 0) yield;
+  }
+  const ranks = yield* sortedNumbers(paired.length, (one, two) =>
+    keeper.compare(paired[one]!, paired[two]!),
+  );
+  const order = Int32Array.from(ranks, (rank) => paired[rank]!);
   const position = new Int32Array(articles.length).fill(-1);
   const described = new Map<string, DuplicateFinding>();
 
@@ -169,18 +176,22 @@ export function createClusterer(
       }
       return { clusters, articles: members };
     },
-    at(threshold, monitor = silentMonitor) {
+    *at(threshold, monitor = silentMonitor) {
       const clusters = groupPairs(columns, order, { threshold, everyPair });
       // Two findings may hold the same texts, since a copy has another place but no other content.
       const met = new Map<string, number>();
-      const found = clusters.map((cluster, index) => {
-        if ((index & 31) === 0) monitor.tick(index, clusters.length);
+      const found: { finding: DuplicateFinding; first: number }[] = [];
+      for (const [index, cluster] of clusters.entries()) {
+        if (index % clustersAtOnce === 0) {
+          monitor.tick(index, clusters.length);
+          yield;
+        }
         let finding = findingOf(cluster, threshold);
         const times = met.get(finding.id) ?? 0;
         met.set(finding.id, times + 1);
         if (times > 0) finding = { ...finding, id: contentId(finding.id, String(times)) };
-        return { finding, first: cluster.members[0]! };
-      });
+        found.push({ finding, first: cluster.members[0]! });
+      }
       found.sort(
         (x, y) =>
           y.finding.confidence - x.finding.confidence ||
@@ -199,5 +210,10 @@ export function clusterPairs(
   options: ClusterOptions,
   monitor: Monitor = silentMonitor,
 ): DuplicateFinding[] {
-  return createClusterer(articles, pairs, options, monitor).at(options.threshold, monitor);
+  const making = createClusterer(articles, pairs, options);
+  for (;;) {
+    const step = making.next();
+    if (step.done) return inOneGo(step.value.at(options.threshold, monitor));
+    monitor.tick(0, 1);
+  }
 }

@@ -21,6 +21,8 @@ interface Merits {
 }
 
 export interface Keeper {
+  /** Looks at an article beforehand, so that comparing it is quick. */
+  look(index: number): void;
   /** Negative when the article with index `a` is kept rather than the one with index `b`. */
   compare(a: number, b: number): number;
   /** One sentence: why `kept` is kept among `members` (indices). */
@@ -87,6 +89,7 @@ export function createKeeper(
     return 0;
   };
   return {
+    look: (index) => void meritsOf(index),
     compare(a, b) {
       const left = meritsOf(a);
       const right = meritsOf(b);

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
+import { inOneGo } from '../../shared/progress/portions.ts';
 import { createClusterer } from '../../shared/similarity/cluster.ts';
 import type { ComparedArticle } from '../../shared/similarity/compared-article.ts';
 import { groupEqualSets } from '../../shared/similarity/equal-sets.ts';
@@ -106,9 +107,9 @@ export function runSimilarityBench(dataPath: string, options: SimilarityBenchOpt
     ),
   );
   const pairs = findPairs(articles, {}, silentMonitor);
-  const clusterer = createClusterer(articles, pairs, {});
+  const clusterer = inOneGo(createClusterer(articles, pairs, {}));
   let step = 0;
-  const slider = time(21, () => clusterer.at(0.3 + 0.03 * (step++ % 20)));
+  const slider = time(21, () => inOneGo(clusterer.at(0.3 + 0.03 * (step++ % 20))));
   console.log(line(`slider, ${pairs.length} pairs`, slider));
   if (options.datasketch !== undefined) {
     const other = datasketchSeconds(articles, options.datasketch);

@@ -37,11 +37,11 @@ export function runThresholdBench(size = 100_000): void {
     const each = taken.map((time, at) => `${thresholds[at]} in ${time.toFixed(0)}`).join(', ');
     return `${each} ms (limit 100)`;
   };
-  const preview = figures((threshold) => desk.preview(threshold, defaultKeeper));
+  const preview = figures((threshold) => inOneGo(desk.preview(threshold, defaultKeeper)));
   print('  preview of a threshold, in this order', preview);
   print(
     '  clusters at it',
-    figures((threshold) => desk.clusters(threshold, defaultKeeper)),
+    figures((threshold) => inOneGo(desk.clusters(threshold, defaultKeeper))),
   );
 }
 

@@ -7,6 +7,7 @@ import type { OwnWords, ProjectInfo, SavedFilter, Settings } from '../../shared/
 import type { Answer, Input, OperationName } from '../../shared/host/operations.ts';
 import { type Result, StetError } from '../../shared/host/result.ts';
 import { newTour } from '../../shared/host/user-model.ts';
+import { inOneGo } from '../../shared/progress/portions.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.ts';
 import { changeOwnWords, withoutOwnWords } from '../../shared/spelling/own-words.ts';
@@ -144,7 +145,9 @@ export function createMemoryHost(options: {
 
   const clusterAnew = async () => {
     const others = withoutOwnWords(texts, [...words.project, ...words.all]);
-    await desk.replaceFindings(orderFindings([...clusters.clusters(threshold, keeper), ...others]));
+    await desk.replaceFindings(
+      orderFindings([...inOneGo(clusters.clusters(threshold, keeper)), ...others]),
+    );
     emitter.emit('changed', { reason: 'scan' });
   };
 
@@ -221,7 +224,7 @@ export function createMemoryHost(options: {
       await clusterAnew();
       return ready();
     },
-    'clusters.preview': (wanted) => clusters.preview(wanted.threshold, keeper),
+    'clusters.preview': (wanted) => inOneGo(clusters.preview(wanted.threshold, keeper)),
     'scan.start': () => {
       setState('scanning');
       tick();

@@ -23,7 +23,7 @@ describe('pairs that a scan kept', () => {
   test.each([0.2, 0.35, 0.5, 0.7, 0.9])(
     'cluster at %f as a scan with this threshold does',
     (threshold) => {
-      expect(byId(desk.clusters(threshold, longest))).toEqual(
+      expect(byId(inOneGo(desk.clusters(threshold, longest)))).toEqual(
         duplicates(scanStories({ threshold })),
       );
     },
@@ -34,13 +34,15 @@ describe('pairs that a scan kept', () => {
     { policy: 'cleanest', sources: [] },
     { policy: 'preferred-source', sources: ['paper 3'] },
   ] as const)('cluster around the copy that the policy $policy keeps, as a scan does', (keeper) => {
-    expect(byId(desk.clusters(0.3, keeper))).toEqual(
+    expect(byId(inOneGo(desk.clusters(0.3, keeper)))).toEqual(
       duplicates(scanStories({ threshold: 0.3, keeper })),
     );
   });
 
   test('give the reason why a copy is kept', () => {
-    const clusters = desk.clusters(0.3, { policy: 'preferred-source', sources: ['paper 3'] });
+    const clusters = inOneGo(
+      desk.clusters(0.3, { policy: 'preferred-source', sources: ['paper 3'] }),
+    );
     expect(clusters.map(({ reasons }) => reasons.at(-1))).toContain(
       'orchard-3.txt is kept because it comes from the preferred source (paper 3).',
     );
@@ -50,27 +52,27 @@ describe('pairs that a scan kept', () => {
 describe('a preview of a threshold', () => {
   test('counts the pairs and clusters that it would make', () => {
     for (const threshold of [0.25, 0.5, 0.8, 1]) {
-      const preview = desk.preview(threshold, longest);
+      const preview = inOneGo(desk.preview(threshold, longest));
       const counting = scanned.pairs.filter(
         (pair) => pairStrength(pair) >= threshold || pair.relation === 'contained',
       );
       expect(preview.pairs).toBe(counting.length);
-      const clusters = desk
-        .clusters(threshold, longest)
-        .filter(({ rule }) => rule !== 'linked-duplicates' && rule !== 'same-template');
+      const clusters = inOneGo(desk.clusters(threshold, longest)).filter(
+        ({ rule }) => rule !== 'linked-duplicates' && rule !== 'same-template',
+      );
       expect(preview.clusters).toBe(clusters.length);
       expect(preview.articles).toBe(clusters.reduce((sum, { members }) => sum + members.length, 0));
     }
   });
 
   test('shows how the pairs are spread', () => {
-    const { histogram } = desk.preview(0.5, longest);
+    const { histogram } = inOneGo(desk.preview(0.5, longest));
     expect(histogram).toHaveLength(20);
     expect(histogram.reduce((sum, count) => sum + count, 0)).toBe(scanned.pairs.length);
   });
 
   test('shows the pairs nearest to the threshold on both sides, with what differs', () => {
-    const { above, below } = desk.preview(0.5, longest);
+    const { above, below } = inOneGo(desk.preview(0.5, longest));
     expect(above.length).toBeGreaterThan(0);
     expect(below.length).toBeGreaterThan(0);
     for (const pair of above) expect(pair.strength).toBeGreaterThanOrEqual(0.5);
@@ -84,7 +86,7 @@ describe('a preview of a threshold', () => {
 
   test('of a corpus without pairs is empty', () => {
     const none = createClusterDesk(scanned.corpus, [], packPairs([]));
-    expect(none.preview(0.5, longest)).toEqual({
+    expect(inOneGo(none.preview(0.5, longest))).toEqual({
       clusters: 0,
       articles: 0,
       pairs: 0,
@@ -123,8 +125,12 @@ describe('a desk that was prepared', () => {
     const prepared = createClusterDesk(scanned.corpus, scanned.findings, packPairs(scanned.pairs));
     inOneGo(prepared.prepare(0.5, longest));
     for (const threshold of [0.5, 0.3]) {
-      expect(prepared.clusters(threshold, longest)).toEqual(desk.clusters(threshold, longest));
-      expect(prepared.preview(threshold, longest)).toEqual(desk.preview(threshold, longest));
+      expect(inOneGo(prepared.clusters(threshold, longest))).toEqual(
+        inOneGo(desk.clusters(threshold, longest)),
+      );
+      expect(inOneGo(prepared.preview(threshold, longest))).toEqual(
+        inOneGo(desk.preview(threshold, longest)),
+      );
     }
   });
 
@@ -132,6 +138,6 @@ describe('a desk that was prepared', () => {
     const prepared = createClusterDesk(scanned.corpus, scanned.findings, packPairs(scanned.pairs));
     let portions = 0;
     for (const _ of prepared.prepare(0.5, longest)) portions++;
-    expect(portions).toBeGreaterThan(scanned.pairs.length);
+    expect(portions).toBeGreaterThan(desk.histogram().length);
   });
 });
