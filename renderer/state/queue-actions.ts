@@ -51,7 +51,8 @@ export function showFinding(app: App, id: string | null, index: number | null, w
     app.queue.patch({ current: { id, index } });
     rememberPosition(app);
   }
-  window.setTimeout(() => prefetchAround(app, index), wait);
+  // Not before the finding itself is painted.
+  window.requestAnimationFrame(() => window.setTimeout(() => prefetchAround(app, index), wait));
 }
 
 function prefetchAround(app: App, index: number | null): void {

@@ -200,7 +200,9 @@ async function search(page: Page): Promise<string> {
     await field.fill('');
     await page.waitForTimeout(600);
     await field.focus();
-    for (const letter of text) {
+    // A quotation mark alone asks for nothing.
+    if (text.startsWith('"')) await page.keyboard.type('"');
+    for (const letter of text.replace('"', '')) {
       taken.push(await timed(page, 'input', 'results', () => page.keyboard.type(letter)));
       await page.waitForTimeout(120);
     }
