@@ -16,7 +16,7 @@ interface Runs {
   readonly sentences: Int32Array;
 }
 
-function runsOf(table: SentenceTable, removed: Uint8Array): Runs {
+function runsOf(table: SentenceTable, removed: Uint8Array, pulse: () => void): Runs {
   const { numbers, textStarts } = table;
   const frequency = new Int32Array(table.distinct);
   for (let at = 0; at < table.count; at++) if (removed[at] === 0) frequency[numbers[at]!]!++;
@@ -30,6 +30,7 @@ function runsOf(table: SentenceTable, removed: Uint8Array): Runs {
   };
   cut();
   for (let text = 0; text + 1 < textStarts.length; text++) {
+    if ((text & 1023) === 0) pulse();
     for (let at = textStarts[text]!; at < textStarts[text + 1]!; at++) {
       const number = numbers[at]!;
       if (removed[at] === 1 || frequency[number]! < 2) {
@@ -64,10 +65,10 @@ export function sentenceRepeats(
   leastWords: number,
   pulse: () => void,
 ): SentenceRepeat[] {
-  const { symbols, sentences } = runsOf(table, removed);
+  const { symbols, sentences } = runsOf(table, removed, pulse);
   pulse();
   const order = suffixArray(symbols, pulse);
-  const common = commonPrefixes(symbols, order);
+  const common = commonPrefixes(symbols, order, pulse);
   pulse();
   // Words before each position, so that the words of a run are a difference.
   const wordsBefore = new Int32Array(symbols.length + 1);
@@ -84,10 +85,11 @@ export function sentenceRepeats(
     order,
     common,
     (length, position) => wordsAt(position, length) >= leastWords,
+    pulse,
   );
   let work = 0;
   for (const { length, first, last } of found) {
-    work += last - first;
+    work += last - first + 10;
     if (work > 20_000) {
       work = 0;
       pulse();
@@ -100,7 +102,9 @@ export function sentenceRepeats(
       repeats.push({ starts, length: gap, words: wordsAt(positions[0]!, gap) });
     }
   }
-  return repeats.sort(
-    (a, b) => b.words - a.words || b.length - a.length || a.starts[0]! - b.starts[0]!,
-  );
+  let compared = 0;
+  return repeats.sort((a, b) => {
+    if ((++compared & 0xffff) === 0) pulse();
+    return b.words - a.words || b.length - a.length || a.starts[0]! - b.starts[0]!;
+  });
 }

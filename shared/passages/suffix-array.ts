@@ -1,5 +1,7 @@
 /** Calls out now and then during long work; may throw. */
 type Pulse = () => void;
+/** So many steps over memory are made between two pulses. */
+const stretch = 1 << 17;
 
 /**
  * The starts of all suffixes of a list of numbers from 0 on, in lexicographic order (a suffix that
@@ -18,29 +20,36 @@ export function suffixArray(symbols: Int32Array, pulse: Pulse = () => {}): Int32
   const second = new Int32Array(size);
 
   for (const symbol of symbols) buckets[symbol + 1]!++;
+  pulse();
   for (let i = 1; i < buckets.length; i++) buckets[i]! += buckets[i - 1]!;
   for (let i = 0; i < size; i++) order[buckets[symbols[i]!]!++] = i;
+  pulse();
   let classes = 0;
   for (let i = 0; i < size; i++) {
     if (i > 0 && symbols[order[i]!] !== symbols[order[i - 1]!]) classes++;
     rank[order[i]!] = classes;
   }
   for (let width = 1; classes < size - 1; width *= 2) {
-    pulse();
     // By the second half first: suffixes without one lead, the others follow in their known order.
     let filled = 0;
     for (let i = Math.max(0, size - width); i < size; i++) second[filled++] = i;
-    for (let i = 0; i < size; i++) if (order[i]! >= width) second[filled++] = order[i]! - width;
+    for (let i = 0; i < size; i++) {
+      if (i % stretch === 0) pulse();
+      if (order[i]! >= width) second[filled++] = order[i]! - width;
+    }
+    pulse();
     buckets.fill(0, 0, classes + 2);
     for (let i = 0; i < size; i++) buckets[rank[i]! + 1]!++;
     for (let i = 1; i <= classes; i++) buckets[i]! += buckets[i - 1]!;
     for (let i = 0; i < size; i++) {
+      if (i % stretch === 0) pulse();
       const suffix = second[i]!;
       order[buckets[rank[suffix]!]!++] = suffix;
     }
     classes = 0;
     next[order[0]!] = 0;
     for (let i = 1; i < size; i++) {
+      if (i % stretch === 0) pulse();
       const one = order[i - 1]!;
       const two = order[i]!;
       const halfOne = one + width < size ? rank[one + width]! : -1;
@@ -54,13 +63,18 @@ export function suffixArray(symbols: Int32Array, pulse: Pulse = () => {}): Int32
 }
 
 /** For each place in the suffix array from 1 on, how many symbols its suffix shares with the one before it; 0 at place 0. Kasai, Lee, Arimura, Arikawa, Park 2001: O(n). */
-export function commonPrefixes(symbols: Int32Array, order: Int32Array): Int32Array {
+export function commonPrefixes(
+  symbols: Int32Array,
+  order: Int32Array,
+  pulse: Pulse = () => {},
+): Int32Array {
   const size = symbols.length;
   const place = new Int32Array(size);
   for (let i = 0; i < size; i++) place[order[i]!] = i;
   const common = new Int32Array(size);
   let length = 0;
   for (let i = 0; i < size; i++) {
+    if (i % stretch === 0) pulse();
     const at = place[i]!;
     if (at === 0) {
       length = 0;
@@ -100,6 +114,7 @@ export function maximalRepeats(
   order: Int32Array,
   common: Int32Array,
   accept: (length: number, place: number) => boolean,
+  pulse: Pulse = () => {},
 ): Repeat[] {
   const repeats: Repeat[] = [];
   const size = symbols.length;
@@ -110,6 +125,7 @@ export function maximalRepeats(
   const firsts = [0];
   const lefts = [none];
   for (let i = 1; i <= size; i++) {
+    if (i % stretch === 0) pulse();
     const shared = i < size ? common[i]! : 0;
     let first = i - 1;
     let left = leftOf(order[i - 1]!);

@@ -1,6 +1,7 @@
-import { type Corpus, headlineText } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Article, ArticleRef, Document } from '../corpus/document.ts';
 import { outletOf } from '../corpus/outlet.ts';
+import type { Span } from '../text/span.ts';
 import type { View } from '../text/view.ts';
 import { articleView, type SetAside } from './set-aside.ts';
 
@@ -9,22 +10,18 @@ export class ScannedArticle {
   readonly ref: ArticleRef;
   /** The article with recognised boilerplate set aside. */
   readonly view: View;
-  private readonly corpus: Corpus;
-  private readonly article: Article;
+  private readonly document: Document;
+  private readonly title: Span | null;
 
   constructor(corpus: Corpus, article: Article, setAside: SetAside) {
     this.ref = { document: article.document, article: article.index };
     this.view = articleView(corpus, article, setAside);
-    this.corpus = corpus;
-    this.article = article;
-  }
-
-  private get document(): Document {
-    return this.corpus.document(this.article.document);
+    this.document = corpus.document(article.document);
+    this.title = article.headline;
   }
 
   get headline(): string {
-    return headlineText(this.corpus, this.article);
+    return this.title ? this.document.text.slice(this.title.from, this.title.to) : '';
   }
 
   get text(): string {

@@ -126,8 +126,13 @@ function packPairCounts(
 /** Puts kept counts into a corpus of which nothing was counted yet. */
 export function unpackCounts(kept: CorpusCounts, corpus: CountedCorpus, pause: () => void): void {
   const { vocabulary } = corpus.lexicon;
-  if (kept.others !== '') for (const word of kept.others.split('\n')) vocabulary.append(word);
+  const others = kept.others === '' ? [] : kept.others.split('\n');
+  for (const [at, word] of others.entries()) {
+    if ((at & 4095) === 0) pause();
+    vocabulary.append(word);
+  }
   for (const [at, id] of kept.ids.entries()) {
+    if ((at & 4095) === 0) pause();
     const row = at * columns;
     vocabulary.total[id] = kept.rows[row]!;
     vocabulary.lower[id] = kept.rows[row + 1]!;

@@ -90,6 +90,7 @@ export function findSpellingAgain(
   const read = new WordReader(
     articles.map((article) => article.view),
     earlier?.words && found ? { words: earlier.words, known: found } : null,
+    () => monitor.tick(0, articles.length),
   );
   const counted =
     earlier?.counts && earlier.words && found
@@ -215,7 +216,7 @@ function checkLanguage(
   );
   const judge = createJudge(corpus, model, letters, index);
 
-  const finder = createRealWordFinder(corpus, model, index);
+  const finder = createRealWordFinder(corpus, model, index, end);
 
   const watch = watchVariants(corpus, monitor);
   const partners = partnersOf(articles.length, pairs, WITNESSES);

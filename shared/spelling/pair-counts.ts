@@ -5,6 +5,35 @@ export function pairKey(first: number, second: number): number {
   return first * LIMIT + second + 1;
 }
 
+function pairHash(first: number, second: number): number {
+  const hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}
+
+/** Tells of nearly all pairs that are not of a set that they are not; of those of the set never (Bloom, 1970). Small enough to be near at hand. */
+export class PairSieve {
+  private readonly bits: Uint32Array;
+  private readonly mask: number;
+
+  /** An empty sieve for so many pairs. */
+  constructor(expected: number) {
+    const size = 1 << Math.min(27, Math.max(10, Math.ceil(Math.log2(expected * 8 + 1))));
+    this.bits = new Uint32Array(size >>> 5);
+    this.mask = size - 1;
+  }
+
+  add(first: number, second: number): void {
+    const at = pairHash(first, second) & this.mask;
+    this.bits[at >>> 5]! |= 1 << (at & 31);
+  }
+
+  /** False only for pairs that were not added. */
+  mayHave(first: number, second: number): boolean {
+    const at = pairHash(first, second) & this.mask;
+    return (this.bits[at >>> 5]! & (1 << (at & 31))) !== 0;
+  }
+}
+
 /** Counts of ordered pairs of word ids below 2^26, in an open-addressing hash table. */
 export class PairCounts {
   private keys: Float64Array;
@@ -20,9 +49,7 @@ export class PairCounts {
   }
 
   private slot(first: number, second: number, key: number): number {
-    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    let at = hash & this.mask;
+    let at = pairHash(first, second) & this.mask;
     while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & this.mask;
     return at;
   }

@@ -80,20 +80,29 @@ export class WordReader {
   private length = 0;
   private earlier: ReadWords | null;
 
-  constructor(texts: readonly ReadableText[], earlier: EarlierWords | null = null) {
+  /** `pause` is called now and then while what is known is taken over. */
+  constructor(
+    texts: readonly ReadableText[],
+    earlier: EarlierWords | null = null,
+    pause: () => void = () => {},
+  ) {
     this.texts = texts;
     this.starts = new Int32Array(texts.length).fill(-1);
     this.ends = new Int32Array(texts.length);
     this.bytes = new Uint8Array(earlier?.words.bytes.length ?? 1 << 12);
     this.earlier = earlier?.words ?? null;
-    if (earlier) this.recall(earlier);
+    if (earlier) this.recall(earlier, pause);
   }
 
-  private recall({ words, known }: EarlierWords): void {
-    for (const surface of words.surfaces === '' ? [] : words.surfaces.split('\n')) {
+  private recall({ words, known }: EarlierWords, pause: () => void): void {
+    pause();
+    const surfaces = words.surfaces === '' ? [] : words.surfaces.split('\n');
+    for (const [at, surface] of surfaces.entries()) {
+      if ((at & 4095) === 0) pause();
       this.numberOf(surface, 0, surface.length);
     }
     known.forEach((place, index) => {
+      if ((index & 4095) === 0) pause();
       const start = place < 0 ? -1 : words.starts[place]!;
       if (start < 0) return;
       const piece = words.bytes.subarray(start, words.ends[place]!);

@@ -2,6 +2,7 @@ import type { CorpusModel } from './corpus-model.ts';
 import type { LanguageModel } from './language-model.ts';
 import type { Neighbour, NeighbourIndex } from './neighbours.ts';
 import type { Page } from './page.ts';
+import { PairSieve } from './pair-counts.ts';
 import { BREAK, ENTRY, KNOWN, NAME, NUMBER, OWN, REGIONAL, type Vocabulary } from './vocabulary.ts';
 import { CAPITALISED, GLUED, HYPHENATED, MIXED, POSSESSIVE, SHOUTED } from './word-scanner.ts';
 
@@ -60,9 +61,15 @@ export function createRealWordFinder(
   corpus: CorpusModel,
   language: LanguageModel,
   index: NeighbourIndex,
+  pause: () => void,
 ): RealWordFinder {
   const { vocabulary } = corpus.lexicon;
   const basePairs = corpus.lexicon.pairs;
+  // Nearly all pairs of a corpus stand in it more often.
+  const once = new PairSieve(corpus.pairs.size);
+  corpus.pairs.forEach((first, second, count) => {
+    if (count <= 1) once.add(first, second);
+  }, pause);
   const nearby = new Map<number, Neighbour[]>();
   const nearbyOf = (id: number) => {
     let near = nearby.get(id);
@@ -79,9 +86,11 @@ export function createRealWordFinder(
     }
     return near;
   };
-  /** True when the pair is new here (but for this place itself) and in the general corpus. */
+  /** True when the pair, which stands on a page, is new here (but for this place itself) and in the general corpus. */
   const isNew = (first: number, second: number) =>
-    corpus.pairs.get(first, second) <= 1 && basePairs.get(first, second) === 0;
+    once.mayHave(first, second) &&
+    corpus.pairs.get(first, second) <= 1 &&
+    basePairs.get(first, second) === 0;
 
   /** How much more often the pair stands than chance would have it, as a logarithm; 0 when it was hardly ever seen. */
   const tie = (first: number, second: number) => {

@@ -71,6 +71,7 @@ function classOfPair(text: string, at: number): number {
 }
 
 const pulseEvery = 1 << 15;
+const copiedAtOnce = 1 << 21;
 
 /** Hash of no characters yet; each is mixed in by `mixed`, and `finished` ends it. */
 const hashStart = 0x811c9dc5 | 0;
@@ -107,10 +108,14 @@ export function createWordTable(
   function growNumbers(needed: number): void {
     const capacity = Math.max(needed, Math.ceil(numbers.length * 1.3));
     const wider = new Int32Array(capacity);
-    wider.set(numbers);
-    numbers = wider;
     const widerFlags = new Uint8Array(capacity);
-    widerFlags.set(flags);
+    for (let from = 0; from < length; from += copiedAtOnce) {
+      if (from > 0) pulse();
+      const to = Math.min(from + copiedAtOnce, length);
+      wider.set(numbers.subarray(from, to), from);
+      widerFlags.set(flags.subarray(from, to), from);
+    }
+    numbers = wider;
     flags = widerFlags;
   }
 
@@ -223,8 +228,8 @@ export function createWordTable(
     },
     extend(count) {
       const from = length;
+      if (length + count > numbers.length) growNumbers(length + count);
       length += count;
-      if (length > numbers.length) growNumbers(length);
       if (length >= pulseAt) {
         pulseAt = length + pulseEvery;
         pulse();
