@@ -14,12 +14,42 @@ interface DialogProps {
   onClose: () => void;
   title: string;
   description?: ReactNode;
-  shape?: 'normal' | 'wide' | 'full' | 'side';
+  /** `steady` is wide and of the same height whatever it shows, for pages behind tabs. */
+  shape?: 'normal' | 'wide' | 'steady' | 'full' | 'side';
   /** What goes into the body without padding and scrolls by itself. */
   flush?: boolean;
   footer?: ReactNode;
   initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
+}
+
+interface DialogPartProps {
+  footer: ReactNode;
+  /** Makes it a form, of which the main button of the footer is the submit button. */
+  onSubmit?: () => void;
+  children: ReactNode;
+}
+
+/** For a flush dialog whose contents bring their own line of buttons: what scrolls, and that line below it. */
+export function DialogPart({ footer, onSubmit, children }: DialogPartProps) {
+  const parts = (
+    <>
+      <div {...scrollingBody}>{children}</div>
+      <footer className="dialog__foot">{footer}</footer>
+    </>
+  );
+  if (!onSubmit) return <div className="dialog__part">{parts}</div>;
+  return (
+    <form
+      className="dialog__part"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {parts}
+    </form>
+  );
 }
 
 /**

@@ -17,9 +17,13 @@ export function DiffText({ runs, invisibles }: { runs: readonly Run[]; invisible
         : 'none';
     if (run.text === '') return null;
     return (
-      <Tag key={key}>
-        <Pieces text={run.text} marks={marks} />
-      </Tag>
+      <Fragment key={key}>
+        {/* What was and what comes have no space between them, yet the line may end there. */}
+        {run.type === 'added' ? <wbr /> : null}
+        <Tag>
+          <Pieces text={run.text} marks={marks} />
+        </Tag>
+      </Fragment>
     );
   });
 }

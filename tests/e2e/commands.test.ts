@@ -224,6 +224,22 @@ function drop(...names: string[]): Promise<void> {
 }
 
 describe('the first five minutes', () => {
+  test('the sign for a drop goes when the files leave the window, whatever vanished under them', async () => {
+    const sign = app.page.getByText('Drop it, and Stet says how to open it here');
+    const drag = (type: string) =>
+      app.page.evaluate((name) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['text'], 'a.txt'));
+        const event = new DragEvent(name, { dataTransfer, cancelable: true, bubbles: true });
+        document.body.dispatchEvent(event);
+      }, type);
+    // Three elements entered; two of them go before they are left.
+    for (const type of ['dragenter', 'dragenter', 'dragenter', 'dragover']) await drag(type);
+    await sign.waitFor();
+    await drag('dragleave');
+    await sign.waitFor({ state: 'detached' });
+  });
+
   test('a drop is answered with what to do', async () => {
     await view.command('Close the project');
     await app.page.getByRole('button', { name: /^Open a folder/ }).waitFor();

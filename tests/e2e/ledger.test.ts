@@ -74,6 +74,10 @@ describe('the ledger in the window', () => {
     await dialog().getByRole('textbox', { name: 'Name of the new file' }).fill('mine.json');
     expect(await faults()).toEqual([]);
     await dialog().getByRole('button', { name: 'Choose a folder and export' }).press('Enter');
+    // Files only show where one is; a folder is what is wanted.
+    const project = dialog().getByRole('button', { name: /\.stet\.json$/ });
+    await project.waitFor();
+    expect(await project.isDisabled()).toBe(true);
     await pickPlace(app.page, user);
     await dialog()
       .getByText(/5 entries written to/)

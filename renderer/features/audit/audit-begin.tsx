@@ -2,6 +2,7 @@ import '../../components/field.css';
 import type { AuditSummary, AuditView } from '../../../shared/host/ledger-model.ts';
 import { wilson } from '../../../shared/review/wilson.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogPart } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
 import { auditing, beginAudit } from '../../state/audit-state.ts';
 import { useStore } from '../../state/store.ts';
@@ -18,25 +19,33 @@ export function AuditBegin({ view }: { view: AuditView }) {
       .filter((part) => part.side === side)
       .reduce((sum, { findings }) => sum + findings, 0);
   const [accepted, rejected] = [total('accepted'), total('rejected')];
+  const nothing = accepted + rejected === 0;
   const fits = Number.isInteger(size) && size >= 1 && size <= 10_000;
   return (
-    <div className="audit">
-      <p>
-        {plural(accepted, 'finding')} accepted and {count(rejected)} let stand. Each one drawn is
-        shown without its verdict; your second look is written down beside the first and changes
-        nothing until you say so at the end.
-      </p>
-      <form
-        className="audit__form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (fits) void beginAudit(app);
-        }}
-      >
+    <DialogPart
+      onSubmit={() => (fits ? void beginAudit(app) : undefined)}
+      footer={
+        <>
+          {nothing ? (
+            <span className="dialog__foot-note">Nothing is accepted or let stand yet.</span>
+          ) : null}
+          <Button onClick={() => app.view.patch({ dialog: null })}>Cancel</Button>
+          <Button variant="primary" type="submit" disabled={!fits || nothing}>
+            Draw the sample
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <p>
+          {plural(accepted, 'finding')} accepted and {count(rejected)} let stand. Each one drawn is
+          shown without its verdict; your second look is written down beside the first and changes
+          nothing until you say so at the end.
+        </p>
         <label className="field">
           <span className="field__label">How many of each</span>
           <input
-            className="input audit__size"
+            className="input input--short"
             type="number"
             min={1}
             max={10_000}
@@ -48,7 +57,7 @@ export function AuditBegin({ view }: { view: AuditView }) {
             {fits ? promise(size, accepted, rejected) : 'A whole number from 1 to 10,000.'}
           </span>
         </label>
-        <label className="audit__tick">
+        <label className="tick">
           <input
             type="checkbox"
             checked={byKind}
@@ -56,17 +65,11 @@ export function AuditBegin({ view }: { view: AuditView }) {
           />
           Every kind by its share, so that none is missed by chance
         </label>
-        <Button variant="primary" type="submit" disabled={!fits || accepted + rejected === 0}>
-          Draw the sample
-        </Button>
-        {accepted + rejected === 0 ? (
-          <p className="field__hint">Nothing is accepted or let stand yet.</p>
-        ) : null}
-      </form>
-      {view.past.map((audit) => (
-        <Past key={audit.audit} audit={audit} />
-      ))}
-    </div>
+        {view.past.map((audit) => (
+          <Past key={audit.audit} audit={audit} />
+        ))}
+      </div>
+    </DialogPart>
   );
 }
 

@@ -2,6 +2,7 @@ import './audit-dialog.css';
 import { useQuery } from '@tanstack/react-query';
 import type { AuditView } from '../../../shared/host/ledger-model.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { auditing } from '../../state/audit-state.ts';
 import { auditQuery } from '../../state/ledger-queries.ts';
@@ -27,12 +28,12 @@ export function AuditDialog() {
       title="Audit"
       description={data ? description(data) : ''}
       shape={data?.item ? 'full' : 'wide'}
-      flush={Boolean(data?.item)}
+      flush
     >
       {error && !data ? (
-        <p className="audit__error" role="alert">
+        <Notice tone="error" role="alert" apart>
           {error.message}
-        </p>
+        </Notice>
       ) : null}
       {open && data ? <Phase view={data} /> : null}
     </Dialog>

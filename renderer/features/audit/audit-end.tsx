@@ -1,5 +1,6 @@
 import type { AuditDifference, AuditSummary } from '../../../shared/host/ledger-model.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogPart } from '../../components/dialog.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
 import {
@@ -26,63 +27,74 @@ export function AuditEnd({ running, differences }: AuditEndProps) {
   const left = running.drawn - running.answered - running.missing;
   const chosen = open.filter(({ finding }) => change.has(finding)).length;
   return (
-    <div className="audit">
-      <AuditFigures figures={running.figures} />
-      <h3 className="section-title">
-        {differences.length === 0
-          ? 'No second look contradicts a decision.'
-          : `${plural(differences.length, 'decision')} contradicted`}
-      </h3>
-      {differences.length > 0 ? (
+    <DialogPart
+      footer={
         <>
-          <ul className="audit__differences" aria-label="Contradicted decisions">
-            {differences.map((difference) => (
-              <li key={difference.finding}>
-                <Difference difference={difference} chosen={change.has(difference.finding)} />
-              </li>
-            ))}
-          </ul>
-          <Button
-            small
-            variant="plain"
-            onClick={() =>
-              auditing.patch({
-                change:
-                  chosen === open.length ? new Set() : new Set(open.map(({ finding }) => finding)),
-              })
-            }
-          >
-            {chosen === open.length ? 'Tick none' : 'Tick all'}
+          <span className="dialog__foot-note audit__ways-out">
+            <Button variant="plain" onClick={() => void abandonAudit(app)}>
+              Give it up
+            </Button>
+          </span>
+          {left > 0 ? (
+            <Button onClick={() => auditing.patch({ ending: false })}>
+              Go on with the other {count(left)}
+            </Button>
+          ) : (
+            <Button onClick={() => void stepBackInAudit(app)}>Back to the last one</Button>
+          )}
+          <Button variant="primary" onClick={() => void endAudit(app)}>
+            {chosen === 0
+              ? 'End; change no verdict'
+              : `End and change ${plural(chosen, 'verdict')}`}
           </Button>
         </>
-      ) : null}
-      <div className="audit__ways-out">
-        <Button variant="primary" onClick={() => void endAudit(app)}>
-          {chosen === 0 ? 'End; change no verdict' : `End and change ${plural(chosen, 'verdict')}`}
-        </Button>
-        {left > 0 ? (
-          <Button onClick={() => auditing.patch({ ending: false })}>
-            Go on with the other {count(left)}
-          </Button>
-        ) : (
-          <Button onClick={() => void stepBackInAudit(app)}>Back to the last one</Button>
-        )}
-        <Button variant="plain" onClick={() => void abandonAudit(app)}>
-          Give it up
-        </Button>
+      }
+    >
+      <div className="form">
+        <AuditFigures figures={running.figures} />
+        <h3 className="section-title">
+          {differences.length === 0
+            ? 'No second look contradicts a decision.'
+            : `${plural(differences.length, 'decision')} contradicted`}
+        </h3>
+        {differences.length > 0 ? (
+          <>
+            <ul className="audit__differences" aria-label="Contradicted decisions">
+              {differences.map((difference) => (
+                <li key={difference.finding}>
+                  <Difference difference={difference} chosen={change.has(difference.finding)} />
+                </li>
+              ))}
+            </ul>
+            <Button
+              small
+              className="audit__all"
+              onClick={() =>
+                auditing.patch({
+                  change:
+                    chosen === open.length
+                      ? new Set()
+                      : new Set(open.map(({ finding }) => finding)),
+                })
+              }
+            >
+              {chosen === open.length ? 'Tick none' : 'Tick all'}
+            </Button>
+          </>
+        ) : null}
+        <p className="field__hint">
+          The figures stand in the exported report once the audit is ended.{' '}
+          <CommandKey name="undo" /> in the window takes back the end and every change at once.
+        </p>
       </div>
-      <p className="field__hint">
-        The figures stand in the exported report once the audit is ended. <CommandKey name="undo" />{' '}
-        in the window takes back the end and every change at once.
-      </p>
-    </div>
+    </DialogPart>
   );
 }
 
 function Difference({ difference, chosen }: { difference: AuditDifference; chosen: boolean }) {
   const { finding, title, kind, side, verdict, by, at, passed } = difference;
   return (
-    <label className="audit__difference">
+    <label className="tick">
       <input
         type="checkbox"
         checked={chosen && passed === null}

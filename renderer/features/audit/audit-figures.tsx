@@ -1,3 +1,4 @@
+import '../../components/table.css';
 import { type AuditFigure, fewestOfKind } from '../../../shared/review/audit.ts';
 import { count, kindNames } from '../../state/words.ts';
 import { percentOf } from './percent-of.ts';
@@ -7,7 +8,7 @@ export function AuditFigures({ figures }: { figures: readonly AuditFigure[] }) {
   const shown = figures.filter(({ drawn }) => drawn > 0);
   return (
     <>
-      <table className="audit__figures tabular">
+      <table className="table audit__figures">
         <thead>
           <tr>
             <th scope="col">Decisions</th>

@@ -202,7 +202,7 @@ function Option(props: {
       <span className="truncate">
         <Marked text={entry.label} letters={letters} />
       </span>
-      <span className="palette__group">{hindrance ?? (recent ? 'recent' : entry.group)}</span>
+      <span className="palette__group">{hindrance ?? (recent ? 'Recent' : entry.group)}</span>
       <span className="palette__keys">
         <CommandKey name={entry.name} />
       </span>

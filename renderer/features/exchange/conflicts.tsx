@@ -4,6 +4,7 @@ import type { Settlement } from '../../../shared/review/ledger-entry.ts';
 import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { useDialogKeys } from '../../state/dialog-keys.ts';
 import { exchange, settleConflict } from '../../state/exchange-state.ts';
@@ -47,9 +48,9 @@ export function Conflicts({ total, keys }: { total: number; keys: boolean }) {
   return (
     <section className="exchange__conflicts" aria-label="Conflicts">
       {error && !data ? (
-        <p className="exchange__error" role="alert">
+        <Notice tone="error" role="alert">
           {error.message}
-        </p>
+        </Notice>
       ) : null}
       {conflict ? (
         <>

@@ -1,8 +1,10 @@
+import '../../components/field.css';
 import './exchange-dialog.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ExchangeView } from '../../../shared/host/ledger-model.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog, DialogPart } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import {
   closeOtherLedger,
@@ -34,7 +36,7 @@ export function ExchangeDialog() {
           : 'Of a project over the same corpus, or exported from one.'
       }
       shape={view ? 'full' : 'normal'}
-      flush={view !== null}
+      flush
       footer={view ? <Foot view={view} /> : null}
     >
       {view ? <Both view={view} open={open && !picking} /> : <Opening />}
@@ -46,20 +48,28 @@ function Opening() {
   const app = useApp();
   const { opening, error } = useStore(exchange, (state) => state);
   return (
-    <div className="exchange__form">
-      <p>
-        Stet holds it against yours: where you agree, what only one of you decided, and where you
-        differ. Nothing is changed before you say so, and one undo takes it back.
-      </p>
-      {error ? (
-        <p className="exchange__error" role="alert">
-          {error}
+    <DialogPart
+      footer={
+        <>
+          <Button onClick={() => app.view.patch({ dialog: null })}>Cancel</Button>
+          <Button variant="primary" disabled={opening} onClick={() => void openOtherLedger(app)}>
+            {opening ? 'Comparing…' : 'Choose a ledger…'}
+          </Button>
+        </>
+      }
+    >
+      <div className="form">
+        <p>
+          Stet holds it against yours: where you agree, what only one of you decided, and where you
+          differ. Nothing is changed before you say so, and one undo takes it back.
         </p>
-      ) : null}
-      <Button variant="primary" disabled={opening} onClick={() => void openOtherLedger(app)}>
-        {opening ? 'Comparing…' : 'Choose a ledger…'}
-      </Button>
-    </div>
+        {error ? (
+          <Notice tone="error" role="alert">
+            {error}
+          </Notice>
+        ) : null}
+      </div>
+    </DialogPart>
   );
 }
 
@@ -83,7 +93,7 @@ function Foot({ view }: { view: ExchangeView }) {
   const { entries } = view.toImport;
   return (
     <>
-      <label className="dialog__foot-note exchange__take">
+      <label className="dialog__foot-note tick">
         <input
           type="checkbox"
           checked={takeTheirs}

@@ -1,6 +1,8 @@
+import '../../components/table.css';
 import type { ExchangeView } from '../../../shared/host/ledger-model.ts';
 import { type Agreement, fewest } from '../../../shared/review/agreement.ts';
 import { verdicts } from '../../../shared/review/ledger-entry.ts';
+import { Notice } from '../../components/notice.tsx';
 import { numbered } from '../../state/numbered.ts';
 import { count, plural } from '../../state/words.ts';
 import { verdictNames } from './verdict-names.ts';
@@ -33,7 +35,7 @@ export function ExchangeFigures({ view }: { view: ExchangeView }) {
         </p>
       ) : null}
       {agreement.both > 0 ? (
-        <table className="exchange__table tabular">
+        <table className="table exchange__table">
           <caption>
             Verdicts on the {plural(agreement.both, 'finding')} that each decided by themselves
           </caption>
@@ -92,9 +94,9 @@ function Kappa({ agreement }: { agreement: Agreement }) {
   return (
     <p>
       <b className="exchange__kappa tabular">
-        {kappa === null ? 'κ not defined' : `κ\u00a0=\u00a0${kappa.toFixed(2)}`}
+        {kappa === null ? 'κ not defined' : `κ\u00a0=\u00a0${words(kappa)}`}
       </b>{' '}
-      {interval ? `(95 %: ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}). ` : ''}
+      {interval ? `(95 %: ${words(interval[0])} to ${words(interval[1])}). ` : ''}
       {count(agreed)} of {count(both)} agree.{' '}
       {kappa === null
         ? 'Both always gave the same one verdict, so agreement by chance is certain.'
@@ -108,7 +110,7 @@ function Kappa({ agreement }: { agreement: Agreement }) {
 function kappaWords({ both, agreed, kappa }: Agreement): string {
   if (both === 0) return 'nothing is left';
   const raw = `${count(agreed)} of ${count(both)} agree`;
-  return kappa === null ? raw : `κ\u00a0=\u00a0${kappa.toFixed(2)}, ${raw}`;
+  return kappa === null ? raw : `κ\u00a0=\u00a0${words(kappa)}, ${raw}`;
 }
 
 /** What of the other ledger has no place here, and lines of it that could not be used. */
@@ -117,29 +119,36 @@ function Provisos({ view }: { view: ExchangeView }) {
   return (
     <>
       {view.vanished > 0 ? (
-        <p className="exchange__warn">
+        <Notice tone="warn">
           {plural(view.vanished, 'decision')} of it {view.vanished === 1 ? 'is' : 'are'} about
           findings that this scan does not make;{' '}
           {view.vanished === 1 ? 'it changes' : 'they change'} nothing here.
-        </p>
+        </Notice>
       ) : null}
       {view.stale > 0 ? (
-        <p className="exchange__warn">
+        <Notice tone="warn">
           {plural(view.stale, 'decision')} of it {view.stale === 1 ? 'does' : 'do'} not fit the text
           here; taken in, {view.stale === 1 ? 'it is' : 'they are'} stale and asked again.
-        </p>
+        </Notice>
       ) : null}
       {view.problems.length > 0 ? (
-        <details className="exchange__warn" open>
-          <summary>{plural(view.problemCount, 'line')} could not be used</summary>
-          <ul>
-            {numbered(view.problems).map(({ key, item }) => (
-              <li key={key}>{item}</li>
-            ))}
-            {more > 0 ? <li>And {count(more)} more.</li> : null}
-          </ul>
-        </details>
+        <Notice tone="warn">
+          <details className="exchange__problems" open>
+            <summary>{plural(view.problemCount, 'line')} could not be used</summary>
+            <ul>
+              {numbered(view.problems).map(({ key, item }) => (
+                <li key={key}>{item}</li>
+              ))}
+              {more > 0 ? <li>And {count(more)} more.</li> : null}
+            </ul>
+          </details>
+        </Notice>
       ) : null}
     </>
   );
+}
+
+/** Two digits, with a minus sign that is one. */
+function words(value: number): string {
+  return value.toFixed(2).replace('-', '−');
 }

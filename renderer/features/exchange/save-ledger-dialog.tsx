@@ -2,7 +2,8 @@ import '../../components/field.css';
 import { useState } from 'react';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { Dialog, DialogPart } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { announce } from '../../state/messages.ts';
 import { choosePlace } from '../../state/project-actions.ts';
@@ -45,44 +46,53 @@ export function SaveLedgerDialog({ project }: { project: ProjectInfo }) {
       onClose={close}
       title="Export the ledger"
       description="Every decision with its author and time, and no text of the corpus but what the decisions quote."
+      flush
     >
       {phase.state === 'done' ? (
-        <div className="exchange__form">
+        <DialogPart
+          footer={
+            <Button variant="primary" onClick={close}>
+              Done
+            </Button>
+          }
+        >
           <p>
             {plural(phase.entries, 'entry', 'entries')} written to <b dir="auto">{phase.place}</b>.
           </p>
-          <Button variant="primary" onClick={close}>
-            Done
-          </Button>
-        </div>
+        </DialogPart>
       ) : (
-        <form
-          className="exchange__form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (fits(file)) void save();
-          }}
+        <DialogPart
+          onSubmit={() => (fits(file) ? void save() : undefined)}
+          footer={
+            <>
+              <Button onClick={close}>Cancel</Button>
+              <Button variant="primary" type="submit" disabled={!fits(file)}>
+                Choose a folder and export
+              </Button>
+            </>
+          }
         >
-          <label className="field">
-            <span className="field__label">Name of the new file</span>
-            <input
-              className="input"
-              value={file}
-              aria-invalid={!fits(file)}
-              spellCheck={false}
-              onChange={(event) => setNamed(event.target.value)}
-            />
-            <span className="field__hint">A file that is there already is never written over.</span>
-          </label>
-          {phase.error ? (
-            <p className="exchange__error" role="alert">
-              {phase.error}
-            </p>
-          ) : null}
-          <Button variant="primary" type="submit" disabled={!fits(file)}>
-            Choose a folder and export
-          </Button>
-        </form>
+          <div className="form">
+            <label className="field">
+              <span className="field__label">Name of the new file</span>
+              <input
+                className="input"
+                value={file}
+                aria-invalid={!fits(file)}
+                spellCheck={false}
+                onChange={(event) => setNamed(event.target.value)}
+              />
+              <span className="field__hint">
+                A file that is there already is never written over.
+              </span>
+            </label>
+            {phase.error ? (
+              <Notice tone="error" role="alert">
+                {phase.error}
+              </Notice>
+            ) : null}
+          </div>
+        </DialogPart>
       )}
     </Dialog>
   );

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import type { Figures } from '../../../shared/figures/figures.ts';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { FigureTiles } from '../../components/figure-tiles.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { TabList } from '../../components/tabs.tsx';
 import { useApp } from '../../state/app.ts';
 import { figuresQuery } from '../../state/queries.ts';
@@ -24,7 +26,7 @@ export function FiguresDialog({ project }: { project: ProjectInfo }) {
       open={open}
       onClose={() => app.view.patch({ dialog: null })}
       title="Figures"
-      shape="wide"
+      shape="steady"
       description={`${plural(project.documents, 'document')}, ${plural(project.articles, 'article')}, ${plural(project.characters, 'character')}`}
     >
       {open ? <Contents project={project} /> : null}
@@ -36,9 +38,9 @@ function Contents({ project }: { project: ProjectInfo }) {
   const { data, error } = useQuery(figuresQuery(useApp()));
   if (error && !data) {
     return (
-      <p className="stage__error" role="alert">
+      <Notice tone="error" role="alert">
         {error.message}
-      </p>
+      </Notice>
     );
   }
   if (!data) return <p className="after-a-moment figures__note">Counting the text…</p>;
@@ -46,7 +48,7 @@ function Contents({ project }: { project: ProjectInfo }) {
   return (
     <>
       <Tiles figures={data} project={project} />
-      <Tabs.Root defaultValue="kinds">
+      <Tabs.Root className="figures-tabs" defaultValue="kinds">
         <TabList label="Figures by" tabs={sides} />
         <Panel value="kinds">
           <KindsPanel review={data.review} />
@@ -98,13 +100,5 @@ function Tiles({ figures, project }: { figures: Figures; project: ProjectInfo })
     [percent(characters === 0 ? 0 : removed / characters), 'of the text taken out'],
     [count(removedArticles), removedArticles === 1 ? 'article goes' : 'articles go'],
   ];
-  return (
-    <ul className="figures-tiles tabular" aria-label="In short">
-      {tiles.map(([figure, label]) => (
-        <li key={label}>
-          <b>{figure}</b> {label}
-        </li>
-      ))}
-    </ul>
-  );
+  return <FigureTiles label="In short" tiles={tiles} />;
 }

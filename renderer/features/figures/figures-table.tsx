@@ -1,3 +1,4 @@
+import '../../components/table.css';
 import './figures-table.css';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -30,7 +31,7 @@ export function FiguresTable(props: FiguresTableProps) {
   const shown = all ? rows : rows.slice(0, shownAtFirst);
   return (
     <div>
-      <table className="figures tabular">
+      <table className="table">
         <caption className="section-title">{caption}</caption>
         <thead>
           <tr>

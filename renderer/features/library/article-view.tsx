@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { DiffText } from '../../components/diff-text.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
+import { Notice } from '../../components/notice.tsx';
 import type { Run } from '../../components/run.ts';
 import { useApp } from '../../state/app.ts';
 import { library } from '../../state/library-state.ts';
@@ -66,9 +67,9 @@ export function ArticleView() {
   if (article.error && !article.data) {
     return (
       <section className="library__reader" aria-label="Article">
-        <p className="stage__error" role="alert">
+        <Notice tone="error" role="alert" apart>
           {article.error.message}
-        </p>
+        </Notice>
       </section>
     );
   }
@@ -98,12 +99,6 @@ export function ArticleView() {
           <Facts facts={info.fields.map(({ name, value }) => [name, value] as const)} />
         ) : null}
         <div className="article-view__head">
-          <span>
-            {same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}
-          </span>
-          <Button small onClick={() => findSimilar(app, info.key)}>
-            Find duplicates <CommandKey name="similar" />
-          </Button>
           <span className="article-view__modes" role="toolbar" aria-label="Text">
             {modes.map(({ value, label }) => (
               <Button
@@ -117,6 +112,16 @@ export function ArticleView() {
               </Button>
             ))}
           </span>
+          <Button
+            small
+            className="article-view__similar"
+            onClick={() => findSimilar(app, info.key)}
+          >
+            Find duplicates <CommandKey name="similar" />
+          </Button>
+          <p className="article-view__state">
+            {same ? 'Nothing is changed here so far.' : 'As the decisions so far leave it.'}
+          </p>
         </div>
         <p ref={text} className="corpus-text diff-text" dir="auto">
           <DiffText runs={runs} invisibles={false} />

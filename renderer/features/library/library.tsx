@@ -39,20 +39,22 @@ export function Library() {
       </nav>
       <section className="library__main" aria-label="Articles">
         <header className="library__bar">
-          <h1>
-            {plural(first.data?.total ?? 0, 'article')}
-            {filter.tag === null ? '' : ` tagged “${filter.tag}”`}
-            {filter.untagged ? ' without tags' : ''}
-          </h1>
-          {filter.tag === null ? null : <TagMenu tag={filter.tag} />}
-          <Button
-            small
-            variant="plain"
-            className="library__bar-end"
-            onClick={() => app.view.patch({ screen: 'review' })}
-          >
-            Back to the findings <CommandKey name="library" />
-          </Button>
+          <div className="library__tools">
+            <h1 className="truncate" dir="auto">
+              {plural(first.data?.total ?? 0, 'article')}
+              {filter.tag === null ? '' : ` tagged “${filter.tag}”`}
+              {filter.untagged ? ' without tags' : ''}
+            </h1>
+            {filter.tag === null ? null : <TagMenu tag={filter.tag} />}
+            <Button
+              small
+              variant="plain"
+              className="library__bar-end"
+              onClick={() => app.view.patch({ screen: 'review' })}
+            >
+              Back to the findings <CommandKey name="library" />
+            </Button>
+          </div>
           <div className="library__tools">
             <Button
               small

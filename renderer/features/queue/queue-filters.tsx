@@ -1,6 +1,6 @@
 import './queue-filters.css';
 import { useQuery } from '@tanstack/react-query';
-import { Bookmark, SlidersHorizontal, X } from 'lucide-react';
+import { ArrowDownWideNarrow, Bookmark, Clock, SlidersHorizontal, X } from 'lucide-react';
 import { memo } from 'react';
 import type { Facet, Facets } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
@@ -57,8 +57,15 @@ export const QueueFilters = memo(function QueueFilters({ facets }: FiltersProps)
           onChoose={(status) => change({ status: status as QueueFilter['status'] })}
         />
         {later > 0 && filter.status !== 'deferred' ? (
-          <Button small variant="plain" onClick={() => runCommand(app, 'show-later')}>
-            {count(later)} put off
+          <Button
+            small
+            variant="plain"
+            aria-label={`${count(later)} put off`}
+            title="Show what was put off"
+            className="queue-filters__later tabular"
+            onClick={() => runCommand(app, 'show-later')}
+          >
+            <Icon of={Clock} size={13} /> {count(later)}
           </Button>
         ) : null}
         <span className="queue-filters__sort">
@@ -66,6 +73,7 @@ export const QueueFilters = memo(function QueueFilters({ facets }: FiltersProps)
             label="Order"
             value={filter.sort}
             choices={sorts}
+            icon={ArrowDownWideNarrow}
             onChoose={(sort) => change({ sort: sort as QueueFilter['sort'] })}
           />
           <Button

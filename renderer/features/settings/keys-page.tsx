@@ -30,7 +30,7 @@ export function KeysPage() {
     <>
       <div className="keys-page__tools">
         <SearchField label="Search commands and keys" value={search} onSearch={setSearch} />
-        <label className="keys-page__only">
+        <label className="tick keys-page__only">
           <input
             type="checkbox"
             checked={onlyChanged}

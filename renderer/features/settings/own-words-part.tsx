@@ -2,6 +2,7 @@ import '../../components/field.css';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { Chip } from '../../components/chip.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { useKeyLabel } from '../../state/keymap.ts';
 import { wordsQuery } from '../../state/queries.ts';
@@ -12,9 +13,9 @@ export function OwnWordsPart({ project }: { project: boolean }) {
   const { data, error } = useQuery(wordsQuery(useApp()));
   if (error && !data) {
     return (
-      <p className="stage__error" role="alert">
+      <Notice tone="error" role="alert">
         {error.message}
-      </p>
+      </Notice>
     );
   }
   if (!data) return null;

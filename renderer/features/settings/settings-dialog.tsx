@@ -31,7 +31,7 @@ export function SettingsDialog() {
       open={open}
       onClose={() => app.view.patch({ dialog: null })}
       title="Settings"
-      shape="wide"
+      shape="steady"
       flush
     >
       {open ? (
@@ -90,7 +90,7 @@ function AfterTake() {
   const app = useApp();
   const { afterTake } = useSettings();
   return (
-    <label className="settings__check">
+    <label className="tick">
       <input
         type="checkbox"
         checked={afterTake === 'next'}

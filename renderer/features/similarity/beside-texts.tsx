@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { compareTexts } from '../../../shared/diff/compare.ts';
 import { DiffText } from '../../components/diff-text.tsx';
+import { Notice } from '../../components/notice.tsx';
 import type { Run } from '../../components/run.ts';
 import { useApp } from '../../state/app.ts';
 import { articleQuery } from '../../state/queries.ts';
@@ -19,9 +20,9 @@ export function BesideTexts({ left, right }: { left: string; right: string }) {
   const error = one.error ?? other.error;
   if (error && !sides) {
     return (
-      <p className="stage__error" role="alert">
+      <Notice tone="error" role="alert">
         {error.message}
-      </p>
+      </Notice>
     );
   }
   if (!sides) return <div className="beside" aria-hidden="true" />;

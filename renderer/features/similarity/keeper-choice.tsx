@@ -1,6 +1,7 @@
 import '../../components/field.css';
 import { useState } from 'react';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
+import { OptionCards } from '../../components/option-cards.tsx';
 
 type Keeper = ProjectInfo['keeper'];
 
@@ -27,24 +28,12 @@ export function KeeperChoice({
   return (
     <fieldset className="field">
       <legend className="field__label">Of several copies, keep</legend>
-      <div className="keeper__policies">
-        {policies.map(({ value, label, hint }) => (
-          <label key={value} className="keeper__policy">
-            <input
-              type="radio"
-              name="keeper"
-              value={value}
-              checked={keeper.policy === value}
-              onChange={() => onChange({ ...keeper, policy: value })}
-            />
-            <span>
-              <b>{label}</b>
-              <br />
-              <small>{hint}</small>
-            </span>
-          </label>
-        ))}
-      </div>
+      <OptionCards
+        name="keeper"
+        value={keeper.policy}
+        options={policies}
+        onChoose={(policy) => onChange({ ...keeper, policy })}
+      />
       {keeper.policy === 'preferred-source' ? (
         <label className="field">
           <span className="field__hint" id="sources-hint">

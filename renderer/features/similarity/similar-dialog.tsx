@@ -6,6 +6,7 @@ import type { SimilarArticle } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { articleQuery, findingQuery, similarQuery } from '../../state/queries.ts';
 import { joinArticles } from '../../state/similar-actions.ts';
@@ -69,9 +70,9 @@ function OpenDialog({ article }: { article: string }) {
           />
         </div>
         {similar.error ? (
-          <p className="stage__error" role="alert">
+          <Notice tone="error" role="alert">
             {similar.error.message}
-          </p>
+          </Notice>
         ) : null}
         <ul className="similar__list" aria-label="Articles like it">
           {list.map((item) => {

@@ -1,3 +1,4 @@
+import '../../components/table.css';
 import { fraction } from '../../../shared/text/fraction.ts';
 import { numbered } from '../../state/numbered.ts';
 import { count, plural } from '../../state/words.ts';
@@ -75,7 +76,7 @@ const none: Bar = { from: 0, to: 0, pairs: 0 };
 /** The same figures as a table, strongest first. */
 export function StrengthTable({ histogram }: { histogram: readonly number[] }) {
   return (
-    <table className="strength-table tabular">
+    <table className="table strength-table">
       <thead>
         <tr>
           <th scope="col">Strength</th>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ClusterPreview, ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { previewQuery } from '../../state/queries.ts';
 import { applySimilarity, sameKeeper } from '../../state/similarity-actions.ts';
@@ -98,9 +99,9 @@ function OpenDialog({ project }: { project: ProjectInfo }) {
           </p>
         </div>
         {preview.error && !preview.data ? (
-          <p className="stage__error" role="alert">
+          <Notice tone="error" role="alert">
             {preview.error.message}
-          </p>
+          </Notice>
         ) : null}
         {preview.data ? <PreviewFigures preview={preview.data} /> : null}
         <KeeperChoice keeper={keeper} onChange={setKeeper} />

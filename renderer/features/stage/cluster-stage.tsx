@@ -2,6 +2,7 @@ import './cluster-stage.css';
 import { useQuery } from '@tanstack/react-query';
 import type { ClusterView } from '../../../shared/host/model.ts';
 import { rightMember } from '../../../shared/host/right-member.ts';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { compareQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
@@ -33,9 +34,9 @@ export function ClusterStage({ cluster }: { cluster: ClusterView }) {
       />
       <MemberStrip cluster={cluster} right={right} />
       {compare.error && !compare.data ? (
-        <p className="stage__error" role="alert">
+        <Notice tone="error" role="alert" apart>
           {compare.error.message}
-        </p>
+        </Notice>
       ) : compare.data && right !== null ? (
         <Compare
           key={`compare/${cluster.id}/${right}`}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { PlaceView, TextFindingView } from '../../../shared/host/model.ts';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { useSettings } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
@@ -24,9 +25,9 @@ export function PlaceList({ finding }: { finding: TextFindingView }) {
         </div>
       )}
       {places.error ? (
-        <p className="stage__error" role="alert">
+        <Notice tone="error" role="alert" apart>
           {places.error}
-        </p>
+        </Notice>
       ) : null}
       {finding.places <= few ? (
         <FewPlaces finding={finding} at={places.at} />

@@ -60,7 +60,7 @@ export function ResultPane({ cluster, right, view }: ResultPaneProps) {
               className="result__note truncate"
               title="Boilerplate that is still to decide is set aside here, and stands in the export until it is accepted."
             >
-              open boilerplate set aside
+              boilerplate set aside
             </span>
           ) : null}
         </div>

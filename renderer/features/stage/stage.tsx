@@ -1,5 +1,6 @@
 import './stage.css';
 import { useQuery } from '@tanstack/react-query';
+import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { findingQuery } from '../../state/queries.ts';
 import { loadedRow } from '../../state/queue-actions.ts';
@@ -49,9 +50,9 @@ function FindingStage({ id }: { id: string }) {
   const { data: finding, error } = useQuery(findingQuery(app, id));
   if (error && !finding) {
     return (
-      <p className="stage__error" role="alert">
+      <Notice tone="error" role="alert" apart>
         {error.message}
-      </p>
+      </Notice>
     );
   }
   if (!finding) {

@@ -14,28 +14,23 @@ export function DropZone() {
   const app = useApp();
   const [over, setOver] = useState(false);
   useEffect(() => {
-    let depth = 0;
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
-    const enter = (event: DragEvent) => {
+    const hover = (event: DragEvent) => {
       if (!hasFiles(event)) return;
-      depth += 1;
+      event.preventDefault();
       setOver(true);
     };
-    const leave = () => {
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
-    };
-    const hover = (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
+    // Counting what is entered and left would go wrong where an element vanishes under the pointer.
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
-      depth = 0;
       setOver(false);
       if (event.dataTransfer) void openDropped(app, droppedThings(event.dataTransfer));
     };
-    const listeners = { dragenter: enter, dragleave: leave, dragover: hover, drop } as const;
+    const listeners = { dragenter: hover, dragleave: leave, dragover: hover, drop } as const;
     for (const [name, listener] of Object.entries(listeners)) {
       window.addEventListener(name as 'drop', listener);
     }

@@ -2,6 +2,7 @@ import './scan-screen.css';
 import { useEffect, useState } from 'react';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Wordmark } from '../../components/wordmark.tsx';
 import { useApp } from '../../state/app.ts';
@@ -37,11 +38,14 @@ export function ScanScreen({ project }: { project: ProjectInfo }) {
           <Scanning />
         ) : (
           <>
-            <p className="scan__failure" role={project.state === 'failed' ? 'alert' : 'status'}>
+            <Notice
+              tone={project.state === 'failed' ? 'error' : 'warn'}
+              role={project.state === 'failed' ? 'alert' : 'status'}
+            >
               {project.state === 'failed'
                 ? (project.failure ?? 'The scan failed.')
                 : 'The scan was cancelled. Nothing was changed; decisions made before are kept.'}
-            </p>
+            </Notice>
             <div className="scan__actions">
               <Button variant="primary" onClick={() => void start()}>
                 Scan again
