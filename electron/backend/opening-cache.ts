@@ -71,6 +71,14 @@ async function filesIn(folder: string): Promise<string[]> {
   return names.map((name) => join(folder, name));
 }
 
+/** True where an opening is kept under this name. */
+export async function hasOpening(folder: string, key: string): Promise<boolean> {
+  return stat(join(folder, key + ending)).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** The opening kept under this name, or null: also where the file is not whole. */
 export async function loadOpening(folder: string, key: string): Promise<Opening | null> {
   let file: FileHandle | null = null;

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Corpus } from '../../shared/corpus/corpus.ts';
 import type { Figures } from '../../shared/figures/figures.ts';
-import { kinds } from '../../shared/findings/finding.ts';
+import { type Finding, kinds } from '../../shared/findings/finding.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import type {
   ClusterPreview,
@@ -32,11 +33,13 @@ import {
   stateKey,
 } from './first-screen.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
-import { openingKey } from './opening-cache.ts';
+import { hasOpening, openingKey } from './opening-cache.ts';
 import type { Positions } from './positions.ts';
 import type { Project } from './project/project.ts';
 import {
+  lastScan,
   projectOwnWords,
+  type ScanChoice,
   type ScanSettings,
   savedFilters,
   scanSettings,
@@ -61,9 +64,10 @@ export interface Session {
   info(): ProjectInfo;
   /** The review; throws `busy` until the first scan is done. */
   review(): ReviewDesk;
+  /** Brings back what the last scan found, else scans; shows what was shown last until that is there, where nothing changed since. To be called first. */
+  open(): Promise<void>;
+  /** Scans with the settings as they are now. */
   startScan(): void;
-  /** Shows what was shown last until the scan is there, where nothing changed since; to be awaited after `startScan`. */
-  comeBack(): Promise<void>;
   /** The answer to a call as it was when the project was left, while the rest of it is on its way; else null. */
   early(name: string, input: unknown): { readonly answer: unknown } | null;
   /** Resolves when what was left is here whole, or could not be brought back; at once where nothing is on its way. */
@@ -156,17 +160,39 @@ export function createSession(options: {
   /** Words declared right when a scan began: it has no findings of these. */
   let scannedWords: readonly string[] = [];
 
-  function start(): void {
+  const wanted = (): ScanChoice => ({ ...settings(), ownWords: allOwnWords() });
+
+  /** What the scan thread is asked: the opening is kept under it. */
+  const asked = ({ ownWords, ...setting }: ScanChoice) => ({
+    fields: fieldChoice(project),
+    options: { kinds, ...setting, asIs: false, ownWords },
+  });
+
+  const openingOf = (choice: ScanChoice) =>
+    openingKey(path.resolve(corpusPath), dictionaries, asked(choice), options.worker, Date.now());
+
+  /** A changed threshold and a new word need no scan: what they hide or show is worked out on what was found. */
+  async function open(): Promise<void> {
+    const left = lastScan(project.data.settings);
+    const now = new Set(allOwnWords().map(normalWord));
+    const holds = left?.ownWords.every((word) => now.has(normalWord(word)));
+    const choice = left && holds ? left : wanted();
+    const key = await openingOf(choice);
+    if (closed) return;
+    const there = key !== null && (await hasOpening(cache, key));
+    start(there ? choice : wanted());
+    if (there) await comeBack();
+  }
+
+  function start(choice: ScanChoice): void {
     running?.cancel();
     state = 'scanning';
     failure = null;
-    const words = allOwnWords();
-    scannedWords = [...scannedWords, ...words];
-    filesKey = openingKey(corpusPath, dictionaries, null, options.worker, Date.now());
+    scannedWords = [...scannedWords, ...choice.ownWords];
+    filesKey = openingOf(choice);
     const scan = startScan(options.worker, {
       path: corpusPath,
-      fields: fieldChoice(project),
-      options: { kinds, ...settings(), asIs: false, ownWords: words },
+      ...asked(choice),
       wantDocuments: true,
       cache,
       dictionaries,
@@ -178,14 +204,27 @@ export function createSession(options: {
     arrived = scan.outcome
       .then(async (result) => {
         const parts = deskParts(result.corpus, await folded);
+        const made = result.pairs
+          ? createClusterDesk(result.corpus, result.findings, result.pairs)
+          : null;
+        const now = settings();
+        const same = isDeepStrictEqual({ ...choice, ...now }, choice);
+        const findings =
+          made && !same ? await clustered(result.findings, made, now) : result.findings;
         const hidden = allOwnWords();
-        const found = withoutOwnWords(result.findings, hidden);
-        const arranged = await withPauses(arrange(found, parts));
+        const arranged = await withPauses(arrange(withoutOwnWords(findings, hidden), parts));
         await desk?.settled();
         finish(scan, () => {
-          scannedWords = words;
-          ready(result, createReviewDesk(parts, arranged));
+          scannedWords = choice.ownWords;
+          clusters = made;
+          ready({ ...result, findings }, createReviewDesk(parts, arranged));
           if (allOwnWords().join() !== hidden.join()) void applyOwnWords();
+          if (isDeepStrictEqual(lastScan(project.data.settings), choice)) return;
+          // Without it the next opening only takes longer.
+          const kept = project.update({
+            settings: { ...project.data.settings, scanned: { ...choice } },
+          });
+          kept.catch(() => {});
         });
       })
       .catch((error: unknown) =>
@@ -222,9 +261,6 @@ export function createSession(options: {
   function ready(result: ScanOutcome, made: ReviewDesk): void {
     outcome = result;
     characters = result.documentLengths.reduce((sum, [, length]) => sum + length, 0);
-    clusters = result.pairs
-      ? createClusterDesk(result.corpus, result.findings, result.pairs)
-      : null;
     desk = made;
     state = 'ready';
     if (clusters) prepare(clusters);
@@ -298,17 +334,25 @@ export function createSession(options: {
     return filters;
   }
 
+  /** The findings with the clusters that these settings make. */
+  async function clustered(
+    findings: readonly Finding[],
+    made: ClusterDesk,
+    { threshold, keeper }: ScanSettings,
+  ): Promise<Finding[]> {
+    const others = findings.filter(({ kind }) => kind !== 'duplicate');
+    return orderFindings([...(await withPauses(made.clusters(threshold, keeper))), ...others]);
+  }
+
   async function change(setting: Partial<ScanSettings>): Promise<ProjectInfo> {
     await project.update({ settings: { ...project.data.settings, ...setting } });
-    if (running || !outcome || !desk || !clusters) start();
+    if (running || !outcome || !desk || !clusters) start(wanted());
     else {
-      const wanted = settings();
       const used = clusters;
-      const clustered = await withPauses(used.clusters(wanted.threshold, wanted.keeper));
+      const set = settings();
+      const findings = await clustered(outcome.findings, used, set);
       // What was set or scanned meanwhile is clustered by whoever did that.
-      if (clusters !== used || JSON.stringify(settings()) !== JSON.stringify(wanted)) return info();
-      const others = outcome.findings.filter(({ kind }) => kind !== 'duplicate');
-      const findings = orderFindings([...clustered, ...others]);
+      if (clusters !== used || !isDeepStrictEqual(settings(), set)) return info();
       outcome = { ...outcome, findings };
       await desk.replaceFindings(withoutOwnWords(findings, allOwnWords()));
       emit({ name: 'changed', data: { reason: 'scan' } });
@@ -321,7 +365,7 @@ export function createSession(options: {
     const words = allOwnWords();
     const now = new Set(words.map(normalWord));
     if (scannedWords.some((word) => !now.has(normalWord(word)))) {
-      start();
+      start(wanted());
       emit({ name: 'changed', data: { reason: 'project' } });
       return;
     }
@@ -371,8 +415,8 @@ export function createSession(options: {
     name,
     info,
     review: currentDesk,
-    startScan: start,
-    comeBack,
+    open,
+    startScan: () => start(wanted()),
     early(operation, input) {
       const known = desk ? undefined : shown?.answers[callKey(operation, input)];
       return known === undefined ? null : { answer: known };

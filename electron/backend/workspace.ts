@@ -65,8 +65,7 @@ export function createWorkspace(
     });
     try {
       current = createSession({ project, corpus, ...options });
-      current.startScan();
-      await current.comeBack();
+      await current.open();
     } catch (error) {
       current = null;
       await project.close();

@@ -30,6 +30,9 @@ describe('a project that is opened again', () => {
   const ready = async (call: Caller) => {
     await expect.poll(async () => (await call('project.info', {}))?.state, patience).toBe('ready');
   };
+  /** Waits until the files are old enough to be told from changed ones. */
+  const settled = () =>
+    expect.poll(() => openingKey(corpus, null, null, worker, Date.now()), patience).toBeTruthy();
   /** Opens the project that was opened last, as the start screen does. */
   const open = async (call: Caller) => {
     const [last] = (await call('app.info', {})).recent;
@@ -43,10 +46,7 @@ describe('a project that is opened again', () => {
 
   test('shows at once what was on the stage, holds the decisions, and notices a changed file', async () => {
     cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-    await expect
-      .poll(() => openingKey(corpus, null, null, worker, Date.now()), patience)
-      .toBeTruthy();
-
+    await settled();
     let call = await start(corpus);
     await ready(call);
     const before = await call('queue.window', page);
@@ -83,6 +83,35 @@ describe('a project that is opened again', () => {
     const changed = (await call('project.info', {}))!;
     expect(changed.characters).toBeGreaterThan(characters);
     expect(changed.counts.decided).toBe(2);
+    await stop();
+  });
+
+  test('comes back without a scan after the threshold was moved and a word was declared right', async () => {
+    const openings = () => readdirSync(cache).filter((name) => name.endsWith('.opening')).length;
+    const before = openings();
+    await settled();
+    let call = await start();
+    await open(call);
+    await ready(call);
+    await expect.poll(openings, patience).toBe(before + 1);
+    const typos = { ...page, filter: { ...initialFilter, kind: 'typo' as const } };
+    const [typo] = (await call('queue.window', typos)).items;
+    const view = await call('finding.get', { finding: typo!.id });
+    if (view.kind === 'duplicate') throw new Error('a typo was asked for');
+    await call('words.change', { add: [view.pattern], remove: [], scope: 'project' });
+    await call('project.setThreshold', { threshold: 0.9 });
+    const left = await call('queue.window', page);
+    expect(left.items.some(({ id }) => id === typo!.id)).toBe(false);
+    await stop();
+
+    call = await start();
+    expect((await open(call)).state).toBe('ready');
+    const again = await call('queue.window', page);
+    expect(again.items).toEqual(left.items);
+    expect(again.total).toBe(left.total);
+    expect((await call('project.info', {}))!.threshold).toBe(0.9);
+    await call('scan.start', {});
+    await ready(call);
     await stop();
   });
 });

@@ -45,3 +45,20 @@ export function scanSettings(settings: JsonObject): ScanSettings {
     keeper: keeperSchema.parse(settings.keeper),
   };
 }
+
+/** What a scan was told: its settings, and the words declared right in this project and in all. */
+export interface ScanChoice extends ScanSettings {
+  readonly ownWords: readonly string[];
+}
+
+const scanChoice = z.object({
+  threshold: z.number().min(0.2).max(1),
+  keeper: z.object({ policy: z.enum(keeperPolicies), sources: z.array(z.string()) }),
+  ownWords: z.array(z.string()),
+});
+
+/** What the last scan of a project was told, which may be other than what its settings say since; null where nobody wrote it down. */
+export function lastScan(settings: JsonObject): ScanChoice | null {
+  const parsed = scanChoice.safeParse(settings.scanned);
+  return parsed.success ? parsed.data : null;
+}
