@@ -1,3 +1,4 @@
+import type { Portions } from '../progress/portions.ts';
 import type { Action, LedgerEntry } from './ledger-entry.ts';
 
 /** What entries of the ledger are called where one looks through them. */
@@ -61,7 +62,8 @@ export interface HistoryFacets {
 }
 
 /** So many entries are put into words before the reader lets others go on; takes some milliseconds. */
-const entriesAtOnce = 400;
+const entriesAtOnce = 200;
+const lookedAtOnce = 5_000;
 
 /**
  * Looks through a ledger that only grows. The words of each entry are worked out once, however often
@@ -85,7 +87,7 @@ export class HistoryIndex {
   }
 
   /** Puts entries that came since into words; stops now and then, so that the caller can let others go on. */
-  *catchUp(): Generator<void> {
+  *catchUp(): Portions<void> {
     while (this.texts.length < this.entries.length) {
       const entry = this.entries[this.texts.length]!;
       this.texts.push(`${this.words(entry)}\n${entry.by}`.toLocaleLowerCase());
@@ -93,17 +95,18 @@ export class HistoryIndex {
     }
   }
 
-  /** Positions of the entries that pass, newest first. A search needs `catchUp` to be done. */
-  find(filter: HistoryFilter): readonly number[] {
+  /** Positions of the entries that pass, newest first, found in portions. A search needs `catchUp` to be done. */
+  *find(filter: HistoryFilter): Portions<readonly number[]> {
     const key = JSON.stringify(filter);
-    if (this.kept?.key === key && this.kept.length === this.entries.length)
-      return this.kept.positions;
+    const { length } = this.entries;
+    if (this.kept?.key === key && this.kept.length === length) return this.kept.positions;
     const needle = filter.search.trim().toLocaleLowerCase();
     const since = filter.since === null ? Number.NEGATIVE_INFINITY : Date.parse(filter.since);
     const until = filter.until === null ? Number.POSITIVE_INFINITY : Date.parse(filter.until);
     const timed = filter.since !== null || filter.until !== null;
     const positions: number[] = [];
-    for (let position = this.entries.length - 1; position >= 0; position--) {
+    for (let position = length - 1; position >= 0; position--) {
+      if (position % lookedAtOnce === 0) yield;
       const entry = this.entries[position]!;
       if (filter.author !== null && entry.by !== filter.author) continue;
       if (filter.kind !== null && historyKindOf(entry) !== filter.kind) continue;
@@ -113,13 +116,18 @@ export class HistoryIndex {
       }
       if (needle === '' || this.texts[position]?.includes(needle)) positions.push(position);
     }
-    this.kept = { key, length: this.entries.length, positions };
+    this.kept = { key, length, positions };
     return positions;
   }
 
-  facets(): HistoryFacets {
-    for (; this.counted < this.entries.length; this.counted++) {
-      const entry = this.entries[this.counted]!;
+  /** Counted in portions. */
+  *facets(): Portions<HistoryFacets> {
+    while (this.counted < this.entries.length) {
+      if (this.counted % lookedAtOnce === 0) yield;
+      // Others may have counted on meanwhile.
+      const entry = this.entries[this.counted];
+      if (!entry) break;
+      this.counted++;
       const kind = historyKindOf(entry);
       this.authors.set(entry.by, (this.authors.get(entry.by) ?? 0) + 1);
       if (kind) this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import type { Portions } from '../progress/portions.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
 import type { Action, Anchor, ArticleAnchor, LedgerEntry } from './ledger-entry.ts';
 import { NewestFirst } from './newest-first.ts';
 import { TagFold } from './tag-fold.ts';
@@ -80,6 +80,9 @@ interface FindingRecord {
   vetoes: readonly Anchor[] | null;
 }
 
+/** Entries appended, or taken back, before others may go on. */
+const entriesAtOnce = 50;
+
 const placeKey = (place: Anchor): string => `${place.from} ${place.to} ${place.document}`;
 
 /**
@@ -116,6 +119,11 @@ export class Review implements ReviewState {
 
   /** Adds one entry; an id that is there already changes nothing, so a replay does no harm. */
   append(entry: LedgerEntry): void {
+    inOneGo(this.appendInPortions(entry));
+  }
+
+  /** As `append`; until it is done, what follows from the entry may be there by half. */
+  *appendInPortions(entry: LedgerEntry): Portions<void> {
     if (this.positionOf.has(entry.id)) return;
     const position = this.list.length;
     this.list.push(entry);
@@ -163,7 +171,7 @@ export class Review implements ReviewState {
     if (action.type !== 'retract') this.newestDoing = position;
     if (entry.batch !== undefined) listUnder(this.batches, entry.batch, position);
     this.positionOf.set(entry.id, position);
-    this.takeEffect(position);
+    yield* this.takeEffect(position);
   }
 
   entry(id: string): LedgerEntry | null {
@@ -416,14 +424,18 @@ export class Review implements ReviewState {
   }
 
   /** Makes known that an entry holds, or holds no more; retractions hand this on to what they name. */
-  private takeEffect(first: number): void {
+  private *takeEffect(first: number): Portions<void> {
     const changed = [first];
+    let settled = 0;
     for (let position = changed.pop(); position !== undefined; position = changed.pop()) {
+      if (++settled % entriesAtOnce === 0) yield;
       const { action } = this.list[position]!;
       const holds = this.holds(position);
       if (action.type !== 'retract') {
         if (holds) this.doings.add(position);
-        this.refresh(action, position);
+        if (action.type === 'veto') this.record(action.finding).vetoes = null;
+        if (action.type === 'tag' || action.type === 'retag')
+          yield* this.tagFold.refresh(action, position === this.list.length - 1);
         continue;
       }
       if (this.counted.has(position) === holds) continue;
@@ -443,12 +455,6 @@ export class Review implements ReviewState {
       if (holds && undoes) this.undoings.add(position);
     }
   }
-
-  private refresh(action: Action, position: number): void {
-    if (action.type === 'veto') this.record(action.finding).vetoes = null;
-    if (action.type === 'tag' || action.type === 'retag')
-      this.tagFold.refresh(action, position === this.list.length - 1);
-  }
 }
 
 function listUnder<Key>(lists: Map<Key, number[]>, key: Key, position: number): void {
@@ -462,15 +468,12 @@ export function sameArticle(a: ArticleAnchor, b: ArticleAnchor): boolean {
   return a.document === b.document && a.article === b.article && a.digest === b.digest;
 }
 
-/** Entries appended before others may go on. */
-const entriesAtOnce = 50;
-
 /** The fold of a ledger, in portions. */
 export function* foldInPortions(entries: Iterable<LedgerEntry>): Portions<Review> {
   const review = new Review();
   let appended = 0;
   for (const entry of entries) {
-    review.append(entry);
+    yield* review.appendInPortions(entry);
     if (++appended % entriesAtOnce === 0) yield;
   }
   return review;

@@ -1,8 +1,12 @@
 import { articleKey } from '../corpus/document.ts';
-import type { Action, ArticleAnchor } from './ledger-entry.ts';
+import type { Portions } from '../progress/portions.ts';
+import type { Action } from './ledger-entry.ts';
 import { isWithin, tagAfter } from './tag-names.ts';
 
 type TagAction = Extract<Action, { type: 'tag' | 'retag' }>;
+
+/** Articles worked out before others may go on. */
+const articlesAtOnce = 500;
 
 const none: ReadonlySet<string> = new Set();
 
@@ -34,12 +38,19 @@ export class TagFold {
     }
   }
 
-  /** Works out anew what an entry bears on; `newest` where none came after it. */
-  refresh(action: TagAction, newest: boolean): void {
-    if (action.type === 'tag') this.refreshArticles(action.articles);
+  /** Works out anew, in portions, what an entry bears on; `newest` where none came after it. */
+  *refresh(action: TagAction, newest: boolean): Portions<void> {
+    let worked = 0;
+    for (const key of this.bornOn(action, newest)) {
+      if (++worked % articlesAtOnce === 0) yield;
+      this.work(key);
+    }
+  }
+
+  private bornOn(action: TagAction, newest: boolean): Iterable<string> {
+    if (action.type === 'tag') return action.articles.map(articleKey);
     // What is renamed last bears on nothing but the articles that have the tag now.
-    else
-      for (const key of newest ? [...this.within(action.from)] : this.named.keys()) this.work(key);
+    return newest ? [...this.within(action.from)] : this.named.keys();
   }
 
   tags(article: string): readonly string[] {
@@ -80,10 +91,6 @@ export class TagFold {
       if (action?.type === 'retag' && name !== null) name = tagAfter(name, action);
     }
     return name;
-  }
-
-  private refreshArticles(articles: readonly ArticleAnchor[]): void {
-    for (const article of articles) this.work(articleKey(article));
   }
 
   private foldOf(article: string): { tags: Set<string>; out: Set<string> } {

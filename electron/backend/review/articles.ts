@@ -6,6 +6,8 @@ import { lazily } from '../../../shared/host/lazily.ts';
 import type { ArticlesWindow, SearchFound } from '../../../shared/host/model.ts';
 import type { Answer, ArticleFilter } from '../../../shared/host/operations.ts';
 import { articleInfo, displayHeadline, keyOf } from '../../../shared/host/views/articles.ts';
+import type { Portions } from '../../../shared/progress/portions.ts';
+import { sortedNumbers } from '../../../shared/progress/sorted-numbers.ts';
 import { searchLines } from '../../../shared/search/line-search.ts';
 import { parseQuery, type QueryTerm } from '../../../shared/search/query.ts';
 import { withPauses } from '../with-pauses.ts';
@@ -20,8 +22,12 @@ interface Listed {
   readonly search: SearchFound | null;
 }
 
+/** Articles looked at before others may go on. */
+const articlesAtOnce = 1_000;
 /** Filters whose lists are kept until tags change. */
 const mostLists = 8;
+
+const lengthOf = ({ from, to }: Article) => to - from;
 
 /** The articles of the corpus, as they were read and as the decisions leave them. */
 export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promise<FindingIndex>) {
@@ -37,29 +43,42 @@ export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promi
   let titles: ReadonlyMap<Article, string> | null = null;
 
   /** The articles with the tag or one below it, in the order of the corpus. */
-  function tagged(tag: string): Article[] {
+  function* tagged(tag: string): Portions<Article[]> {
     const at: number[] = [];
-    // The ledger may name articles that are gone.
-    for (const key of review.articlesTagged(tag)) at.push(positions().get(key) ?? -1);
-    return at
-      .filter((position) => position >= 0)
-      .sort((a, b) => a - b)
-      .map((position) => corpus.articles[position]!);
+    for (const [index, key] of [...review.articlesTagged(tag)].entries()) {
+      if (index % articlesAtOnce === 0) yield;
+      const position = positions().get(key);
+      // The ledger may name articles that are gone.
+      if (position !== undefined) at.push(position);
+    }
+    return Array.from(Uint32Array.from(at).sort(), (position) => corpus.articles[position]!);
   }
 
-  function sorted(articles: readonly Article[], sort: ArticleFilter['sort']): readonly Article[] {
+  function* sorted(
+    articles: readonly Article[],
+    sort: ArticleFilter['sort'],
+  ): Portions<readonly Article[]> {
     if (sort === 'place') return articles;
-    if (sort === 'length') {
-      return [...articles].sort((a, b) => b.to - b.from - (a.to - a.from));
+    let compare = (a: number, b: number) => lengthOf(articles[b]!) - lengthOf(articles[a]!);
+    if (sort === 'title') {
+      titles ??= yield* titlesOf();
+      const own: string[] = [];
+      for (const article of articles) {
+        if (own.push(titles.get(article) ?? '') % articlesAtOnce === 0) yield;
+      }
+      compare = (a, b) => (own[a]! < own[b]! ? -1 : own[a]! > own[b]! ? 1 : 0);
     }
-    titles ??= new Map(
-      corpus.articles.map((article) => [
-        article,
-        displayHeadline(corpus, article).toLocaleLowerCase(),
-      ]),
-    );
-    const titleOf = (article: Article) => titles?.get(article) ?? '';
-    return [...articles].sort((a, b) => (titleOf(a) < titleOf(b) ? -1 : 1));
+    const order = yield* sortedNumbers(articles.length, (a, b) => compare(a, b) || a - b);
+    return Array.from(order, (at) => articles[at]!);
+  }
+
+  function* titlesOf(): Portions<ReadonlyMap<Article, string>> {
+    const all = new Map<Article, string>();
+    for (const article of corpus.articles) {
+      all.set(article, displayHeadline(corpus, article).toLocaleLowerCase());
+      if (all.size % articlesAtOnce === 0) yield;
+    }
+    return all;
   }
 
   const wordsOf = (article: Article) =>
@@ -76,34 +95,41 @@ export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promi
       const own = terms.length > 0 ? (await words()).find(terms) : null;
       const ready = texts.ready();
       const inTexts = await texts.find(terms);
+      const made = { ...(await withPauses(list(wanted, own, inTexts, ready))), terms };
       if (kept !== lists()) continue;
-      const made = { ...list(wanted, own, inTexts, ready), terms };
       if (kept.size >= mostLists) kept.clear();
       kept.set(key, made);
       return made;
     }
   }
 
-  function list(
+  function* list(
     { tag, untagged, sort }: ArticleFilter,
     own: Uint8Array | null,
     inTexts: Uint8Array | null,
     ready: boolean,
-  ): Omit<Listed, 'terms'> {
-    const all = tag === null ? corpus.articles : tagged(tag);
-    const passing = untagged
-      ? all.filter((article) => review.tags(keyOf(article)).length === 0)
-      : all;
-    if (!own) return { articles: sorted(passing, sort), search: null };
+  ): Portions<Omit<Listed, 'terms'>> {
+    const all = tag === null ? corpus.articles : yield* tagged(tag);
+    let passing = all;
+    if (untagged) {
+      const without: Article[] = [];
+      for (const [index, article] of all.entries()) {
+        if (index % articlesAtOnce === 0) yield;
+        if (review.tags(keyOf(article)).length === 0) without.push(article);
+      }
+      passing = without;
+    }
+    if (!own) return { articles: yield* sorted(passing, sort), search: null };
     const byWords: Article[] = [];
     const byText: Article[] = [];
-    passing.forEach((article, at) => {
+    for (const [at, article] of passing.entries()) {
+      if (at % articlesAtOnce === 0) yield;
       const number = passing === corpus.articles ? at : (positions().get(keyOf(article)) ?? -1);
       if (own[number] === 1) byWords.push(article);
       else if (inTexts?.[number] === 1) byText.push(article);
-    });
+    }
     return {
-      articles: [...sorted(byWords, sort), ...sorted(byText, sort)],
+      articles: [...(yield* sorted(byWords, sort)), ...(yield* sorted(byText, sort))],
       search: { own: byWords.length, text: byText.length, ready },
     };
   }

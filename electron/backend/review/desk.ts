@@ -92,8 +92,26 @@ export interface EntryStamp {
 
 type EntryMaker = (stamp: EntryStamp) => readonly LedgerEntry[] | Promise<readonly LedgerEntry[]>;
 
-/** Entries that go to the disk together; more would keep the decisions of the editor waiting. */
+/** So many entries go to the disk together, or fewer that name so many places and articles; more would hold others up. */
 const entriesAtOnce = 500;
+const namedAtOnce = 2_000;
+
+/** Entries in lots that go to the disk one after the other. */
+function* lotsOf(lines: readonly LedgerEntry[]): Generator<LedgerEntry[]> {
+  let lot: LedgerEntry[] = [];
+  let named = 0;
+  for (const line of lines) {
+    lot.push(line);
+    const { action } = line;
+    if (action.type === 'decide') named += action.anchors.length + action.members.length;
+    else if (action.type === 'tag') named += action.articles.length;
+    if (lot.length < entriesAtOnce && named < namedAtOnce) continue;
+    yield lot;
+    lot = [];
+    named = 0;
+  }
+  if (lot.length > 0) yield lot;
+}
 
 /** A desk over the findings of a scan, arranged by the same parts, and a ledger. */
 export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
@@ -156,12 +174,11 @@ export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
       });
       const written: LedgerEntry[] = [];
       try {
-        for (let from = 0; from < lines.length; from += entriesAtOnce) {
+        for (const lot of lotsOf(lines)) {
           // Appended together they share one fsync; none counts before it is on the disk.
-          const lot = lines.slice(from, from + entriesAtOnce);
           await Promise.all(lot.map((line) => parts.append(line)));
-          for (const line of lot) review.append(line);
           written.push(...lot);
+          for (const line of lot) await withPauses(review.appendInPortions(line));
         }
       } finally {
         await takeIn(written.map(({ action }) => action));

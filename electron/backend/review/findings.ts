@@ -55,7 +55,7 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
     const table = desk.table();
     const tagging = desk.tagging();
     if (byTag?.tagging !== tagging || byTag.table !== table) {
-      const rows = rowsByTag(linked, review.taggedArticles(), tagsWithAbove);
+      const rows = await withPauses(rowsByTag(linked, review.taggedArticles(), tagsWithAbove));
       byTag = { tagging, table, rows };
     }
     return byTag.rows;

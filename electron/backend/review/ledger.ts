@@ -4,8 +4,8 @@ import { describeEntry } from '../../../shared/review/describe.ts';
 import { type HistoryFilter, HistoryIndex } from '../../../shared/review/history.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import type { UndoTarget } from '../../../shared/review/review-state.ts';
+import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
-import { pause } from './pause.ts';
 
 /** Undo, redo and the history of what was decided. */
 export function ledgerAnswers(desk: Desk) {
@@ -70,8 +70,9 @@ export function ledgerAnswers(desk: Desk) {
     last: (): readonly string[] => review.undoTarget()?.entries ?? [],
     together: (entry: string): readonly string[] => review.batchMates(entry),
     async history(filter: HistoryFilter, offset: number, limit: number): Promise<HistoryWindow> {
-      if (filter.search.trim() !== '') for (const _ of index.catchUp()) await pause();
-      const positions = index.find(filter);
+      if (filter.search.trim() !== '') await withPauses(index.catchUp());
+      const positions = await withPauses(index.find(filter));
+      const facets = await withPauses(index.facets());
       const { historyItem } = desk.reader();
       return {
         total: positions.length,
@@ -79,7 +80,7 @@ export function ledgerAnswers(desk: Desk) {
         items: positions
           .slice(offset, offset + limit)
           .map((position) => historyItem(review.entries[position]!)),
-        facets: index.facets(),
+        facets,
       };
     },
   };

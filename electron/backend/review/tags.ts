@@ -6,16 +6,19 @@ import type { ArticleFilter, QueueFilter, TagScope } from '../../../shared/host/
 import { StetError } from '../../../shared/host/result.ts';
 import type { RetagPreview, ScopePreview } from '../../../shared/host/tag-model.ts';
 import { keyOf } from '../../../shared/host/views/articles.ts';
+import type { Portions } from '../../../shared/progress/portions.ts';
 import { articleAnchor, articleDigest } from '../../../shared/review/anchors.ts';
-import type { Action } from '../../../shared/review/ledger-entry.ts';
+import type { Action, ArticleAnchor } from '../../../shared/review/ledger-entry.ts';
 import { isWithin, normalTag, tagAndAbove } from '../../../shared/review/tag-names.ts';
-import { createPauses } from '../with-pauses.ts';
+import { createPauses, withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
 import { createTagSuggester } from './tag-suggester.ts';
 import { untilTagged } from './until-tagged.ts';
 
 /** One entry of the ledger names at most so many articles; more share a batch. */
-const mostInEntry = 5_000;
+const mostInEntry = 2_000;
+/** Articles looked at before others may go on. */
+const articlesAtOnce = 500;
 
 /** A tag in use, or a level above one, with the articles that have it, and those that have it or one below it. */
 export interface CountedTag {
@@ -49,13 +52,22 @@ export function tagAnswers(desk: Desk, { listed, filtered }: Listed) {
     ...new Set(tags.map(normalTag).filter((tag) => tag !== '')),
   ];
 
-  function tagAction(
+  /** The change of tags on these articles, as one action or several. */
+  function* tagActions(
     articles: readonly Article[],
     add: readonly string[],
     remove: readonly string[],
-  ): Action {
-    const anchors = articles.map((article) => articleAnchor(corpus, article));
-    return { type: 'tag', articles: anchors, add, remove };
+  ): Portions<Action[]> {
+    const actions: Action[] = [];
+    for (let from = 0; from < articles.length; from += mostInEntry) {
+      const anchors: ArticleAnchor[] = [];
+      for (const article of articles.slice(from, from + mostInEntry)) {
+        anchors.push(articleAnchor(corpus, article));
+        if (anchors.length % articlesAtOnce === 0) yield;
+      }
+      actions.push({ type: 'tag', articles: anchors, add, remove });
+    }
+    return actions;
   }
 
   async function inScope(scope: TagScope): Promise<readonly Article[]> {
@@ -77,15 +89,19 @@ export function tagAnswers(desk: Desk, { listed, filtered }: Listed) {
   }
 
   /** Those of the articles on which something would change. */
-  function changing(
+  function* changing(
     articles: readonly Article[],
     add: readonly string[],
     remove: readonly string[],
-  ): Article[] {
-    return articles.filter((article) => {
+  ): Portions<Article[]> {
+    const changed: Article[] = [];
+    for (const [index, article] of articles.entries()) {
+      if (index % articlesAtOnce === 0) yield;
       const tags = review.tags(keyOf(article));
-      return add.some((tag) => !tags.includes(tag)) || remove.some((tag) => tags.includes(tag));
-    });
+      if (add.some((tag) => !tags.includes(tag)) || remove.some((tag) => tags.includes(tag)))
+        changed.push(article);
+    }
+    return changed;
   }
 
   function retagPreview(from: string, to: string | null): RetagPreview {
@@ -107,13 +123,10 @@ export function tagAnswers(desk: Desk, { listed, filtered }: Listed) {
     ledgerLength: () => review.entries.length,
     tag(keys: readonly string[], add: readonly string[], remove: readonly string[]) {
       // A tag that is taken off is named as it is, whatever older versions allowed.
-      return desk.record(() => [
-        tagAction(
-          keys.map((key) => desk.articleOf(key)),
-          clean(add),
-          remove,
-        ),
-      ]);
+      return desk.record(() => {
+        const articles = keys.map((key) => desk.articleOf(key));
+        return withPauses(tagActions(articles, clean(add), remove));
+      });
     },
     retagPreview,
     retag(from: string, to: string | null): Promise<Decided> {
@@ -134,29 +147,26 @@ export function tagAnswers(desk: Desk, { listed, filtered }: Listed) {
       const articles = await inScope(scope);
       return {
         articles: articles.length,
-        changed: changing(articles, clean(add), remove).length,
+        changed: (await withPauses(changing(articles, clean(add), remove))).length,
       };
     },
     async changeScope(scope: TagScope, add: readonly string[], remove: readonly string[]) {
       const added = clean(add);
       const articles = await inScope(scope);
       const pause = createPauses();
-      // Digests of so many texts take a while; they are remembered.
-      for (const article of changing(articles, added, remove)) {
+      // Digests of so many texts take a while, and other decisions do not wait for them; they are remembered.
+      for (const article of await withPauses(changing(articles, added, remove))) {
         articleDigest(corpus, article);
         await pause();
       }
       let count = 0;
-      const decided = await desk.record(() => {
-        const changed = changing(articles, added, remove);
+      const decided = await desk.record(async () => {
+        const changed = await withPauses(changing(articles, added, remove));
         if (changed.length === 0) {
           throw new StetError('not-found', 'There is no article on which this would change a tag.');
         }
         count = changed.length;
-        const actions: Action[] = [];
-        for (let from = 0; from < changed.length; from += mostInEntry)
-          actions.push(tagAction(changed.slice(from, from + mostInEntry), added, remove));
-        return actions;
+        return withPauses(tagActions(changed, added, remove));
       });
       return { ...decided, articles: count };
     },

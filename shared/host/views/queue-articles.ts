@@ -15,7 +15,7 @@ export interface FindingArticles {
 }
 
 /** Articles or places looked at between two pauses. */
-const betweenPauses = 10_000;
+const betweenPauses = 2_000;
 
 /** Links the findings, in the order of the queue's table, with the articles of the corpus. Yields while it works. */
 export function* linkArticles(
@@ -70,15 +70,17 @@ function inverse({ starts, values }: Several, count: number): Several {
   return { starts: back, values: rows };
 }
 
-/** By tag, the rows that touch an article with it, ascending. */
-export function rowsByTag(
+/** By tag, the rows that touch an article with it, ascending; listed in portions. */
+export function* rowsByTag(
   links: FindingArticles,
   taggedArticles: Iterable<string>,
   tagsOf: (key: string) => readonly string[],
-): Map<string, Uint32Array> {
+): Portions<Map<string, Uint32Array>> {
   const lists = new Map<string, Set<number>>();
   const { starts, values } = links.ofArticle;
-  for (const key of taggedArticles) {
+  let looked = 0;
+  for (const key of [...taggedArticles]) {
+    if (++looked % betweenPauses === 0) yield;
     const number = links.articleNumber(key);
     if (number < 0) continue;
     for (const tag of tagsOf(key)) {
