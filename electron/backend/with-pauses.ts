@@ -1,15 +1,29 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Portions } from '../../shared/progress/portions.ts';
 
 /** Milliseconds of work until others have their turn. */
 const turn = 8;
+
+/** Works that wait for their turn, the longest first. */
+const waiting: (() => void)[] = [];
+
+/** Resolves when it is this work's turn; between two turns, whoever's they are, everything else goes on. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (waiting.push(resolve) === 1) setImmediate(giveTurn);
+  });
+}
+
+function giveTurn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(giveTurn);
+}
 
 /** A function to call between two steps of long work on this thread; where it answers with a promise, others have their turn until that resolves. */
 export function createPauses(): () => Promise<void> | null {
   let since = performance.now();
   return () => {
     if (performance.now() - since < turn) return null;
-    return setImmediate().then(() => {
+    return nextTurn().then(() => {
       since = performance.now();
     });
   };

@@ -1,5 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import { type ArticleRef, articleKey } from '../corpus/document.ts';
+import { type ArticleRef, articleKey, refOfKey } from '../corpus/document.ts';
 import type { Finding } from '../findings/finding.ts';
 import { articleDigest } from '../review/anchors.ts';
 import type { LedgerEntry } from '../review/ledger-entry.ts';
@@ -73,10 +73,7 @@ function retaggedArticles(one: ReviewState, other: ReviewState): ArticleRef[] {
   const keys = new Set([...one.taggedArticles(), ...other.taggedArticles()]);
   return [...keys]
     .filter((key) => one.tags(key).join('\n') !== other.tags(key).join('\n'))
-    .map((key) => {
-      const colon = key.lastIndexOf(':');
-      return { document: key.slice(0, colon), article: Number(key.slice(colon + 1)) };
-    });
+    .map(refOfKey);
 }
 
 /** The entries, and all that those among them took back. */

@@ -39,3 +39,9 @@ export interface ArticleRef {
 export function articleKey(ref: ArticleRef): string {
   return `${ref.document}:${ref.article}`;
 }
+
+/** What an `articleKey` names; other texts name no article of any corpus. */
+export function refOfKey(key: string): ArticleRef {
+  const colon = key.lastIndexOf(':');
+  return { document: key.slice(0, colon), article: Number(key.slice(colon + 1)) };
+}

@@ -45,7 +45,8 @@ export interface LedgerComparison {
 }
 
 /** So many findings are compared before the caller may let others go on. */
-const findingsAtOnce = 300;
+const findingsAtOnce = 100;
+const entriesAtOnce = 5_000;
 
 /** Holds two ledgers against each other, finding by finding. Says nothing of the texts: both must be over one corpus. */
 export function compareLedgers(mine: ReviewState, theirs: ReviewState): LedgerComparison {
@@ -70,7 +71,7 @@ export function* comparingLedgers(
   const table = emptyTable();
   let otherText = 0;
   let seen = 0;
-  for (const finding of findingsOf(mine, theirs)) {
+  for (const finding of yield* findingsOf(mine, theirs)) {
     if (seen++ % findingsAtOnce === 0) yield;
     const one = saidOf(finding, mine);
     const other = saidOf(finding, theirs);
@@ -114,11 +115,15 @@ function saysNothing({ verdict, places, copies, merged }: Said): boolean {
 }
 
 /** The findings of either ledger, those of the first one first. */
-function findingsOf(mine: ReviewState, theirs: ReviewState): Set<string> {
+function* findingsOf(mine: ReviewState, theirs: ReviewState): Portions<Set<string>> {
   const findings = new Set<string>();
-  for (const state of [mine, theirs])
-    for (const { action } of state.entries)
+  let looked = 0;
+  for (const state of [mine, theirs]) {
+    for (const { action } of state.entries) {
+      if (++looked % entriesAtOnce === 0) yield;
       if (isAboutFinding(action)) findings.add(action.finding);
+    }
+  }
   return findings;
 }
 

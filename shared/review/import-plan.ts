@@ -1,3 +1,4 @@
+import type { Portions } from '../progress/portions.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import type { ReviewState } from './review-state.ts';
 
@@ -12,17 +13,22 @@ export interface ImportPlan {
   readonly takenBackThere: number;
 }
 
+/** Entries looked at before others may go on. */
+const entriesAtOnce = 2_000;
+
 /**
  * Everything that holds in the other ledger and is not here: verdicts with their authors and times, and
  * retractions of what holds here. Where both decided, the imported entries come later and so have the last word.
+ * Found in portions.
  */
-export function planImport(mine: ReviewState, theirs: ReviewState): ImportPlan {
+export function* planImport(mine: ReviewState, theirs: ReviewState): Portions<ImportPlan> {
   const retractions: LedgerEntry[] = [];
   const doings: LedgerEntry[] = [];
   let known = 0;
   let takenBackHere = 0;
   let takenBackThere = 0;
-  for (const entry of theirs.entries) {
+  for (const [index, entry] of theirs.entries.entries()) {
+    if (index % entriesAtOnce === entriesAtOnce - 1) yield;
     const { id, action } = entry;
     if (mine.entry(id)) {
       known++;

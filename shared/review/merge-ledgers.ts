@@ -1,4 +1,5 @@
 import { articleKey } from '../corpus/document.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
 import type { LedgerComparison } from './compare-ledgers.ts';
 import type {
   Action,
@@ -33,6 +34,9 @@ export interface MergePlan {
 export const conflictKey = (type: 'finding' | 'surgery', finding: string): string =>
   `${type} ${finding}`;
 
+/** Findings and entries looked at before others may go on. */
+const atOnce = 500;
+
 /** What has to be appended so that two ledgers become one. Nothing where the other one says nothing new. */
 export function planMerge(
   mine: ReviewState,
@@ -40,6 +44,17 @@ export function planMerge(
   comparison: LedgerComparison,
   wishes: MergeWishes,
 ): MergePlan {
+  return inOneGo(planMergeInPortions(mine, theirs, comparison, wishes));
+}
+
+/** As `planMerge`, in portions. */
+export function* planMergeInPortions(
+  mine: ReviewState,
+  theirs: ReviewState,
+  comparison: LedgerComparison,
+  wishes: MergeWishes,
+): Portions<MergePlan> {
+  let looked = 0;
   const retract = new Set<string>();
   const take = new Set<string>();
   const settlements: Action[] = [];
@@ -48,13 +63,18 @@ export function planMerge(
   };
   if (wishes.takeTheirs) {
     takeAll(comparison.surgeries.map(({ entry }) => entry));
-    for (const finding of comparison.onlyTheirs) takeAll(saidOf(finding, theirs)?.entries ?? []);
+    for (const finding of comparison.onlyTheirs) {
+      if (++looked % atOnce === 0) yield;
+      takeAll(saidOf(finding, theirs)?.entries ?? []);
+    }
     for (const finding of comparison.agree) {
+      if (++looked % atOnce === 0) yield;
       const promotion = theirs.promotion(finding);
       if (promotion && !mine.promotion(finding)) take.add(promotion.entry.id);
     }
   }
   for (const { finding, mine: own, theirs: other } of comparison.conflicts) {
+    if (++looked % atOnce === 0) yield;
     const choice = wishes.settled.get(conflictKey('finding', finding));
     if (!choice) continue;
     if (choice !== 'mine') for (const { id } of own.entries) retract.add(id);
@@ -70,7 +90,11 @@ export function planMerge(
     const title = 'how a cluster was split or joined';
     settlements.push(settle(finding, title, choice, sideOfSurgeries(own), sideOfSurgeries(other)));
   }
-  const added = wishes.takeTheirs ? [...notesOf(mine, theirs), ...tagsOf(mine, theirs)] : [];
+  yield;
+  const added = wishes.takeTheirs
+    ? [...notesOf(mine, theirs), ...(yield* tagsOf(mine, theirs))]
+    : [];
+  yield;
   return {
     retract: [...retract],
     take: theirs.entries.filter(({ id }) => take.has(id)),
@@ -121,11 +145,13 @@ function notesOf(mine: ReviewState, theirs: ReviewState): Action[] {
 }
 
 /** Tags are united; none is taken off. One action for each tag. */
-function tagsOf(mine: ReviewState, theirs: ReviewState): Action[] {
+function* tagsOf(mine: ReviewState, theirs: ReviewState): Portions<Action[]> {
+  let looked = 0;
   const missing = new Map<string, Map<string, ArticleAnchor>>();
   for (const { id, action } of theirs.entries) {
     if (action.type !== 'tag' || !theirs.isEffective(id)) continue;
     for (const anchor of action.articles) {
+      if (++looked % atOnce === 0) yield;
       const key = articleKey(anchor);
       const own = mine.tags(key);
       for (const tag of theirs.tags(key)) {

@@ -1,6 +1,6 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
-import type { DuplicateFinding, Finding, TextFinding } from '../findings/finding.ts';
+import type { DuplicateFinding, TextFinding } from '../findings/finding.ts';
 import { inOneGo, type Portions } from '../progress/portions.ts';
 import { articleDigest } from './anchors.ts';
 import { anchorsWithin } from './anchors-within.ts';
@@ -229,11 +229,4 @@ export function standingOfCluster(
     staleFields,
     change,
   };
-}
-
-/** The status of a finding: open, decided, or stale where what was decided on has changed or grown. */
-export function findingStatus(finding: Finding, state: ReviewState, corpus: Corpus): FindingStatus {
-  return finding.kind === 'duplicate'
-    ? standingOfCluster(finding, state, corpus).status
-    : standingOfText(finding, state, corpus).status;
 }

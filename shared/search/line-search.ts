@@ -8,7 +8,7 @@ export interface LineSearch {
   find(terms: readonly QueryTerm[]): Uint8Array;
 }
 
-const linesBetweenPauses = 1_000;
+const linesBetweenPauses = 500;
 
 /** Makes `count` lines searchable; `lineOf` gives the text of each. Yields while it works. */
 export function* searchLines(count: number, lineOf: (at: number) => string): Portions<LineSearch> {

@@ -8,8 +8,8 @@ import { inOneGo } from '../../shared/progress/portions.ts';
 import { sortedNumbers } from '../../shared/progress/sorted-numbers.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
 import { Review } from '../../shared/review/review-state.ts';
-import { findingStatus } from '../../shared/review/standing.ts';
 import { deskAtOnce } from '../desk-at-once.ts';
+import { findingStatus } from '../finding-status.ts';
 import { smallCorpus, smallFindings } from '../unit/review/small-corpus.ts';
 
 const fold = 0.5;

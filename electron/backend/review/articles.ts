@@ -37,19 +37,29 @@ export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promi
   const words = lazily(() =>
     withPauses(searchLines(corpus.articles.length, (at) => wordsOf(corpus.articles[at]!))),
   );
-  const positions = lazily(
-    () => new Map(corpus.articles.map((article, at) => [keyOf(article), at])),
-  );
+  let numbers: ReadonlyMap<Article, number> | null = null;
   let titles: ReadonlyMap<Article, string> | null = null;
 
   /** The articles with the tag or one below it, in the order of the corpus. */
+  /** Where each article stands in the corpus. */
+  function* positions(): Portions<ReadonlyMap<Article, number>> {
+    if (numbers) return numbers;
+    const all = new Map<Article, number>();
+    for (const article of corpus.articles) {
+      all.set(article, all.size);
+      if (all.size % articlesAtOnce === 0) yield;
+    }
+    numbers = all;
+    return all;
+  }
+
   function* tagged(tag: string): Portions<Article[]> {
+    const places = yield* positions();
     const at: number[] = [];
     for (const [index, key] of [...review.articlesTagged(tag)].entries()) {
       if (index % articlesAtOnce === 0) yield;
-      const position = positions().get(key);
       // The ledger may name articles that are gone.
-      if (position !== undefined) at.push(position);
+      if (desk.knows(key)) at.push(places.get(desk.articleOf(key))!);
     }
     return Array.from(Uint32Array.from(at).sort(), (position) => corpus.articles[position]!);
   }
@@ -120,11 +130,12 @@ export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promi
       passing = without;
     }
     if (!own) return { articles: yield* sorted(passing, sort), search: null };
+    const places = yield* positions();
     const byWords: Article[] = [];
     const byText: Article[] = [];
     for (const [at, article] of passing.entries()) {
       if (at % articlesAtOnce === 0) yield;
-      const number = passing === corpus.articles ? at : (positions().get(keyOf(article)) ?? -1);
+      const number = places.get(article)!;
       if (own[number] === 1) byWords.push(article);
       else if (inTexts?.[number] === 1) byText.push(article);
     }

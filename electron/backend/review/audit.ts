@@ -18,10 +18,8 @@ import {
   drawSample,
 } from '../../../shared/review/audit.ts';
 import type { AuditDraw, AuditSide, AuditVerdict } from '../../../shared/review/ledger-entry.ts';
+import { createPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
-import { pause } from './pause.ts';
-
-const findingsAtOnce = 2000;
 
 /** Audits: a blind random sample of what was decided, looked at again. */
 export function auditing(desk: Desk) {
@@ -32,8 +30,9 @@ export function auditing(desk: Desk) {
   /** All findings that can be drawn; others are answered meanwhile. */
   async function drawableFindings(): Promise<AuditDraw[]> {
     const draws: AuditDraw[] = [];
-    for (const [index, finding] of desk.findings().entries()) {
-      if (index % findingsAtOnce === findingsAtOnce - 1) await pause();
+    const pause = createPauses();
+    for (const finding of desk.findings()) {
+      await pause();
       draws.push(...drawable(finding));
     }
     return draws;

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
-import type { Article, ArticleRef } from '../../../shared/corpus/document.ts';
+import { type Article, type ArticleRef, refOfKey } from '../../../shared/corpus/document.ts';
 import type { DuplicateFinding, Finding, TextFinding } from '../../../shared/findings/finding.ts';
-import { lazily } from '../../../shared/host/lazily.ts';
 import type { Counts, Decided, UndoInfo } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { keyOf } from '../../../shared/host/views/articles.ts';
@@ -117,7 +116,6 @@ function* lotsOf(lines: readonly LedgerEntry[]): Generator<LedgerEntry[]> {
 export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
   const { corpus, review } = parts;
   let arrangement = arranged;
-  const byKey = lazily(() => new Map(corpus.articles.map((article) => [keyOf(article), article])));
   let revision = 0;
   let tagging = 0;
   // One change after another: each is worked out on what the one before left.
@@ -129,8 +127,14 @@ export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
     return finding;
   }
 
+  function articleAt(key: string): Article | null {
+    const { document, article } = refOfKey(key);
+    const found = corpus.articlesOf(document)[article];
+    return found && keyOf(found) === key ? found : null;
+  }
+
   function articleOf(key: string): Article {
-    const article = byKey().get(key);
+    const article = articleAt(key);
     if (!article) throw new StetError('not-found', 'That article is not in this corpus.');
     return article;
   }
@@ -244,7 +248,7 @@ export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
       return finding;
     },
     articleOf,
-    knows: (key) => byKey().has(key),
+    knows: (key) => articleAt(key) !== null,
     refOf(key) {
       const { document, index } = articleOf(key);
       return { document, article: index };

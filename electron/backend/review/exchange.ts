@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { standingsOf } from '../../../shared/figures/standings.ts';
 import type { ConflictView, ExchangeView } from '../../../shared/host/ledger-model.ts';
 import type { Decided, Window } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
@@ -6,12 +7,10 @@ import { conflictView, surgeryConflictView } from '../../../shared/host/views/co
 import { comparingLedgers, type LedgerComparison } from '../../../shared/review/compare-ledgers.ts';
 import { planImport } from '../../../shared/review/import-plan.ts';
 import type { LedgerEntry, Settlement } from '../../../shared/review/ledger-entry.ts';
-import { conflictKey, planMerge } from '../../../shared/review/merge-ledgers.ts';
-import { Review } from '../../../shared/review/review-state.ts';
-import { findingStatus } from '../../../shared/review/standing.ts';
-import { withPauses } from '../with-pauses.ts';
+import { conflictKey, planMergeInPortions } from '../../../shared/review/merge-ledgers.ts';
+import { foldInPortions, type Review } from '../../../shared/review/review-state.ts';
+import { createPauses, withPauses } from '../with-pauses.ts';
 import type { Desk, EntryStamp } from './desk.ts';
-import { pause } from './pause.ts';
 
 /** A ledger as it was read from a file. */
 export interface OtherLedger {
@@ -37,7 +36,6 @@ interface Compared {
 }
 
 const mostProblems = 50;
-const findingsAtOnce = 200;
 
 /** Another editor's ledger beside this project's: how they agree, and taking one into the other. */
 export function exchange(desk: Desk) {
@@ -57,19 +55,22 @@ export function exchange(desk: Desk) {
       const { length } = review.entries;
       if (compared?.length === length && compared.with === theirs) return compared;
       const comparison = await withPauses(comparingLedgers(review, theirs.state));
+      const made = await withPlans(theirs, comparison);
       // What was decided meanwhile may stand in it by half.
-      if (review.entries.length === length) compared = withPlans(theirs, comparison);
+      if (review.entries.length === length && other === theirs) compared = made;
     }
   }
 
-  function withPlans(theirs: Other, result: LedgerComparison): Compared {
-    const { take, ...passedOver } = planImport(review, theirs.state);
+  async function withPlans(theirs: Other, result: LedgerComparison): Promise<Compared> {
+    const { length } = review.entries;
+    const { take, ...passedOver } = await withPauses(planImport(review, theirs.state));
     const wishes = { takeTheirs: true, settled: new Map() };
+    const plan = planMergeInPortions(review, theirs.state, result, wishes);
     return {
-      length: review.entries.length,
+      length,
       with: theirs,
       comparison: result,
-      notesAndTags: planMerge(review, theirs.state, result, wishes).actions.length,
+      notesAndTags: (await withPauses(plan)).actions.length,
       toImport: { entries: take.length, ...passedOver },
     };
   }
@@ -104,14 +105,14 @@ export function exchange(desk: Desk) {
 
   /** Appends what `choose` gives of the other ledger and of this editor, as one batch. */
   function takeIn(
-    choose: (stamp: EntryStamp) => {
+    choose: (stamp: EntryStamp) => Promise<{
       retract: readonly string[];
       take: readonly LedgerEntry[];
       actions: readonly LedgerEntry['action'][];
-    },
+    }>,
   ): Promise<Decided> {
-    return desk.recordEntries((stamp) => {
-      const { retract, take, actions } = choose(stamp);
+    return desk.recordEntries(async (stamp) => {
+      const { retract, take, actions } = await choose(stamp);
       const own = (action: LedgerEntry['action']): LedgerEntry => ({
         id: randomUUID(),
         ...stamp,
@@ -137,18 +138,19 @@ export function exchange(desk: Desk) {
   return {
     /** Holds another ledger against this project's until it is closed or another one is opened. */
     async openLedger(ledger: OtherLedger): Promise<ExchangeView> {
-      const state = new Review();
-      for (const [index, entry] of ledger.entries.entries()) {
-        if (index % 2000 === 0) await pause();
-        state.append(entry);
-      }
+      const state = await withPauses(foldInPortions(ledger.entries));
+      const standings = standingsOf(state, corpus);
       let vanished = 0;
       let stale = 0;
-      let seen = 0;
-      for (const finding of state.decidedFindings()) {
-        if (seen++ % findingsAtOnce === 0) await pause();
-        if (!desk.has(finding)) vanished++;
-        else if (findingStatus(desk.findingOf(finding), state, corpus) === 'stale') stale++;
+      const pause = createPauses();
+      for (const id of state.decidedFindings()) {
+        await pause();
+        if (!desk.has(id)) vanished++;
+        else {
+          const finding = desk.findingOf(id);
+          await withPauses(standings.prepare(finding));
+          if (standings.statusOf(finding) === 'stale') stale++;
+        }
       }
       other = { ...ledger, state, choices: new Map(), vanished, stale };
       return view();
@@ -194,18 +196,16 @@ export function exchange(desk: Desk) {
     async mergeLedger(takeTheirs: boolean): Promise<Decided> {
       const theirs = opened();
       const result = await comparison();
-      return takeIn(() =>
-        planMerge(review, theirs.state, result, { takeTheirs, settled: theirs.choices }),
-      );
+      const wishes = { takeTheirs, settled: theirs.choices };
+      return takeIn(() => withPauses(planMergeInPortions(review, theirs.state, result, wishes)));
     },
     /** Takes the other ledger in as it is; where both decided, it has the last word. */
     async importLedger(): Promise<Decided> {
       const theirs = opened();
-      return takeIn(() => ({
-        retract: [],
-        actions: [],
-        take: planImport(review, theirs.state).take,
-      }));
+      return takeIn(async () => {
+        const { take } = await withPauses(planImport(review, theirs.state));
+        return { retract: [], actions: [], take };
+      });
     },
     closeLedger(): null {
       other = null;

@@ -207,7 +207,8 @@ function sourceOf(corpus: Corpus, id: string): string {
 }
 
 /** Findings looked at between two pauses. */
-const findingsBetweenPauses = 2_000;
+const findingsBetweenPauses = 1_000;
+const placesBetweenPauses = 1_000;
 
 function* sourcesOf(corpus: Corpus, findings: readonly Finding[]): Portions<Sources> {
   const ofDocument = new Map<string, string>();
@@ -220,6 +221,7 @@ function* sourcesOf(corpus: Corpus, findings: readonly Finding[]): Portions<Sour
     return name;
   };
   const lists: string[][] = [];
+  let looked = 0;
   for (const finding of findings) {
     const refs = finding.kind === 'duplicate' ? finding.members : finding.occurrences;
     lists.push(
@@ -227,7 +229,10 @@ function* sourcesOf(corpus: Corpus, findings: readonly Finding[]): Portions<Sour
         ? [nameOf(refs[0]!.document)]
         : [...new Set(refs.map(({ document }) => nameOf(document)))],
     );
-    if (lists.length % findingsBetweenPauses === 0) yield;
+    looked += refs.length;
+    if (looked < placesBetweenPauses) continue;
+    looked = 0;
+    yield;
   }
   const names: string[] = [...new Set(ofDocument.values())].sort();
   const numbers = new Map<string, number>(names.map((name, number) => [name, number]));
@@ -236,12 +241,13 @@ function* sourcesOf(corpus: Corpus, findings: readonly Finding[]): Portions<Sour
     starts[row + 1] = starts[row]! + list.length;
   });
   const values = new Uint32Array(starts[findings.length]!);
-  lists.forEach((list, row) => {
+  for (const [row, list] of lists.entries()) {
+    if (row % placesBetweenPauses === 0) yield;
     // By the order of places, so that the first one is where the finding begins.
     values.set(
       list.map((name) => numbers.get(name)!),
       starts[row]!,
     );
-  });
+  }
   return { names, of: { starts, values } };
 }

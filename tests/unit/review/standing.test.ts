@@ -7,11 +7,8 @@ import {
   vetoAction,
 } from '../../../shared/review/actions.ts';
 import { Review } from '../../../shared/review/review-state.ts';
-import {
-  findingStatus,
-  standingOfCluster,
-  standingOfText,
-} from '../../../shared/review/standing.ts';
+import { standingOfCluster, standingOfText } from '../../../shared/review/standing.ts';
+import { findingStatus } from '../../finding-status.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from '../clean/support.ts';
 
 const pages = {
