@@ -94,7 +94,9 @@ const never = 2 ** 30;
 
 /** For each line, the next one with the same key, or `never`. */
 function nextRepeats(page: readonly PageLine[]): Int32Array {
-  const nexts = new Int32Array(page.length);
+  const nexts = new Int32Array(page.length).fill(never);
+  // To look a line up, all of it is read: not where it is the only one.
+  if (page.length < 2) return nexts;
   const seen = new Map<string, number>();
   for (let at = page.length - 1; at >= 0; at--) {
     const { key } = page[at]!;

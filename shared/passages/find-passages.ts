@@ -28,6 +28,8 @@ export interface PassageOptions {
 }
 
 const defaultLeastWords = 25;
+/** A title shows so many words. */
+const mostShown = 14;
 /** To tell of a place costs as much as looking at so many sentences. */
 const describing = 200;
 
@@ -57,9 +59,15 @@ function confidenceOf(
   return Math.min(0.8, sure);
 }
 
+/** The first words of a passage. */
 function snippet(text: string): string {
-  const words = text.trim().split(/\s+/u);
-  return words.slice(0, 14).join(' ') + (words.length > 14 ? '…' : '');
+  const words: string[] = [];
+  for (const [word] of text.matchAll(/\S+/gu)) {
+    if (words.push(word) <= mostShown) continue;
+    words[mostShown] = '…';
+    break;
+  }
+  return words.join(' ');
 }
 
 /**
@@ -104,6 +112,7 @@ export function searchPassages(
   const articleOf = new Int32Array(table.count);
   const articleWords = new Int32Array(articles.length);
   for (let article = 0; article < articles.length; article++) {
+    if ((article & 4095) === 0) monitor.tick(84, 100);
     for (let at = table.textStarts[article]!; at < table.textStarts[article + 1]!; at++) {
       articleOf[at] = article;
       articleWords[article]! += table.words[at]!;

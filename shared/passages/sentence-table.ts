@@ -54,8 +54,10 @@ export function buildSentenceTable(
     while (count + more > from.length) {
       from = grown(from);
       to = grown(to);
+      pulse();
       numbers = grown(numbers);
       words = grown(words);
+      pulse();
     }
   };
   for (; current < texts.length; current++) {

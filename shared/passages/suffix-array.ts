@@ -19,13 +19,18 @@ export function suffixArray(symbols: Int32Array, pulse: Pulse = () => {}): Int32
   let next = new Int32Array(size);
   const second = new Int32Array(size);
 
-  for (const symbol of symbols) buckets[symbol + 1]!++;
-  pulse();
+  for (let i = 0; i < size; i++) {
+    if (i % stretch === 0) pulse();
+    buckets[symbols[i]! + 1]!++;
+  }
   for (let i = 1; i < buckets.length; i++) buckets[i]! += buckets[i - 1]!;
-  for (let i = 0; i < size; i++) order[buckets[symbols[i]!]!++] = i;
-  pulse();
+  for (let i = 0; i < size; i++) {
+    if (i % stretch === 0) pulse();
+    order[buckets[symbols[i]!]!++] = i;
+  }
   let classes = 0;
   for (let i = 0; i < size; i++) {
+    if (i % stretch === 0) pulse();
     if (i > 0 && symbols[order[i]!] !== symbols[order[i - 1]!]) classes++;
     rank[order[i]!] = classes;
   }
@@ -39,7 +44,10 @@ export function suffixArray(symbols: Int32Array, pulse: Pulse = () => {}): Int32
     }
     pulse();
     buckets.fill(0, 0, classes + 2);
-    for (let i = 0; i < size; i++) buckets[rank[i]! + 1]!++;
+    for (let i = 0; i < size; i++) {
+      if (i % stretch === 0) pulse();
+      buckets[rank[i]! + 1]!++;
+    }
     for (let i = 1; i <= classes; i++) buckets[i]! += buckets[i - 1]!;
     for (let i = 0; i < size; i++) {
       if (i % stretch === 0) pulse();
@@ -70,7 +78,10 @@ export function commonPrefixes(
 ): Int32Array {
   const size = symbols.length;
   const place = new Int32Array(size);
-  for (let i = 0; i < size; i++) place[order[i]!] = i;
+  for (let i = 0; i < size; i++) {
+    if (i % stretch === 0) pulse();
+    place[order[i]!] = i;
+  }
   const common = new Int32Array(size);
   let length = 0;
   for (let i = 0; i < size; i++) {

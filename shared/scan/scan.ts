@@ -100,7 +100,7 @@ export function scan(
   if (wants('boilerplate')) findings.push(...boilerplate);
 
   const setAside = options.asIs ? new Map() : spansToSetAside(boilerplate, defaultMinConfidence);
-  const articles = scannedArticles(corpus, setAside);
+  const articles = scannedArticles(corpus, setAside, () => finding.tick(1, 1));
 
   // What is compared and checked has other digests than the articles only where something is set aside.
   const seen =

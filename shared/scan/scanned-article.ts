@@ -41,7 +41,14 @@ export class ScannedArticle {
   }
 }
 
-/** The articles of the corpus, in order, without the spans that are set aside. */
-export function scannedArticles(corpus: Corpus, setAside: SetAside): ScannedArticle[] {
-  return corpus.articles.map((article) => new ScannedArticle(corpus, article, setAside));
+/** The articles of the corpus, in order, without the spans that are set aside. `pulse` is called now and then. */
+export function scannedArticles(
+  corpus: Corpus,
+  setAside: SetAside,
+  pulse: () => void = () => {},
+): ScannedArticle[] {
+  return corpus.articles.map((article, index) => {
+    if ((index & 2047) === 0) pulse();
+    return new ScannedArticle(corpus, article, setAside);
+  });
 }

@@ -182,7 +182,9 @@ export function countCopiesOnce(
 ): void {
   const { vocabulary } = corpus.lexicon;
   const members = new Map<number, number[]>();
+  const pause = () => monitor.tick(groupOf.length, 2 * groupOf.length);
   groupOf.forEach((group, article) => {
+    if ((article & 4095) === 0) pause();
     if (corpus.readable[article] === 0) return;
     const known = members.get(group);
     if (known) known.push(article);
@@ -197,7 +199,6 @@ export function countCopiesOnce(
     if (group.length < 2) continue;
     groups++;
     for (const article of group) {
-      const pause = () => monitor.tick(groupOf.length, 2 * groupOf.length);
       pause();
       corpus.reader.read(article, page, pause);
       for (let at = 0; at < page.count; at++) {
