@@ -35,26 +35,65 @@ const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 /** Each project has one, which the next takes the place of. */
 const nameFor = (project: string) => digest(project) + ending;
 
-/** The first screen kept for this project in this state, or null. */
-export async function loadFirstScreen(
+/** What the page is to be shown of a project when it comes back. */
+interface Standing {
+  readonly info: ProjectInfo;
+  readonly position: QueuePosition | null;
+  readonly desk: ReviewDesk;
+}
+
+/** Milliseconds without a key until what is shown is kept. */
+const untilKept = 4_000;
+
+/**
+ * The first screen of a project, kept in `folder` for the state that `state` tells (null where it cannot
+ * be told). `standing` says what is shown now, or null where that is nothing to come back to. Without
+ * what is kept the next opening only takes longer, so nothing here fails.
+ */
+export function keptFirstScreen(
   folder: string,
   project: string,
-  state: string,
-): Promise<FirstScreen | null> {
-  const bytes = await readKept(folder, nameFor(project));
-  if (!bytes) return null;
-  const kept = JSON.parse(bytes.toString('utf8')) as FirstScreen & { readonly state: string };
-  return kept.state === state ? kept : null;
+  state: () => Promise<string | null>,
+  standing: () => Standing | null,
+) {
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Keeps what is shown now. */
+  async function keep(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      const now = standing() && (await state());
+      const left = standing();
+      if (now && left) await saveFirstScreen(folder, project, now, left);
+    } catch {
+      // It was not to be.
+    }
+  }
+
+  return {
+    keep,
+    /** The same once nothing happens for a while: a program that is ended by force comes back as quickly. */
+    keepSoon(): void {
+      clearTimeout(timer);
+      timer = setTimeout(() => void keep(), untilKept).unref();
+    },
+    /** What was kept, if the project is still in that state. */
+    async load(): Promise<FirstScreen | null> {
+      const now = await state();
+      const bytes = now && (await readKept(folder, nameFor(project)));
+      if (!bytes) return null;
+      const kept = JSON.parse(bytes.toString('utf8')) as FirstScreen & { readonly state: string };
+      return kept.state === now ? kept : null;
+    },
+  };
 }
 
 /** Keeps what the page will ask first when it comes back to this project in this state; a null position is that of one who was never here. */
-export async function saveFirstScreen(
+async function saveFirstScreen(
   folder: string,
   project: string,
   state: string,
-  info: ProjectInfo,
-  position: QueuePosition | null,
-  desk: ReviewDesk,
+  { info, position, desk }: Standing,
 ): Promise<void> {
   const answers: Record<string, unknown> = {};
   const keep = <Name extends OperationName>(

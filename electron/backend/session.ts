@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Corpus } from '../../shared/corpus/corpus.ts';
@@ -24,15 +23,11 @@ import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan
 import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelling/own-words.ts';
 import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
-import { exportCorpus } from './export/export-corpus.ts';
-import {
-  callKey,
-  type FirstScreen,
-  loadFirstScreen,
-  saveFirstScreen,
-  stateKey,
-} from './first-screen.ts';
+import { fieldChoice, locateCorpus } from './corpus-place.ts';
+import { createExporting } from './exporting.ts';
+import { callKey, type FirstScreen, keptFirstScreen, stateKey } from './first-screen.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
+import { keptFilters } from './kept-filters.ts';
 import { hasOpening, openingKey } from './opening-cache.ts';
 import type { Positions } from './positions.ts';
 import type { Project } from './project/project.ts';
@@ -41,7 +36,6 @@ import {
   projectOwnWords,
   type ScanChoice,
   type ScanSettings,
-  savedFilters,
   scanSettings,
 } from './project/settings.ts';
 import { arrange } from './review/arrangement.ts';
@@ -51,11 +45,6 @@ import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts'
 import { tagLooks } from './tag-looks.ts';
 import type { UserSettings } from './user-settings.ts';
 import { withPauses } from './with-pauses.ts';
-
-export interface FieldChoice {
-  readonly text: string;
-  readonly id: string | null;
-}
 
 /** One open project: its ledger, its scan, and once that is done its review. */
 export interface Session {
@@ -113,9 +102,6 @@ const noCounts: Counts = {
   decided: 0,
 };
 
-/** Milliseconds without a key until what is shown is kept for the next time. */
-const untilKept = 4_000;
-
 /** A session over an opened project. `corpus` is where the corpus lies now; null takes the project's word. */
 export function createSession(options: {
   readonly project: Project;
@@ -144,11 +130,10 @@ export function createSession(options: {
   let desk: ReviewDesk | null = null;
   let clusters: ClusterDesk | null = null;
   let indexing: Indexing | null = null;
-  let exporting: { stop: boolean } | null = null;
+  const exporting = createExporting(emit);
   let closed = false;
   /** What was shown last, until the desk is there. */
   let shown: FirstScreen | null = null;
-  let keeping: NodeJS.Timeout | undefined;
   /** What the system said of the corpus's files before they were read. */
   let filesKey: Promise<string | null> = Promise.resolve(null);
   const cache = path.join(options.userData, 'cache');
@@ -197,7 +182,11 @@ export function createSession(options: {
       cache,
       dictionaries,
       onProgress: (progress) => {
-        if (running === scan) emit({ name: 'progress', data: { task: 'scan', ...progress } });
+        if (running !== scan) return;
+        // What was to come back had to be scanned after all.
+        if (shown) emit({ name: 'changed', data: { reason: 'project' } });
+        shown = null;
+        emit({ name: 'progress', data: { task: 'scan', ...progress } });
       },
     });
     running = scan;
@@ -246,7 +235,7 @@ export function createSession(options: {
     author: () => options.settings.settings().author,
     changed: () => {
       emit({ name: 'changed', data: { reason: 'decision' } });
-      keepFirstScreenSoon();
+      firstScreen.keepSoon();
     },
   });
 
@@ -265,7 +254,7 @@ export function createSession(options: {
     state = 'ready';
     if (clusters) prepare(clusters);
     indexTexts(desk, result);
-    keepFirstScreenSoon();
+    firstScreen.keepSoon();
   }
 
   /** The state of all that is shown; null where the corpus cannot be told from a changed one. */
@@ -278,26 +267,14 @@ export function createSession(options: {
     return stateKey([files, options.version, kept, tags, allOwnWords(), last]);
   }
 
+  const firstScreen = keptFirstScreen(cache, project.file, stateNow, () =>
+    desk && !running ? { info: info(), position: options.positions.of(project.file), desk } : null,
+  );
+
   async function comeBack(): Promise<void> {
     const scan = running;
-    const left = await stateNow();
-    const kept = left && (await loadFirstScreen(cache, project.file, left));
+    const kept = await firstScreen.load();
     if (kept && scan && running === scan) shown = kept;
-  }
-
-  /** Keeps what the page will ask first when it comes back. */
-  async function keepFirstScreen(): Promise<void> {
-    clearTimeout(keeping);
-    const state = desk && !running ? await stateNow() : null;
-    if (!state || !desk) return;
-    const position = options.positions.of(project.file);
-    await saveFirstScreen(cache, project.file, state, info(), position, desk);
-  }
-
-  /** The same once nothing happens for a while: a program that is ended by force comes back as quickly. */
-  function keepFirstScreenSoon(): void {
-    clearTimeout(keeping);
-    keeping = setTimeout(() => void keepFirstScreen().catch(() => {}), untilKept).unref();
   }
 
   /** Makes another threshold come at once, in the pauses of the first minute. */
@@ -322,16 +299,6 @@ export function createSession(options: {
         if (!closed) emit({ name: 'changed', data: { reason: 'search' } });
       });
     });
-  }
-
-  async function changeFilters(
-    make: (kept: readonly SavedFilter[]) => readonly SavedFilter[],
-  ): Promise<readonly SavedFilter[]> {
-    const filters = [...make(savedFilters(project.data.settings))].sort((a, b) =>
-      a.name.localeCompare(b.name, 'en', { numeric: true }),
-    );
-    await project.update({ settings: { ...project.data.settings, filters } });
-    return filters;
   }
 
   /** The findings with the clusters that these settings make. */
@@ -374,15 +341,13 @@ export function createSession(options: {
     emit({ name: 'changed', data: { reason: 'scan' } });
   }
 
-  function currentDesk(): ReviewDesk {
-    if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');
-    return desk;
+  function busy(): never {
+    throw new StetError('busy', 'The corpus is still being scanned.');
   }
-
-  function clusterDesk(): ClusterDesk {
-    if (!clusters) throw new StetError('busy', 'The corpus is still being scanned.');
-    return clusters;
-  }
+  const currentDesk = (): ReviewDesk => desk ?? busy();
+  const clusterDesk = (): ClusterDesk => clusters ?? busy();
+  const similarity = () =>
+    clusters && { histogram: clusters.histogram(), threshold: settings().threshold };
 
   const info = (): ProjectInfo => (shown && !desk ? infoShown(shown) : infoNow());
 
@@ -440,97 +405,51 @@ export function createSession(options: {
     ),
     preview: async (threshold) => withPauses(clusterDesk().preview(threshold, settings().keeper)),
     async figures() {
-      if (!desk) throw new StetError('busy', 'The corpus is still being scanned.');
-      const { threshold } = settings();
-      const similarity = clusters && { histogram: clusters.histogram(), threshold };
-      return { ...(await desk.figures()), similarity };
+      return { ...(await currentDesk().figures()), similarity: similarity() };
     },
     async similar(key, floor) {
       const found = await clusterDesk().similar(key, floor);
       if (!found) throw new StetError('not-found', 'That article is not in this corpus.');
       return found;
     },
-    async export(target, format) {
-      if (!desk || !outcome) throw new StetError('busy', 'The corpus is still being scanned.');
-      if (exporting) throw new StetError('busy', 'An export is already under way.');
-      const signal = { stop: false };
-      exporting = signal;
-      try {
-        const { corpus, source } = outcome;
-        await desk.settled();
-        const findings = desk.findings();
-        // What is decided meanwhile comes into the next export.
-        const state = await withPauses(foldInPortions(desk.entries().slice()));
-        return await exportCorpus({
+    export: (target, format) =>
+      exporting.run(async () => {
+        const { corpus, source } = outcome ?? busy();
+        const shown = currentDesk();
+        await shown.settled();
+        return {
           corpus,
-          findings,
-          state,
-          similarity: clusters && {
-            histogram: clusters.histogram(),
-            threshold: settings().threshold,
-          },
+          findings: shown.findings(),
+          // What is decided meanwhile comes into the next export.
+          state: await withPauses(foldInPortions(shown.entries().slice())),
+          similarity: similarity(),
           minConfidence: defaultMinConfidence,
           source,
           format,
           target,
           force: false,
           version: options.version,
-          signal: { stopped: () => signal.stop },
-          onProgress: (done, total) =>
-            emit({
-              name: 'progress',
-              data: { task: 'export', stage: 'writing', done, total, stagesDone: 0, stages: 1 },
-            }),
-        });
-      } finally {
-        exporting = null;
-      }
-    },
-    cancelExport() {
-      if (exporting) exporting.stop = true;
-    },
-    filters: () => savedFilters(project.data.settings),
-    saveFilter: (filter, was) =>
-      changeFilters((kept) => [
-        ...kept.filter(({ name: other }) => other !== filter.name && other !== was),
-        filter,
-      ]),
-    removeFilter: (gone) =>
-      changeFilters((kept) => kept.filter(({ name: other }) => other !== gone)),
+        };
+      }),
+    cancelExport: exporting.cancel,
+    ...keptFilters({
+      read: () => project.data.settings,
+      write: (kept) => project.update({ settings: kept }),
+    }),
     keepPosition(position) {
       options.positions.set(project.file, position);
-      keepFirstScreenSoon();
+      firstScreen.keepSoon();
     },
     flush: () => project.flush(),
     async close() {
       closed = true;
       running?.cancel();
       indexing?.stop();
-      if (exporting) exporting.stop = true;
+      exporting.cancel();
       await options.positions.flush();
       await desk?.settled();
-      // Without it the next opening only takes longer.
-      await keepFirstScreen().catch(() => {});
+      await firstScreen.keep();
       await project.close();
     },
   };
-}
-
-function fieldChoice(project: Project): FieldChoice | null {
-  const fields = project.data.corpus.fields as Partial<FieldChoice> | undefined;
-  return typeof fields?.text === 'string' ? { text: fields.text, id: fields.id ?? null } : null;
-}
-
-/** Where a project's corpus lies now, beside the project or where it was, and how its records are read; throws `not-found`. */
-export function locateCorpus(project: Project): { corpus: string; fields: FieldChoice | null } {
-  const { path: relative, absolute } = project.data.corpus;
-  const fields = fieldChoice(project);
-  const beside =
-    typeof relative === 'string' ? path.resolve(path.dirname(project.file), relative) : null;
-  if (beside && existsSync(beside)) return { corpus: beside, fields };
-  if (typeof absolute === 'string' && existsSync(absolute)) return { corpus: absolute, fields };
-  throw new StetError(
-    'not-found',
-    `The corpus of this project is not at ${beside ?? String(absolute)}; put it there, or open the corpus itself.`,
-  );
 }

@@ -7,7 +7,8 @@ import { defaultKeeper, defaultThreshold } from '../../shared/scan/scan-options.
 import type { BackendEvent, BackendOptions } from './contract.ts';
 import type { Positions } from './positions.ts';
 import { openProject } from './project/project.ts';
-import { createSession, type FieldChoice, type Session } from './session.ts';
+import type { FieldChoice } from './reader/source.ts';
+import { createSession, type Session } from './session.ts';
 import type { UserSettings } from './user-settings.ts';
 
 /** Holds the one project that is open, and knows where projects lie. */

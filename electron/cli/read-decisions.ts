@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { StetError } from '../../shared/host/result.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
+import { locateCorpus } from '../backend/corpus-place.ts';
 import { ledgerKind, readLedgerFile } from '../backend/project/ledger-file.ts';
 import { openProject } from '../backend/project/project.ts';
 import { projectOwnWords, type ScanSettings, scanSettings } from '../backend/project/settings.ts';
-import { locateCorpus } from '../backend/session.ts';
 import { userName } from '../backend/user-name.ts';
 
 /** Decisions made elsewhere: a project's, or those that an export wrote. */
