@@ -30,13 +30,20 @@ export function SearchField(props: SearchFieldProps) {
     asked.current = value;
   }, [value]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
+  const search = (next: string) => {
+    asked.current = next;
+    onSearch(next);
+  };
   const change = (next: string) => {
     setText(next);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => {
-      asked.current = next;
-      onSearch(next);
-    });
+    timer.current = window.setTimeout(() => search(next));
+  };
+  /** Searches at once: the next key may already lead away from this field. */
+  const settle = (next: string) => {
+    setText(next);
+    window.clearTimeout(timer.current);
+    search(next);
   };
   return (
     <div className="search-field">
@@ -54,15 +61,15 @@ export function SearchField(props: SearchFieldProps) {
         spellCheck={false}
         onChange={(event) => change(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') change(text);
+          if (event.key === 'Enter') settle(text);
           if (event.key !== 'Escape') return;
           if (text !== '') event.stopPropagation();
           if (text === '') event.currentTarget.blur();
-          else change('');
+          else settle('');
         }}
       />
       {text !== '' ? (
-        <Button variant="plain" small icon aria-label="Clear the search" onClick={() => change('')}>
+        <Button variant="plain" small icon aria-label="Clear the search" onClick={() => settle('')}>
           <Icon of={X} size={14} />
         </Button>
       ) : command ? (

@@ -84,10 +84,11 @@ export class Collection {
     const pattern = vocabulary.words[id]!;
     const correction = judgement.corrections[0]!.text;
     const meant = vocabulary.find(correction);
+    const standing = meant > 0 ? vocabulary.total[meant]! : 0;
     const reasons = [
       `“${pattern}” is in no dictionary and stands here ${times(vocabulary.total[id]!)}.`,
     ];
-    if (meant > 0) reasons.push(`“${correction}” stands here ${times(vocabulary.total[meant]!)}.`);
+    if (standing > 0) reasons.push(`“${correction}” stands here ${times(standing)}.`);
     this.add(
       article,
       page.from[at]!,

@@ -194,8 +194,9 @@ function Done({ done, onClose }: { done: ExportDone; onClose: () => void }) {
         </p>
         {done.unapplied > 0 ? (
           <Notice tone="warn">
-            {plural(done.unapplied, 'decision')} could not be applied, since the text has changed;
-            the manifest names them.
+            {plural(done.unapplied, 'place')} decided on {done.unapplied === 1 ? 'is' : 'are'} as
+            before: the text is another one by now, another decision holds there, or the article was
+            removed. The report says which.
           </Notice>
         ) : null}
       </div>

@@ -2,7 +2,7 @@ import './queue-row.css';
 import { memo } from 'react';
 import type { QueueItem } from '../../../shared/host/model.ts';
 import { SnippetText } from '../../components/snippet-text.tsx';
-import { count, kindName } from '../../state/words.ts';
+import { count, kindName, plural } from '../../state/words.ts';
 import { StatusGlyph } from './status-glyph.tsx';
 
 interface QueueRowProps {
@@ -43,7 +43,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <span className="queue-row__title truncate" dir="auto">
         {item.title}
       </span>
-      <span className="queue-row__count tabular" title={`${count(item.count)} places`}>
+      <span
+        className="queue-row__count tabular"
+        title={plural(item.count, item.kind === 'duplicate' ? 'article' : 'place')}
+      >
         {count(item.count)}
       </span>
       <span className="queue-row__detail truncate" dir="auto">

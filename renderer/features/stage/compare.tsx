@@ -40,7 +40,7 @@ export function Compare({ cluster, right, view }: CompareProps) {
 
 function Blocks({ right, view }: CompareProps) {
   const app = useApp();
-  const frame = useRef<HTMLElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const active = useStore(app.stage, (stage) => Math.min(stage.hunk, Math.max(0, view.hunks - 1)));
   const invisibles = useStore(app.view, (state) => state.invisibles);
   const sideBySide = useSettings().diffLayout === 'side-by-side';
@@ -70,42 +70,44 @@ function Blocks({ right, view }: CompareProps) {
     if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'start' });
   });
   return (
-    <section ref={frame} className="compare" aria-label="Comparison">
-      <Notes view={view} right={right} />
+    <section className="compare" aria-label="Comparison">
       <Sides left={view.left} right={right} grown={view.grown} sideBySide={sideBySide} />
-      <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((row) => {
-          const block = blocks[row.index];
-          if (!block) return null;
-          return (
-            <div
-              key={row.key}
-              ref={virtual.measureElement}
-              data-index={row.index}
-              className="compare__block"
-              style={{ transform: `translateY(${row.start}px)` }}
-            >
-              {block.type === 'same' ? (
-                <SameRow
-                  text={block.text}
-                  fold={block.fold}
-                  onOpen={open}
-                  first={row.index === 0}
-                  last={row.index === blocks.length - 1}
-                  sideBySide={sideBySide}
-                  invisibles={invisibles}
-                />
-              ) : (
-                <ChangeRow
-                  pieces={block.pieces}
-                  active={row.index === activeBlock ? active : null}
-                  sideBySide={sideBySide}
-                  invisibles={invisibles}
-                />
-              )}
-            </div>
-          );
-        })}
+      <div ref={frame} className="compare__scroll">
+        <Notes view={view} right={right} />
+        <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((row) => {
+            const block = blocks[row.index];
+            if (!block) return null;
+            return (
+              <div
+                key={row.key}
+                ref={virtual.measureElement}
+                data-index={row.index}
+                className="compare__block"
+                style={{ transform: `translateY(${row.start}px)` }}
+              >
+                {block.type === 'same' ? (
+                  <SameRow
+                    text={block.text}
+                    fold={block.fold}
+                    onOpen={open}
+                    first={row.index === 0}
+                    last={row.index === blocks.length - 1}
+                    sideBySide={sideBySide}
+                    invisibles={invisibles}
+                  />
+                ) : (
+                  <ChangeRow
+                    pieces={block.pieces}
+                    active={row.index === activeBlock ? active : null}
+                    sideBySide={sideBySide}
+                    invisibles={invisibles}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
       </div>
     </section>
   );

@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
+import { useCommandTitle } from '../../state/keymap.ts';
 import { plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { EditBar } from './edit-bar.tsx';
@@ -16,6 +17,7 @@ import { ViewButtons } from './view-buttons.tsx';
 /** A finding that changes text: all its places in their context. */
 export function TextStage({ finding }: { finding: TextFindingView }) {
   const app = useApp();
+  const placesTitle = useCommandTitle('all-places');
   return (
     <div className="stage">
       <StageHead
@@ -46,9 +48,12 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
               <Button
                 variant="plain"
                 className="stage-head__spare"
+                aria-label="All places"
+                title={placesTitle}
                 onClick={() => runCommand(app, 'all-places')}
               >
-                <Icon of={List} /> All places <CommandKey name="all-places" />
+                <Icon of={List} /> <span className="stage-head__word">All places</span>{' '}
+                <CommandKey name="all-places" />
               </Button>
             ) : null}
           </>
