@@ -8,6 +8,7 @@ import { pressedKey } from '../../state/key-names.ts';
 import { keymap } from '../../state/keymap.ts';
 import { type About, withSubject } from '../../state/subject.ts';
 import { handlers } from './handlers.ts';
+import { runInTurn } from './held-keys.ts';
 import { situationOf } from './scope.ts';
 
 /** Runs a command by its name where it means something here; `key` tells which of several keys it was. */
@@ -57,7 +58,11 @@ export function listenForKeys(app: App): () => void {
       return;
     }
     event.preventDefault();
-    handlers[entry.name]?.(app, key);
+    runInTurn(app, entry.scope, () => {
+      // What it means is asked again: an earlier key may have brought something else on the stage.
+      const now = commandFor(key, situationOf(app), keymap.get());
+      if (now) handlers[now.name]?.(app, key);
+    });
   };
   window.addEventListener('keydown', listener);
   return () => window.removeEventListener('keydown', listener);

@@ -70,8 +70,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   },
   'add-word': (app) => void addWordShown(app, 'project'),
   'add-word-all': (app) => void addWordShown(app, 'all'),
-  undo: (app) => void undoOrRedo(app, 'undo'),
-  redo: (app) => void undoOrRedo(app, 'redo'),
+  undo: (app) => undoOrRedo(app, 'undo'),
+  redo: (app) => undoOrRedo(app, 'redo'),
 
   next: (app) => go(app, 1),
   previous: (app) => go(app, -1),
@@ -210,8 +210,14 @@ export async function acceptShown(app: App): Promise<void> {
   }
 }
 
-async function undoOrRedo(app: App, direction: 'undo' | 'redo'): Promise<void> {
-  if (!(await travelWords(app, direction))) await travel(app, direction);
+let travels: Promise<void> = Promise.resolve();
+
+/** One after another: what is the last thing done is known only when the one before is taken back. */
+function undoOrRedo(app: App, direction: 'undo' | 'redo'): void {
+  const turn = async () => {
+    if (!(await travelWords(app, direction))) await travel(app, direction);
+  };
+  travels = travels.then(turn).catch(() => {});
 }
 
 function go(app: App, by: 1 | -1): void {

@@ -1,0 +1,55 @@
+import type { CommandScope } from '../../../shared/host/commands.ts';
+import { rightMember } from '../../../shared/host/right-member.ts';
+import type { App } from '../../state/app.ts';
+import { compareQuery, findingQuery } from '../../state/queries.ts';
+import { movesMade } from '../../state/queue-actions.ts';
+
+/** Scopes of commands that read what is on the stage. */
+const readsStage: ReadonlySet<CommandScope> = new Set(['text', 'typo', 'cluster']);
+
+/** Resolves when every key held so far was answered; null where none is held. */
+let held: Promise<void> | null = null;
+
+/**
+ * Runs what a key means: at once, or where it reads a finding that is still on its way once that is
+ * there. Keys pressed meanwhile follow in their order.
+ */
+export function runInTurn(app: App, scope: CommandScope, run: () => void): void {
+  if (held === null && (!readsStage.has(scope) || isThere(app))) {
+    run();
+    return;
+  }
+  const turn: Promise<void> = (held ?? Promise.resolve())
+    .then(() => comes(app))
+    .then(run)
+    .finally(() => {
+      if (held === turn) held = null;
+    });
+  held = turn;
+}
+
+function isThere(app: App): boolean {
+  const { current } = app.queue.get();
+  if (!current) return true;
+  const finding = app.queries.getQueryData(findingQuery(app, current.id).queryKey);
+  if (!finding) return false;
+  const right = finding.kind === 'duplicate' ? rightMember(finding, app.stage.get().right) : null;
+  return (
+    right === null ||
+    app.queries.getQueryData(compareQuery(app, current.id, right).queryKey) !== undefined
+  );
+}
+
+/** Waits for the finding that is on the stage when all moves are made, and for its comparison. */
+async function comes(app: App): Promise<void> {
+  await movesMade();
+  const { current } = app.queue.get();
+  if (!current) return;
+  try {
+    const finding = await app.queries.fetchQuery(findingQuery(app, current.id));
+    const right = finding.kind === 'duplicate' ? rightMember(finding, app.stage.get().right) : null;
+    if (right !== null) await app.queries.fetchQuery(compareQuery(app, current.id, right));
+  } catch {
+    // The stage says why it could not be read.
+  }
+}
