@@ -1,8 +1,10 @@
+import { tagColours } from '../../shared/host/tag-colours.ts';
 import type { App } from './app.ts';
 import { askToTakeBack, history } from './history-state.ts';
 import { announce, showMessage } from './messages.ts';
+import { tagsQuery } from './queries.ts';
 import { goToFinding, setFilter } from './queue-actions.ts';
-import { changeTags } from './tag-actions.ts';
+import { changeFavourite, changeTags, colourTag, openRetag } from './tag-actions.ts';
 import { changeWords } from './word-actions.ts';
 
 /** What a context menu was opened on. Findings, places, members and articles are made current before that. */
@@ -110,6 +112,34 @@ export function showTagged(app: App): void {
 
 export async function untag(app: App): Promise<void> {
   if (current?.type === 'tag') await changeTags(app, current.articles, [], [current.tag]);
+}
+
+/** Asks for another name of the tag pointed at, or else of the one that is listed, or for its end. */
+export function retagPointed(app: App, what: 'rename' | 'delete'): void {
+  if (current?.type === 'tag') openRetag(app, what, current.tag);
+  else openRetag(app, what);
+}
+
+const infoOf = async (app: App, tag: string) =>
+  (await app.queries.fetchQuery(tagsQuery(app))).find(({ name }) => name === tag);
+
+/** Makes the tag pointed at a favourite, or ends that. */
+export async function favourPointed(app: App): Promise<void> {
+  if (current?.type !== 'tag') return;
+  const { tag } = current;
+  const wanted = ((await infoOf(app, tag))?.favourite ?? null) === null;
+  await changeFavourite(app, tag, wanted);
+  announce(`${tag}: ${wanted ? 'a favourite' : 'no favourite any more'}`);
+}
+
+/** Gives the tag pointed at the colour that comes after its own; after the last one none. */
+export async function colourPointed(app: App): Promise<void> {
+  if (current?.type !== 'tag') return;
+  const { tag } = current;
+  const now = (await infoOf(app, tag))?.colour ?? null;
+  const next = tagColours[now === null ? 0 : tagColours.indexOf(now) + 1] ?? null;
+  await colourTag(app, tag, next);
+  announce(`${tag}: ${next ?? 'no colour'}`);
 }
 
 export function showEntry(app: App): void {

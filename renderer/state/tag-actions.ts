@@ -98,8 +98,11 @@ export async function toggleFavourite(app: App, number: number): Promise<void> {
 }
 
 /** Asks for a new name of a tag, or whether it is to be deleted. */
-export function openRetag(app: App, what: 'rename' | 'delete'): void {
-  const { tag } = library.get().filter;
+export function openRetag(
+  app: App,
+  what: 'rename' | 'delete',
+  tag = library.get().filter.tag,
+): void {
   if (tag === null) {
     announce('Choose a tag on the left first.');
     return;

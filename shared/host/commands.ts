@@ -157,8 +157,8 @@ const table: readonly CommandEntry[] = [
     digits().map((digit) => `Alt+${digit}`),
   ),
   entry('Article', 'project', 'tag-listed', 'Tag everything listed or selected…', ['Shift+t']),
-  entry('Article', 'library', 'rename-tag', 'Rename or merge the tag listed…', ['F2']),
-  entry('Article', 'library', 'delete-tag', 'Delete the tag listed everywhere…'),
+  entry('Article', 'library', 'rename-tag', 'Rename or merge the tag…', ['F2']),
+  entry('Article', 'library', 'delete-tag', 'Delete the tag everywhere…'),
   entry('Article', 'finding', 'note', 'Write a note', ['n'], null),
   entry('Article', 'project', 'similar', 'Find duplicates of this article', ['Shift+s']),
 
@@ -167,6 +167,8 @@ const table: readonly CommandEntry[] = [
   entry('Article', 'selection', 'copy-selection', 'Copy the selected text'),
   entry('Article', 'tag', 'show-tagged', 'Show findings with this tag'),
   entry('Article', 'tag', 'untag', 'Take this tag off'),
+  entry('Article', 'tag', 'favour-tag', 'Make this tag a favourite, or end that'),
+  entry('Article', 'tag', 'colour-tag', 'Give this tag the next colour'),
 
   entry('View', 'project', 'layout', 'Inline or side by side', ['v'], null),
   entry('View', 'project', 'invisibles', 'Show spaces and line ends', ['w'], null),

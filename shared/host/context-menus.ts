@@ -14,7 +14,11 @@ export const contextMenus: Readonly<Record<MenuSubject, readonly (readonly strin
   place: [['veto', 'edit', 'all-places'], ['add-word', 'add-word-all'], article],
   member: [['keep-right', 'exclude', 'split'], ['take-all-left', 'take-all-right'], article],
   article: [article, ['select-all', 'clear-selection']],
-  tag: [['show-tagged', 'untag']],
+  tag: [
+    ['show-tagged', 'untag'],
+    ['rename-tag', 'delete-tag'],
+    ['favour-tag', 'colour-tag'],
+  ],
   entry: [['show-entry', 'retract-entry']],
 };
 

@@ -377,7 +377,9 @@ const opened: readonly Screen[] = [
         .first()
         .waitFor();
       // It lies over what is at the bottom until it is put away, which is what it is for.
-      await app.page.getByRole('button', { name: 'Dismiss the message' }).click();
+      const message = app.page.getByRole('button', { name: 'Dismiss the message' });
+      if (await message.count()) await message.first().press('Enter');
+      await message.waitFor({ state: 'detached' });
     },
     leave: () => view.press('Escape', 'Escape'),
   },
@@ -385,15 +387,23 @@ const opened: readonly Screen[] = [
     name: 'the menu of the tag that is listed',
     show: async () => {
       const tags = app.page.getByRole('navigation', { name: 'Tags' });
-      await tags.getByRole('button', { name: /to be read/ }).press('Enter');
+      await tags.getByRole('treeitem', { name: /to be read/ }).press('Enter');
       await app.page.getByRole('button', { name: 'Tag to be read', exact: true }).press('Enter');
       await app.page.getByRole('menu').waitFor();
     },
     leave: () => view.press('Escape'),
   },
+  {
+    name: 'the menu of a tag in the tree',
+    show: async () => {
+      await app.page.getByRole('treeitem', { name: /to be read/ }).press('Shift+F10');
+      await app.page.getByRole('menuitem', { name: /^Delete the tag/ }).waitFor();
+    },
+    leave: () => view.press('Escape'),
+  },
   byKey('a new name for a tag', 'F2'),
   {
-    ...byName('a tag that is to be deleted', 'Delete the tag listed everywhere…', () =>
+    ...byName('a tag that is to be deleted', 'Delete the tag everywhere…', () =>
       button('Delete').waitFor(),
     ),
     leave: async () => {

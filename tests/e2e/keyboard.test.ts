@@ -352,7 +352,10 @@ const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = 
       );
       await run('rename-tag', told('Choose a tag on the left first.'));
       const tags = app.page.getByRole('navigation', { name: 'Tags' });
-      await tags.getByRole('button', { name: /on the water/ }).press('Enter');
+      await tags.getByRole('treeitem', { name: /on the water/ }).focus();
+      await runFromMenu('favour-tag', told('on the water: a favourite'));
+      await runFromMenu('colour-tag', told(/^on the water: [a-z]+$/));
+      await tags.getByRole('treeitem', { name: /on the water/ }).press('Enter');
       await run('rename-tag', opens('Rename or merge a tag'));
       await run('delete-tag', opens('Delete a tag everywhere'));
       await view.press('l');

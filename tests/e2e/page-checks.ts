@@ -67,11 +67,24 @@ const sizes = [
   { name: '200 %', width: 512, height: 350 },
 ];
 
+/** Waits until what is measured after a change of the window's size stands in its place. */
+function painted(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let frames = 3;
+        const next = () => (frames-- > 0 ? requestAnimationFrame(next) : resolve());
+        next();
+      }),
+  );
+}
+
 /** Layout faults in small windows; the window then has its usual size again. */
 export async function layoutInEverySize(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const { name, width, height } of sizes) {
     await page.setViewportSize({ width, height });
+    await painted(page);
     found.push(...(await layoutFaults(page)).map((fault) => `${name}: ${fault}`));
   }
   await page.setViewportSize({ width: 1280, height: 840 });

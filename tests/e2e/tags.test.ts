@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { callerOf } from './api.ts';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
 import { axeInBothThemes, layoutInEverySize } from './page-checks.ts';
 import { jsonLines, temporaryFolder } from './stet-command.ts';
@@ -60,7 +61,7 @@ describe('tags in the window', () => {
     suggested().getByRole('button', { name: /^Take the suggested tag trade\/baking/ });
   const tree = () => app.page.getByRole('navigation', { name: 'Tags' });
   const branch = (name: string, count: number) =>
-    tree().getByRole('button', { name: new RegExp(`^${name} ?(\\d )?${count}$`) });
+    tree().getByRole('treeitem', { name: new RegExp(`^${name} ?(\\d )?${count}$`) });
   const ownTag = (name: string) =>
     article().getByRole('button', { name: `Take the tag ${name} off` });
   const noted: string[] = [];
@@ -139,7 +140,7 @@ describe('tags in the window', () => {
     await branch('traffic', 6).waitFor();
     await branch('trade', 5).press('Enter');
     await app.page.getByRole('heading', { name: '5 articles tagged “trade”' }).waitFor();
-    await tree().getByRole('button', { name: 'Tags below traffic' }).press('Enter');
+    await branch('traffic', 6).press('ArrowLeft');
     await branch('ferries', 6).waitFor({ state: 'detached' });
     await look('the tree of tags');
   });
@@ -229,6 +230,84 @@ describe('tags in the window', () => {
 
   test('give axe nothing to say, keep their controls apart, and log no error', () => {
     expect(noted).toEqual([]);
+    expect(app.troubles).toEqual([]);
+  });
+});
+
+describe('a tree of three thousand tags', () => {
+  const user = temporaryFolder('user');
+  const corpus = path.join(user, 'town');
+  let app: OpenedApp;
+  let view: Window;
+
+  beforeAll(async () => {
+    writePages(corpus);
+    app = await browser.open(user);
+    view = windowOf(app.page);
+    await app.openCorpus(corpus);
+    await app.page.getByRole('button', { name: /\d of \d+ decided/ }).waitFor();
+    const call = callerOf(/http:\S+/.exec(app.log())?.[0] ?? '');
+    const filter = { search: '', tag: null };
+    const { items } = await call('articles.window', { filter, offset: 0, limit: 1 });
+    for (let field = 10; field < 40; field++) {
+      const add = Array.from({ length: 100 }, (_, topic) => `field ${field}/topic ${topic + 1}`);
+      await call('tags.change', { articles: [items[0]!.key], add, remove: [] });
+    }
+    await view.press('l');
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(app);
+  });
+  afterAll(() => app.kill());
+
+  const tree = () => app.page.getByRole('tree', { name: 'Tags' });
+  const rows = () => tree().getByRole('treeitem');
+  const focused = () => tree().locator('[role="treeitem"]:focus');
+  const name = () => focused().getAttribute('title');
+
+  test('draws only what is in sight, and is one stop for Tab', async () => {
+    await rows().first().waitFor();
+    await expect.poll(() => rows().count(), patience).toBeGreaterThan(20);
+    expect(await rows().count()).toBeLessThan(90);
+    await app.page.getByRole('button', { name: 'Without tags' }).focus();
+    await view.press('Tab');
+    await expect.poll(name, patience).toBe('field 10');
+    await view.press('Tab');
+    expect(await focused().count()).toBe(0);
+    await view.press('Shift+Tab');
+    await expect.poll(name, patience).toBe('field 10');
+  });
+
+  test('is walked and folded with the arrows to its end, and tells where one is', async () => {
+    await view.press('ArrowRight');
+    await expect.poll(name, patience).toBe('field 10/topic 1');
+    expect(await focused().getAttribute('aria-level')).toBe('2');
+    expect(await focused().getAttribute('aria-setsize')).toBe('100');
+    await view.press('End');
+    await expect.poll(name, patience).toBe('field 39/topic 100');
+    expect(await rows().count()).toBeLessThan(90);
+    await view.press('ArrowLeft');
+    await expect.poll(name, patience).toBe('field 39');
+    await view.press('ArrowLeft');
+    await expect.poll(() => focused().getAttribute('aria-expanded'), patience).toBe('false');
+    // The last row is in sight, and Enter lists its articles.
+    expect(await focused().getAttribute('aria-posinset')).toBe('30');
+    await view.press('Enter');
+    await app.page.getByRole('heading', { name: '1 article tagged “field 39”' }).waitFor();
+    await view.press('Home');
+    await expect.poll(name, patience).toBe('field 10');
+    expect(await axeInBothThemes(app.page)).toEqual([]);
+  });
+
+  test('has the menu of a tag by key and by the right button', async () => {
+    await view.press('Shift+F10');
+    const menu = app.page.getByRole('menu', { name: 'Commands' });
+    await menu.getByRole('menuitem', { name: 'Give this tag the next colour' }).click();
+    await tree().locator('.tag-dot').first().waitFor();
+    await rows().nth(2).click({ button: 'right' });
+    await menu.getByRole('menuitem', { name: /^Rename or merge/ }).click();
+    await app.page.getByRole('dialog').getByText('New name of field 10/topic 2').waitFor();
+    await view.closeDialog();
     expect(app.troubles).toEqual([]);
   });
 });

@@ -117,5 +117,6 @@ function pointless(subject: Subject | null, name: string): boolean {
   if (subject?.type === 'entry') {
     return name === 'retract-entry' ? subject.retracted : subject.finding === null;
   }
+  if (subject?.type === 'tag' && name === 'untag') return subject.articles.length === 0;
   return subject?.type === 'member' && subject.canonical && /^(keep|exclude|take)/.test(name);
 }

@@ -26,7 +26,10 @@ import { extendSelection, selectEverything, setFilter, step } from '../../state/
 import { articleShown, findSimilar } from '../../state/similar-actions.ts';
 import {
   addSelection,
+  colourPointed,
   copySelection,
+  favourPointed,
+  retagPointed,
   retractEntry,
   searchSelection,
   showEntry,
@@ -34,7 +37,7 @@ import {
   untag,
 } from '../../state/subject.ts';
 import { scanAgain } from '../../state/sync.ts';
-import { answerProposal, openRetag, toggleFavourite } from '../../state/tag-actions.ts';
+import { answerProposal, toggleFavourite } from '../../state/tag-actions.ts';
 import {
   currentText,
   togglePromoted,
@@ -130,8 +133,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'decline-tag': (app) => void answerProposal(app, false),
   favourite: (app, key) => void toggleFavourite(app, Number(key.at(-1))),
   'tag-listed': dialog('tag-listed'),
-  'rename-tag': (app) => openRetag(app, 'rename'),
-  'delete-tag': (app) => openRetag(app, 'delete'),
+  'rename-tag': (app) => retagPointed(app, 'rename'),
+  'delete-tag': (app) => retagPointed(app, 'delete'),
   note: (app) => {
     focusAfter(() => app.view.patch({ inspector: 'open' }), 'note');
   },
@@ -141,6 +144,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'copy-selection': () => void copySelection(),
   'show-tagged': showTagged,
   untag: (app) => void untag(app),
+  'favour-tag': (app) => void favourPointed(app),
+  'colour-tag': (app) => void colourPointed(app),
   'show-entry': showEntry,
   'retract-entry': (app) => void retractEntry(app),
 

@@ -15,6 +15,7 @@ import { TagMenu } from '../tags/tag-menu.tsx';
 import { ArticleList } from './article-list.tsx';
 import { ArticleView } from './article-view.tsx';
 import { SelectionTags } from './selection-tags.tsx';
+import { TagLists } from './tag-lists.tsx';
 import { TagTree } from './tag-tree.tsx';
 
 type ArticleOrder = (typeof articleOrders)[number];
@@ -35,6 +36,8 @@ export function Library() {
   return (
     <main className="library">
       <nav className="library__side" aria-label="Tags">
+        <TagLists />
+        <h2 className="section-title">Tags</h2>
         <TagTree />
       </nav>
       <section className="library__main" aria-label="Articles">

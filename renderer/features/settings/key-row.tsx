@@ -37,7 +37,7 @@ export function KeyRow({ entry, table }: KeyRowProps) {
       <span className="key-row__keys">
         {isNumbered(entry) ? (
           <>
-            <Kbd name="1" /> to <Kbd name="9" />
+            <Kbd name={entry.keys[0] ?? ''} /> to <Kbd name={entry.keys.at(-1) ?? ''} />
           </>
         ) : (
           entry.keys.map((key) => (

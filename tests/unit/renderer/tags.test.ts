@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deleteWords, renameWords } from '../../../renderer/features/tags/retag-dialog.tsx';
 import { completions } from '../../../renderer/features/tags/tag-completions.ts';
 import { previewWords } from '../../../renderer/features/tags/tag-listed-dialog.tsx';
-import { tagRows } from '../../../renderer/features/tags/tag-tree.ts';
+import { sortTags, tagRows } from '../../../renderer/features/tags/tag-tree.ts';
 import type { TagInfo } from '../../../shared/host/tag-model.ts';
 
 const tag = (name: string, all = 1): TagInfo => ({
@@ -19,7 +19,7 @@ describe('the tree of tags', () => {
     tag(name),
   );
   const lines = (folded: readonly string[]) =>
-    tagRows(tags, new Set(folded)).map(
+    tagRows(sortTags(tags), new Set(folded)).map(
       ({ label, depth, folded: closed }) => `${depth} ${label} ${closed}`,
     );
 
@@ -36,6 +36,19 @@ describe('the tree of tags', () => {
   test('hides all that is below a folded tag', () => {
     expect(lines(['economy'])).toEqual(['0 economic null', '0 economy true', '0 Sport null']);
     expect(lines(['economy/rates'])).toContain('1 rates true');
+  });
+
+  test('says of each line its place among those below the same tag', () => {
+    const places = tagRows(sortTags(tags), new Set()).map(
+      ({ label, place, siblings }) => `${label} ${place} of ${siblings}`,
+    );
+    expect(places).toEqual([
+      'economic 1 of 3',
+      'economy 2 of 3',
+      'rates 1 of 1',
+      'euro 1 of 1',
+      'Sport 3 of 3',
+    ]);
   });
 
   test('takes no notice of a fold on a tag with nothing below it', () => {
