@@ -122,6 +122,11 @@ function layoutFaults(page: Page): Promise<string[]> {
       }
       return box;
     };
+    const headingOver = (hit: Element): Element | null => {
+      for (let at: Element | null = hit; at; at = at.parentElement)
+        if (getComputedStyle(at).position === 'sticky') return at;
+      return null;
+    };
     const name = (element: HTMLElement) =>
       `${element.className || element.tagName} “${(element.getAttribute('aria-label') ?? element.innerText).slice(0, 30)}”`;
     const seen = controls
@@ -138,6 +143,8 @@ function layoutFaults(page: Page): Promise<string[]> {
       for (const x of [box.left + 4, (box.left + box.right) / 2, box.right - 4]) {
         const hit = document.elementFromPoint(x, middle);
         if (!hit || element.contains(hit) || hit.contains(element)) continue;
+        // What scrolls goes below a heading that sticks to the top of the same list.
+        if (headingOver(hit)?.parentElement?.contains(element)) continue;
         // Tools that lie on a card which is a button as a whole.
         const card = element.closest('li');
         if (card && card === hit.closest('li')) continue;
