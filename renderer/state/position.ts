@@ -37,11 +37,22 @@ export function tellPositionOnLeaving(app: App): void {
   window.addEventListener('pagehide', () => tellPosition(app));
 }
 
-/** Where the editor stood in this project the last time, or null. */
+/** The project whose position was recalled already. */
+let recalled: string | null = null;
+
+/** Where the editor stood in the project that is open the last time; told once for each opening, else null. */
 export function recallPosition(app: App): QueuePosition | null {
-  kept = app.queries.getQueryData(projectQuery(app).queryKey)?.position ?? null;
+  const project = app.queries.getQueryData(projectQuery(app).queryKey);
+  if (project?.state !== 'ready' || recalled === project.projectPlace) return null;
+  recalled = project.projectPlace;
+  kept = project.position;
   top = kept?.top ?? 0;
   return kept;
+}
+
+/** To be called when another project is opened, or none is open any more. */
+export function forgetRecalled(): void {
+  recalled = null;
 }
 
 /** How far the list was scrolled when the editor left, in rows, where it shows the same; told once, else null. */

@@ -5,6 +5,7 @@ import { exporting } from './export-state.ts';
 import { history, initialHistory } from './history-state.ts';
 import { initialLibrary, library } from './library-state.ts';
 import { showMessage } from './messages.ts';
+import { forgetRecalled } from './position.ts';
 import { ask, infoQuery, projectQuery } from './queries.ts';
 import { forgetProject } from './refresh.ts';
 import { initialQueue, initialStage } from './review-state.ts';
@@ -15,6 +16,7 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
   const before = app.queries.getQueryData(projectQuery(app).queryKey);
   if (before?.projectPlace !== project?.projectPlace) {
     forgetProject(app);
+    forgetRecalled();
     app.queue.set(initialQueue);
     app.stage.set(initialStage);
     app.times.set([]);

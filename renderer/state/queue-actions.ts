@@ -4,7 +4,7 @@ import { queuePage } from '../../shared/host/page-sizes.ts';
 import { rightMember } from '../../shared/host/right-member.ts';
 import type { App } from './app.ts';
 import { showMessage } from './messages.ts';
-import { rememberPosition } from './position.ts';
+import { recallPosition, rememberPosition } from './position.ts';
 import { ask, compareQuery, findingQuery, placesQuery, queueQuery } from './queries.ts';
 import { initialStage } from './review-state.ts';
 
@@ -125,8 +125,18 @@ export async function setFilter(app: App, part: Partial<QueueFilter>): Promise<v
   await settling;
 }
 
+/** Goes back to where the editor stood when the project was left, if nobody was anywhere since. */
+function comeBack(app: App): void {
+  if (app.queue.get().current) return;
+  const left = recallPosition(app);
+  if (!left) return;
+  app.queue.patch({ filter: left.filter });
+  if (left.finding !== null) showFinding(app, left.finding, null);
+}
+
 /** Finds the row of the current finding anew, or shows the row `instead` (by default the one that took its place). */
 export async function settlePosition(app: App, instead?: number): Promise<void> {
+  comeBack(app);
   const { filter, current } = app.queue.get();
   const stillSame = () => app.queue.get().filter === filter && app.queue.get().current === current;
   try {

@@ -174,8 +174,8 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await app.page.getByRole('option', { name: 'on the water' }).waitFor();
     await view.press('ArrowDown', 'Enter');
     await app.page.getByText('on the water · ').waitFor({ state: 'detached' });
-    const filter = app.page.getByRole('navigation', { name: 'Tags' });
-    await filter.getByRole('button', { name: /on the water/ }).press('Enter');
+    const filter = app.page.getByRole('tree', { name: 'Tags' });
+    await filter.getByRole('treeitem', { name: /on the water/ }).press('Enter');
     await app.page.getByRole('heading', { name: /^3 articles tagged “on the water”$/ }).waitFor();
     await several.press('Escape');
     await view.press('Escape', 'l');
@@ -261,8 +261,8 @@ describe.each(hosts)('the workbench on the $name', (host) => {
       history,
     );
     await view.press('l');
-    const tags = app.page.getByRole('navigation', { name: 'Tags' });
-    await tags.getByRole('button', { name: /on the water\s*3/ }).waitFor();
+    const tags = app.page.getByRole('tree', { name: 'Tags' });
+    await tags.getByRole('treeitem', { name: /on the water\s*3/ }).waitFor();
     await view.press('l');
   });
 

@@ -4,9 +4,8 @@ import type { QueueFilter } from '../../../shared/host/operations.ts';
 import { Choice } from '../../components/choice.tsx';
 import { SearchNote } from '../../components/search-note.tsx';
 import { useApp } from '../../state/app.ts';
-import { recallPosition } from '../../state/position.ts';
 import { queueQuery, useProject } from '../../state/queries.ts';
-import { setFilter, settlePosition, showFinding } from '../../state/queue-actions.ts';
+import { setFilter, settlePosition } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { KindList } from './kind-list.tsx';
 import { QueueFilters } from './queue-filters.tsx';
@@ -25,13 +24,7 @@ export function QueuePanel() {
   const filter = useStore(app.queue, (queue) => queue.filter);
   const first = useQuery(queueQuery(app, filter, 0));
   useEffect(() => {
-    if (app.queue.get().current) return;
-    const kept = recallPosition(app);
-    if (kept) {
-      app.queue.patch({ filter: kept.filter });
-      if (kept.finding !== null) showFinding(app, kept.finding, null);
-    }
-    void settlePosition(app);
+    if (!app.queue.get().current) void settlePosition(app);
   }, [app]);
   if (!project) return null;
   return (
