@@ -87,7 +87,8 @@ export function windowOf(page: Page): Window {
     closeDialog,
     async ready() {
       await page.getByRole('group', { name: 'Kinds' }).waitFor();
-      await stage.getByRole('heading', { level: 1 }).waitFor();
+      // An empty stage has a heading, too, and no verdicts.
+      await stage.getByRole('toolbar', { name: 'Verdict' }).waitFor();
     },
     async command(label) {
       await press('Control+k');

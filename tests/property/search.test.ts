@@ -152,3 +152,19 @@ test('short lines are found by parts of words, whatever their case and marks', (
     }),
   );
 });
+
+test('what is found letter by letter is what each search finds by itself', () => {
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 10 }), fc.array(query), (texts, asked) => {
+      const lines = () => inOneGo(searchLines(texts.length, (at) => texts[at]!));
+      const typed = lines();
+      for (const whole of asked) {
+        for (let letters = 1; letters <= whole.length; letters++) {
+          const terms = parseQuery(whole.slice(0, letters));
+          expect(typed.find(terms)).toEqual(lines().find(terms));
+        }
+      }
+    }),
+    { numRuns: 30 },
+  );
+});

@@ -31,7 +31,7 @@ export function useFixedRows(
     const to = Math.ceil((element.scrollTop + element.clientHeight) / height);
     setSeen((before) => {
       if (before.from === from && before.to === to) return before;
-      const lead = Math.max(-mostLead, Math.min(mostLead, 2 * (from - before.from)));
+      const lead = Math.max(-mostLead, Math.min(mostLead, 3 * (from - before.from)));
       return { from, to, lead };
     });
   }, [frame, height]);
