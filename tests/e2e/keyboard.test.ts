@@ -223,7 +223,7 @@ const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = 
       await choose('Export the ledger…');
       await dialog().getByRole('button', { name: 'Choose a folder and export' }).press('Enter');
       await dialog()
-        .getByRole('button', { name: /^Use “/ })
+        .getByRole('button', { name: /^Use “./ })
         .press('Enter');
       await dialog()
         .getByText(/written to/)
