@@ -284,7 +284,7 @@ const opened: readonly Screen[] = [
     show: async () => {
       await choose('Export the ledger…');
       await button('Choose a folder and export').press('Enter');
-      await button(/^Use “/).press('Enter');
+      await button(/^Use “./).press('Enter');
       await dialog()
         .getByText(/written to/)
         .waitFor();
