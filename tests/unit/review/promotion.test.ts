@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findBoilerplate } from '../../../shared/boilerplate/find-boilerplate.ts';
 import { createCorpus } from '../../../shared/corpus/corpus.ts';
 import { segmentCorpus } from '../../../shared/corpus/segment.ts';
+import { initialFilter } from '../../../shared/host/initial-filter.ts';
 import type { TextFindingView } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
 import { silentMonitor } from '../../../shared/progress/monitor.ts';
@@ -46,18 +47,7 @@ function scanned(texts: readonly string[], ledger: LedgerEntry[]) {
   return { desk, id, view: () => desk.finding(id) as TextFindingView };
 }
 
-const all: QueueFilter = {
-  kind: null,
-  status: 'stale',
-  search: '',
-  searchIn: 'both',
-  tag: null,
-  source: null,
-  rule: null,
-  confidence: null,
-  sort: 'value',
-  belowFold: true,
-};
+const all: QueueFilter = { ...initialFilter, status: 'stale', belowFold: true };
 
 describe('a pattern card', () => {
   test('becomes a rule that covers pages added later without a question', async () => {
