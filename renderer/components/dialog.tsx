@@ -1,7 +1,7 @@
 import './dialog.css';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
@@ -52,25 +52,50 @@ export function DialogPart({ footer, onSubmit, children }: DialogPartProps) {
   );
 }
 
+/** What had the focus when a dialog opened, and the dialog that held it then, if one did. */
+interface Origin {
+  readonly element: Element | null;
+  readonly dialog: Element | null;
+}
+
+const origins = new WeakMap<Element, Origin>();
+const dialogOf = (element: Element | null) => element?.closest('[role="dialog"]') ?? null;
+const isGone = (dialog: Element) => !dialog.isConnected || dialog.hasAttribute('data-closed');
+
+function originNow(): Origin {
+  const element = document.activeElement;
+  return { element, dialog: dialogOf(element) };
+}
+
 /**
  * Where the focus goes when a dialog closes: to what had it when it opened, or nowhere. Without this it would fall back
- * to what had it some time before, such as the search field, and the next key would be typed there.
+ * to what had it some time before, such as the search field, and the next key would be typed there. A dialog that took
+ * another's place has the focus already and keeps it; and where it came from a dialog that is fading or gone, it goes to
+ * where that one got it from.
  */
-function focusAfter(before: Element | null): HTMLElement | false {
-  const there = before instanceof HTMLElement && before !== document.body && before.isConnected;
-  return there ? before : false;
+function focusAfter(popup: Element | null, from: Origin): HTMLElement | false {
+  const taken = dialogOf(document.activeElement);
+  if (taken && taken !== popup && !isGone(taken)) return false;
+  let origin: Origin | undefined = from;
+  while (origin?.dialog && isGone(origin.dialog)) origin = origins.get(origin.dialog);
+  const element = origin?.element;
+  const there = element instanceof HTMLElement && element !== document.body && element.isConnected;
+  return there ? element : false;
 }
 
 /** A window over the window: keeps the focus, closes with Escape and gives the focus back. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, shape = 'normal', flush, footer, children } = props;
   const popup = useRef<HTMLDivElement>(null);
-  const before = useRef<Element | null>(null);
+  const origin = useRef<Origin>({ element: null, dialog: null });
   const wasOpen = useRef(false);
   const used = useRef(false);
-  if (open && !wasOpen.current) before.current = document.activeElement;
+  if (open && !wasOpen.current) origin.current = originNow();
   wasOpen.current = open;
   used.current ||= open;
+  useEffect(() => {
+    if (open && popup.current) origins.set(popup.current, origin.current);
+  }, [open]);
   // Most of them are never opened, and would be drawn with every verdict.
   if (!used.current) return null;
   return (
@@ -81,7 +106,7 @@ export function Dialog(props: DialogProps) {
           className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
           ref={popup}
           initialFocus={props.initialFocus ?? popup}
-          finalFocus={() => focusAfter(before.current)}
+          finalFocus={() => focusAfter(popup.current, origin.current)}
         >
           <header className="dialog__head">
             <div>

@@ -232,7 +232,11 @@ const parts: readonly (readonly [name: string, steps: () => Promise<void>])[] = 
       writeOtherLedger(user);
       await choose('Another editor’s ledger…');
       await dialog().getByRole('button', { name: 'Choose a ledger…' }).press('Enter');
-      await dialog().getByRole('button', { name: 'other.json', exact: true }).press('Enter');
+      const other = dialog().getByRole('button', { name: 'other.json', exact: true });
+      await other.press('Enter');
+      // The dialogs that this one took the place of must not take the focus along as they go.
+      await expect.poll(() => app.page.locator('[role="dialog"]').count(), patience).toBe(1);
+      await focused(other)();
       await dialog().getByRole('button', { name: 'Open “other.json”' }).press('Enter');
       const at = (number: number) => () =>
         dialog()
