@@ -7,14 +7,16 @@ import { settle } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { createStore } from './store.ts';
 
-/** What the editor has set for an audit, and which verdicts are to be changed at its end. */
+/** What the editor has set for an audit, and which verdicts are to be changed by what it found. */
 export const auditing = createStore<{
   readonly size: number;
   readonly byKind: boolean;
   readonly change: ReadonlySet<string>;
-  /** The end is shown before everything drawn was looked at. */
+  /** The audit that runs is to be ended before everything drawn was looked at, which is asked first. */
   readonly ending: boolean;
-}>({ size: 50, byKind: false, change: new Set(), ending: false });
+  /** The ended audit whose figures and contradicted decisions are shown. */
+  readonly shown: string | null;
+}>({ size: 50, byKind: false, change: new Set(), ending: false, shown: null });
 
 let busy = false;
 
@@ -23,6 +25,7 @@ async function changeAudit(
   app: App,
   call: () => Promise<Result<Decided>>,
   words: string,
+  then: () => void = () => {},
 ): Promise<void> {
   if (busy) return;
   busy = true;
@@ -30,6 +33,7 @@ async function changeAudit(
     const decided = await inOrder(app, call);
     if (!decided) return;
     auditing.patch({ ending: false });
+    then();
     settle(app, decided);
     await app.queries.invalidateQueries({ queryKey: ['audit'] });
     announce(words);
@@ -40,7 +44,6 @@ async function changeAudit(
 
 export function beginAudit(app: App): Promise<void> {
   const { size, byKind } = auditing.get();
-  auditing.patch({ change: new Set() });
   return changeAudit(
     app,
     () => app.host.call('audit.begin', { size, byKind }),
@@ -66,9 +69,30 @@ export function stepBackInAudit(app: App): Promise<void> {
   return changeAudit(app, () => app.host.call('audit.back', {}), 'One step back.');
 }
 
-export function endAudit(app: App): Promise<void> {
+/** Ends the audit that runs and shows what it says. */
+export function endAudit(app: App, audit: string): Promise<void> {
+  return changeAudit(
+    app,
+    () => app.host.call('audit.end', {}),
+    'The audit is ended.',
+    () => showAudit(audit),
+  );
+}
+
+/** Shows the figures of an ended audit and what it contradicts, or with null none. */
+export function showAudit(audit: string | null): void {
+  auditing.patch({ shown: audit, change: new Set() });
+}
+
+/** Changes the ticked verdicts to what the second look said. */
+export function changeByAudit(app: App, audit: string): Promise<void> {
   const change = [...auditing.get().change];
-  return changeAudit(app, () => app.host.call('audit.end', { change }), 'The audit is ended.');
+  return changeAudit(
+    app,
+    () => app.host.call('audit.change', { audit, change }),
+    'The verdicts are changed.',
+    () => auditing.patch({ change: new Set() }),
+  );
 }
 
 export function abandonAudit(app: App): Promise<void> {

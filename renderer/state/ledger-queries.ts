@@ -34,8 +34,8 @@ export const conflictsQuery = (app: App, page: number) =>
       ask(app.host, 'exchange.conflicts', { offset: page * conflictPage, limit: conflictPage }),
   });
 
-export const auditQuery = (app: App, ending: boolean) =>
+export const auditQuery = (app: App, shown: string | null) =>
   queryOptions({
-    queryKey: ['audit', ending],
-    queryFn: () => ask(app.host, 'audit.get', { ending }),
+    queryKey: ['audit', shown],
+    queryFn: () => ask(app.host, 'audit.get', { shown }),
   });

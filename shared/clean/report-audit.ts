@@ -17,8 +17,9 @@ function auditTable(audit: Audit): Html {
     ({ drawn }) => drawn > 0,
   );
   const changed = end?.changed.length ?? 0;
+  const after = audit.afterFigures.size;
   return html`<table>
-<caption>Drawn by ${quote(entry.by)} on ${entry.at.slice(0, 10)}, seed ${String(begin.seed)}${begin.byKind ? ', by kind' : ''}. ${changed === 0 ? 'No verdict was changed.' : `Verdicts changed after it: ${figure(changed)}.`}</caption>
+<caption>Drawn by ${quote(entry.by)} on ${entry.at.slice(0, 10)}, seed ${String(begin.seed)}${begin.byKind ? ', by kind' : ''}. ${figure(audit.verdicts.size)} of ${figure(begin.sample.length)} were looked at${after === 0 ? '' : `, ${figure(after)} of them after its figures had been shown`}. ${changed === 0 ? 'No verdict was changed.' : `Verdicts changed after it: ${figure(changed)}.`}</caption>
 <thead><tr><th scope="col">decisions</th><th scope="col" class="n">there were</th><th scope="col" class="n">looked at</th><th scope="col" class="n">unclear</th><th scope="col" class="n">to be accepted</th><th scope="col" class="n">share</th><th scope="col" class="n">95 % interval</th></tr></thead>
 <tbody>${figures.map(row)}</tbody>
 </table>`;

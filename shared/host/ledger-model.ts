@@ -143,8 +143,8 @@ export interface AuditDifference {
   readonly verdict: AuditVerdict;
   readonly by: string;
   readonly at: string;
-  /** Decided otherwise since it was drawn, or not in this scan any more; then it cannot be changed from here. */
-  readonly passed: 'decided-anew' | 'not-found' | null;
+  /** Changed by this audit, decided otherwise since it was drawn, or not in this scan any more; then it cannot be changed from here. */
+  readonly passed: 'changed' | 'decided-anew' | 'not-found' | null;
 }
 
 export interface AuditSummary {
@@ -155,9 +155,12 @@ export interface AuditSummary {
   readonly byKind: boolean;
   readonly drawn: number;
   readonly answered: number;
+  /** How many of these were looked at after the figures had been shown: not blind. */
+  readonly afterFigures: number;
   /** Drawn findings that the scan does not make any more; they are not asked. */
   readonly missing: number;
   readonly outcome: 'running' | 'done' | 'abandoned';
+  /** Only once it is done. */
   readonly figures: readonly AuditFigure[];
   readonly changed: number;
 }
@@ -170,10 +173,13 @@ export interface AuditView {
     readonly findings: number;
   }[];
   readonly running: AuditSummary | null;
-  /** The next finding to be looked at; null when all were, none runs, or it is being ended. */
+  /** The next finding to be looked at; null when all were, or none runs. */
   readonly item: AuditItem | null;
-  /** Only once nothing is left to be looked at, or when it is being ended. */
-  readonly differences: readonly AuditDifference[];
+  /** The ended audit that was asked for, with the decisions it contradicts; null while one runs. */
+  readonly shown: {
+    readonly audit: AuditSummary;
+    readonly differences: readonly AuditDifference[];
+  } | null;
   /** Newest first. */
   readonly past: readonly AuditSummary[];
 }

@@ -287,8 +287,8 @@ export const operations = {
   'exchange.import': operation<Decided>()(nothing),
   'exchange.close': operation<null>()(nothing),
 
-  /** With `ending` as if the audit that runs had drawn only what was looked at. */
-  'audit.get': operation<AuditView>()(z.strictObject({ ending: z.boolean() })),
+  /** `shown` names an ended audit whose contradicted decisions are wanted. */
+  'audit.get': operation<AuditView>()(z.strictObject({ shown: id.nullable() })),
   /** Draws up to `size` accepted and up to `size` rejected findings. */
   'audit.begin': operation<Decided>()(
     z.strictObject({ size: z.number().int().min(1).max(10_000), byKind: z.boolean() }),
@@ -298,8 +298,12 @@ export const operations = {
   ),
   /** Takes back the last answer. */
   'audit.back': operation<Decided>()(nothing),
-  /** Ends the audit; decisions on the findings named are changed to what the second look said. */
-  'audit.end': operation<Decided>()(z.strictObject({ change: z.array(id).max(20_000) })),
+  /** Ends the audit with what was looked at; its figures are shown from then on. */
+  'audit.end': operation<Decided>()(nothing),
+  /** Decisions on the findings named are changed to what the second look of an ended audit said. */
+  'audit.change': operation<Decided>()(
+    z.strictObject({ audit: id, change: z.array(id).min(1).max(20_000) }),
+  ),
   'audit.abandon': operation<Decided>()(nothing),
 
   'articles.window': operation<ArticlesWindow>()(

@@ -18,7 +18,13 @@ export interface Audit {
   /** Who drew it, and when. */
   readonly entry: LedgerEntry;
   readonly verdicts: ReadonlyMap<string, AuditVerdict>;
-  readonly end: Extract<Action, { type: 'audit-end' }> | null;
+  /** The findings of `verdicts` that were looked at after the figures of this audit had been shown. */
+  readonly afterFigures: ReadonlySet<string>;
+  /** How it ended, and the findings whose decision was changed by what it found. */
+  readonly end: {
+    readonly outcome: Extract<Action, { type: 'audit-end' }>['outcome'];
+    readonly changed: readonly string[];
+  } | null;
 }
 
 /** What an audit says of one side, or of one kind of it. */
@@ -40,22 +46,43 @@ export interface AuditFigure {
 /** A kind is shown by itself when at least so many of it were judged. */
 export const fewestOfKind = 10;
 
-/** The audits of a ledger in the order in which they were begun; of those begun twice under one id the first counts. */
+/**
+ * The audits of a ledger in the order in which they were begun; of those begun twice under one id the first counts.
+ * Figures are shown with an end, so an end that was taken back tells which verdicts were given after it.
+ */
 export function auditsOf(state: ReviewState): Audit[] {
   const audits = new Map<
     string,
-    { begin: Begin; entry: LedgerEntry; verdicts: Map<string, AuditVerdict>; end: Audit['end'] }
+    {
+      begin: Begin;
+      entry: LedgerEntry;
+      verdicts: Map<string, AuditVerdict>;
+      afterFigures: Set<string>;
+      shown: boolean;
+      end: Audit['end'];
+    }
   >();
-  for (const entry of state.audits()) {
+  for (const { entry, holds } of state.audits()) {
     const { action } = entry;
     if (action.type === 'audit-begin') {
-      if (!audits.has(action.audit))
-        audits.set(action.audit, { begin: action, entry, verdicts: new Map(), end: null });
-    } else if (action.type === 'audit-verdict')
-      audits.get(action.audit)?.verdicts.set(action.finding, action.verdict);
-    else if (action.type === 'audit-end') {
+      if (!holds || audits.has(action.audit)) continue;
+      const verdicts = new Map<string, AuditVerdict>();
+      const afterFigures = new Set<string>();
+      audits.set(action.audit, {
+        ...{ begin: action, entry, verdicts, afterFigures },
+        ...{ shown: false, end: null },
+      });
+    } else if (action.type === 'audit-verdict') {
+      const audit = holds ? audits.get(action.audit) : undefined;
+      if (!audit) continue;
+      audit.verdicts.set(action.finding, action.verdict);
+      if (audit.shown) audit.afterFigures.add(action.finding);
+    } else if (action.type === 'audit-end') {
       const audit = audits.get(action.audit);
-      if (audit) audit.end = action;
+      if (!audit) continue;
+      const { outcome, changed } = action;
+      if (outcome === 'done') audit.shown = true;
+      if (holds) audit.end = { outcome, changed: [...(audit.end?.changed ?? []), ...changed] };
     }
   }
   return [...audits.values()];

@@ -106,9 +106,10 @@ export function describeEntry(entry: LedgerEntry, state: ReviewState): string {
     case 'audit-verdict':
       return `looked again at ${quoted(titleOf(action.finding, state))}: ${auditWords[action.verdict]}`;
     case 'audit-end':
-      return action.outcome === 'done'
-        ? `ended an audit${action.changed.length === 0 ? '' : ` and changed ${counted(action.changed.length, 'verdict', 'verdicts')}`}`
-        : 'gave an audit up';
+      if (action.outcome !== 'done') return 'gave an audit up';
+      return action.changed.length === 0
+        ? 'ended an audit'
+        : `changed ${counted(action.changed.length, 'verdict', 'verdicts')} by what an audit found`;
     case 'retract':
       return describeRetraction(action.entries, state);
     default:

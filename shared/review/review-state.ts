@@ -40,8 +40,8 @@ export interface ReviewState {
   note(finding: string): string;
   /** How a conflict with another ledger about this finding was settled last. */
   settlement(finding: string): Effective<'settle'> | null;
-  /** The effective entries of all audits, in ledger order. */
-  audits(): readonly LedgerEntry[];
+  /** The entries of all audits in ledger order, with whether each is effective. */
+  audits(): readonly { readonly entry: LedgerEntry; readonly holds: boolean }[];
   /** Tags of the article with this `articleKey`, in order of name. */
   tags(article: string): readonly string[];
   /** Every tag in use with its number of articles, in order of name. */
@@ -248,10 +248,11 @@ export class Review implements ReviewState {
     return this.newest(finding, 'settle');
   }
 
-  audits(): readonly LedgerEntry[] {
-    return this.auditEntries
-      .filter((position) => this.holds(position))
-      .map((position) => this.list[position]!);
+  audits(): readonly { readonly entry: LedgerEntry; readonly holds: boolean }[] {
+    return this.auditEntries.map((position) => ({
+      entry: this.list[position]!,
+      holds: this.holds(position),
+    }));
   }
 
   tags(article: string): readonly string[] {

@@ -263,13 +263,14 @@ const opened: readonly Screen[] = [
           .waitFor();
       }
       await view.press('r');
+      await button('End it and show the figures').press('Enter');
       await dialog().getByRole('list', { name: 'Contradicted decisions' }).waitFor();
     },
   },
   {
     name: 'an audit that is over',
     show: async () => {
-      await button(/^End/).first().press('Enter');
+      await button('Done').press('Enter');
       await dialog()
         .getByRole('region', { name: /^Audit, / })
         .waitFor();

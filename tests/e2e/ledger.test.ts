@@ -185,6 +185,12 @@ describe('the ledger in the window', () => {
       await dialog().getByText(`${done} of 4 looked at.`).waitFor();
     }
     await view.press('a');
+    // What it says comes after the end, not before.
+    const end = dialog().getByRole('button', { name: 'End it and show the figures' });
+    await end.waitFor();
+    expect(await faults()).toEqual([]);
+    expect(await dialog().getByRole('table').count()).toBe(0);
+    await end.press('Enter');
     // 3 of 3 and 1 of 1: from 43.9 % and 20.7 % (Wilson).
     await dialog()
       .getByRole('row', { name: /Accepted: rightly.*43\.9 % to 100\.0 %/ })
@@ -196,13 +202,15 @@ describe('the ledger in the window', () => {
     await differences.getByText('let stand by Otto').waitFor();
     expect(await faults()).toEqual([]);
     await differences.getByRole('checkbox').check();
-    await dialog().getByRole('button', { name: 'End and change 1 verdict' }).press('Enter');
+    await dialog().getByRole('button', { name: 'Change 1 verdict' }).press('Enter');
+    await differences.getByText('(changed)').waitFor();
+    await dialog().getByRole('button', { name: 'Done' }).press('Enter');
     await dialog().getByText('1 verdict changed after it.').waitFor();
     await view.closeDialog();
 
     await view.inHistory(async (history) => {
       const newest = () => history.getByRole('listitem').first().innerText();
-      await expect.poll(newest, patience).toContain('ended an audit and changed 1 verdict');
+      await expect.poll(newest, patience).toContain('changed 1 verdict by what an audit found');
     });
   });
 
@@ -214,7 +222,7 @@ describe('the ledger in the window', () => {
     await expect.poll(() => entries.count(), patience).toBe(2);
     await dialog().getByRole('combobox', { name: 'Author' }).selectOption('');
     await dialog().getByRole('combobox', { name: 'Kind of entry' }).selectOption('audit');
-    await expect.poll(() => entries.count(), patience).toBe(6);
+    await expect.poll(() => entries.count(), patience).toBe(7);
     await dialog().getByRole('button', { name: 'Show all' }).press('Enter');
     const before = await view.decided();
     for (const title of titles.slice(0, 2)) {
@@ -232,7 +240,7 @@ describe('the ledger in the window', () => {
     await view.closeDialog();
   });
 
-  test('shows at an early end of an audit what was looked at, and goes on all the same', async () => {
+  test('ends an audit early for good, and shows then what was looked at', async () => {
     await open('Audit…');
     const size = dialog().getByRole('spinbutton', { name: 'How many of each' });
     const card = dialog().getByRole('region', { name: 'Finding' });
@@ -245,15 +253,15 @@ describe('the ledger in the window', () => {
       .waitFor();
     await dialog().getByRole('button', { name: 'End with what was looked at…' }).press('Enter');
     await dialog()
-      .getByRole('row', { name: /to 100\.0 %|to 79\.3 %/ })
-      .waitFor();
-    expect(await faults()).toEqual([]);
-    await dialog()
       .getByRole('button', { name: /^Go on with the other \d$/ })
       .press('Enter');
     await card.waitFor();
     await dialog().getByRole('button', { name: 'End with what was looked at…' }).press('Enter');
-    await dialog().getByRole('button', { name: 'End; change no verdict' }).press('Enter');
+    await dialog().getByRole('button', { name: 'End it and show the figures' }).press('Enter');
+    await dialog()
+      .getByRole('row', { name: /to 100\.0 %|to 79\.3 %/ })
+      .waitFor();
+    await dialog().getByRole('button', { name: 'Done' }).press('Enter');
     await dialog().getByRole('button', { name: 'Draw the sample' }).waitFor();
     await view.closeDialog();
     expect(app.troubles).toEqual([]);

@@ -69,9 +69,8 @@ export function auditing(desk: Desk) {
   const left = (audit: Audit): AuditDraw[] =>
     audit.begin.sample.filter(({ finding }) => !audit.verdicts.has(finding) && desk.has(finding));
 
-  function summary(audit: Audit, ending = false): AuditSummary {
+  function summary(audit: Audit): AuditSummary {
     const { begin, entry, verdicts, end } = audit;
-    const ended = ending || end !== null || left(audit).length === 0;
     return {
       audit: begin.audit,
       by: entry.by,
@@ -83,10 +82,12 @@ export function auditing(desk: Desk) {
       missing: begin.sample.filter(({ finding }) => !verdicts.has(finding) && !desk.has(finding))
         .length,
       outcome: end?.outcome ?? 'running',
-      // While findings are looked at, figures would tell how the others were decided.
-      figures: ended
-        ? [...auditFigures(audit, 'accepted'), ...auditFigures(audit, 'rejected')]
-        : [],
+      afterFigures: audit.afterFigures.size,
+      // Before the end, figures would tell whoever goes on how the others were decided.
+      figures:
+        end?.outcome === 'done'
+          ? [...auditFigures(audit, 'accepted'), ...auditFigures(audit, 'rejected')]
+          : [],
       changed: end?.changed.length ?? 0,
     };
   }
@@ -103,26 +104,36 @@ export function auditing(desk: Desk) {
       verdict: audit.verdicts.get(finding) ?? 'deferred',
       by: decision?.by ?? '',
       at: decision?.at ?? '',
-      passed: !desk.has(finding)
-        ? 'not-found'
-        : stands?.decision === draw.decision
-          ? null
-          : 'decided-anew',
+      passed: audit.end?.changed.includes(finding)
+        ? 'changed'
+        : !desk.has(finding)
+          ? 'not-found'
+          : stands?.decision === draw.decision
+            ? null
+            : 'decided-anew',
     };
   }
 
+  const endedAudit = (id: string | null): Audit | null =>
+    audits().find(({ begin, end }) => begin.audit === id && end?.outcome === 'done') ?? null;
+
   return {
-    /** The state of auditing; with `ending` the audit that runs is shown as at its end. */
-    async audit(ending = false): Promise<AuditView> {
+    /** The state of auditing, with what the ended audit `shown` contradicts. */
+    async audit(shown: string | null = null): Promise<AuditView> {
       const now = running();
-      const early = ending && now !== null && now.verdicts.size > 0;
-      const next = now && !early ? left(now)[0] : undefined;
+      const next = now ? left(now)[0] : undefined;
+      const ended = now ? null : endedAudit(shown);
       return {
         // While one runs nobody asks what there is to draw from.
         population: now ? [] : countPopulation(await population()),
-        running: now ? summary(now, early) : null,
+        running: now ? summary(now) : null,
         item: next ? auditItem(corpus, desk.findingOf(next.finding), desk.reader()) : null,
-        differences: now && !next ? auditDifferences(now).map((draw) => difference(now, draw)) : [],
+        shown: ended
+          ? {
+              audit: summary(ended),
+              differences: auditDifferences(ended).map((draw) => difference(ended, draw)),
+            }
+          : null,
         past: audits()
           .filter(({ end }) => end !== null)
           .map((audit) => summary(audit))
@@ -164,21 +175,36 @@ export function auditing(desk: Desk) {
         const { audit } = runningOrThrow().begin;
         const last = review
           .audits()
-          .filter(({ action }) => action.type === 'audit-verdict' && action.audit === audit)
+          .filter(
+            ({ entry: { action }, holds }) =>
+              holds && action.type === 'audit-verdict' && action.audit === audit,
+          )
           .at(-1);
         if (!last) throw new StetError('not-found', 'Nothing was looked at yet.');
-        return [{ type: 'retract', entries: [last.id] }];
+        return [{ type: 'retract', entries: [last.entry.id] }];
       });
     },
-    /** Ends the audit; of the findings named the decision is changed to what the second look said. */
-    endAudit(change: readonly string[]): Promise<Decided> {
+    /** Ends the audit with what was looked at; from then on its figures are shown. */
+    endAudit(): Promise<Decided> {
       return desk.record(() => {
-        const audit = runningOrThrow();
+        const { begin, verdicts } = runningOrThrow();
+        if (verdicts.size === 0) throw new StetError('not-allowed', 'Nothing was looked at yet.');
+        return [{ type: 'audit-end', audit: begin.audit, outcome: 'done', changed: [] }];
+      });
+    },
+    /** Changes the decision on the findings named to what the second look of an ended audit said. */
+    changeByAudit(id: string, change: readonly string[]): Promise<Decided> {
+      return desk.record(() => {
+        const audit = endedAudit(id);
+        if (!audit) throw new StetError('not-found', 'There is no such audit that has ended.');
         const { begin, verdicts } = audit;
         const wanted = new Set(change);
         const changing = auditDifferences(audit).filter(
           (draw) => wanted.has(draw.finding) && difference(audit, draw).passed === null,
         );
+        if (changing.length === 0) {
+          throw new StetError('not-allowed', 'None of these verdicts can be changed any more.');
+        }
         return [
           ...changing.map(({ finding }) =>
             decideAction(

@@ -4,10 +4,11 @@ import { wilson } from '../../../shared/review/wilson.ts';
 import { Button } from '../../components/button.tsx';
 import { DialogPart } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
-import { auditing, beginAudit } from '../../state/audit-state.ts';
+import { auditing, beginAudit, showAudit } from '../../state/audit-state.ts';
 import { useStore } from '../../state/store.ts';
 import { count, day, plural } from '../../state/words.ts';
 import { AuditFigures } from './audit-figures.tsx';
+import { notBlind } from './not-blind.ts';
 import { percentOf } from './percent-of.ts';
 
 /** How many to look at, what that will tell, and what earlier audits said. */
@@ -90,18 +91,18 @@ function Past({ audit }: { audit: AuditSummary }) {
       <h3 className="section-title">
         {audit.outcome === 'done' ? 'Audit' : 'Audit given up'} · <bdi>{audit.by}</bdi> · {when}
       </h3>
-      {audit.outcome === 'done' ? (
-        <AuditFigures figures={audit.figures} />
-      ) : (
-        <p className="field__hint">
-          {count(audit.answered)} of {count(audit.drawn)} were looked at.
-        </p>
-      )}
+      {audit.outcome === 'done' ? <AuditFigures figures={audit.figures} /> : null}
       <p className="field__hint">
-        Seed {audit.seed}
+        {count(audit.answered)} of {count(audit.drawn)} were looked at
+        {notBlind(audit.afterFigures)}. Seed {audit.seed}
         {audit.byKind ? ', by kind' : ''}.{' '}
         {audit.changed > 0 ? `${plural(audit.changed, 'verdict')} changed after it.` : ''}
       </p>
+      {audit.outcome === 'done' ? (
+        <Button small className="audit__all" onClick={() => showAudit(audit.audit)}>
+          Contradicted decisions…
+        </Button>
+      ) : null}
     </section>
   );
 }

@@ -3,55 +3,46 @@ import { Button } from '../../components/button.tsx';
 import { DialogPart } from '../../components/dialog.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
-import {
-  abandonAudit,
-  auditing,
-  chooseChange,
-  endAudit,
-  stepBackInAudit,
-} from '../../state/audit-state.ts';
+import { auditing, changeByAudit, chooseChange, showAudit } from '../../state/audit-state.ts';
 import { useStore } from '../../state/store.ts';
-import { count, kindName, plural, shortTime } from '../../state/words.ts';
+import { kindName, plural, shortTime } from '../../state/words.ts';
 import { AuditFigures } from './audit-figures.tsx';
 
 interface AuditEndProps {
-  running: AuditSummary;
+  audit: AuditSummary;
   differences: readonly AuditDifference[];
 }
 
-/** What the audit says, and where the second look contradicts a decision; those ticked are changed with the end. */
-export function AuditEnd({ running, differences }: AuditEndProps) {
+/** What an ended audit says, and where the second look contradicts a decision; those ticked can be changed. */
+export function AuditEnd({ audit, differences }: AuditEndProps) {
   const app = useApp();
   const change = useStore(auditing, (state) => state.change);
   const open = differences.filter(({ passed }) => passed === null);
-  const left = running.drawn - running.answered - running.missing;
   const chosen = open.filter(({ finding }) => change.has(finding)).length;
   return (
     <DialogPart
       footer={
         <>
-          <span className="dialog__foot-note audit__ways-out">
-            <Button variant="plain" onClick={() => void abandonAudit(app)}>
-              Give it up
-            </Button>
-          </span>
-          {left > 0 ? (
-            <Button onClick={() => auditing.patch({ ending: false })}>
-              Go on with the other {count(left)}
-            </Button>
-          ) : (
-            <Button onClick={() => void stepBackInAudit(app)}>Back to the last one</Button>
-          )}
-          <Button variant="primary" onClick={() => void endAudit(app)}>
-            {chosen === 0
-              ? 'End; change no verdict'
-              : `End and change ${plural(chosen, 'verdict')}`}
+          <Button
+            variant={open.length === 0 ? 'primary' : 'normal'}
+            onClick={() => showAudit(null)}
+          >
+            Done
           </Button>
+          {open.length > 0 ? (
+            <Button
+              variant="primary"
+              disabled={chosen === 0}
+              onClick={() => void changeByAudit(app, audit.audit)}
+            >
+              {chosen === 0 ? 'Change verdicts' : `Change ${plural(chosen, 'verdict')}`}
+            </Button>
+          ) : null}
         </>
       }
     >
       <div className="form">
-        <AuditFigures figures={running.figures} />
+        <AuditFigures figures={audit.figures} />
         <h3 className="section-title">
           {differences.length === 0
             ? 'No second look contradicts a decision.'
@@ -66,25 +57,27 @@ export function AuditEnd({ running, differences }: AuditEndProps) {
                 </li>
               ))}
             </ul>
-            <Button
-              small
-              className="audit__all"
-              onClick={() =>
-                auditing.patch({
-                  change:
-                    chosen === open.length
-                      ? new Set()
-                      : new Set(open.map(({ finding }) => finding)),
-                })
-              }
-            >
-              {chosen === open.length ? 'Tick none' : 'Tick all'}
-            </Button>
+            {open.length > 0 ? (
+              <Button
+                small
+                className="audit__all"
+                onClick={() =>
+                  auditing.patch({
+                    change:
+                      chosen === open.length
+                        ? new Set()
+                        : new Set(open.map(({ finding }) => finding)),
+                  })
+                }
+              >
+                {chosen === open.length ? 'Tick none' : 'Tick all'}
+              </Button>
+            ) : null}
           </>
         ) : null}
         <p className="field__hint">
-          The figures stand in the exported report once the audit is ended.{' '}
-          <CommandKey name="undo" /> in the window takes back the end and every change at once.
+          These figures stand in the exported report. <CommandKey name="undo" /> in the window takes
+          the changes back, then the end; what is looked at after that is counted as not blind.
         </p>
       </div>
     </DialogPart>
@@ -107,6 +100,7 @@ function Difference({ difference, chosen }: { difference: AuditDifference; chose
         {side === 'accepted' ? 'accepted' : 'let stand'} by <bdi>{by || 'no name'}</bdi>,{' '}
         {shortTime(at, new Date())}; the second look:{' '}
         <b>{verdict === 'accepted' ? 'accept' : 'let stand'}</b>
+        {passed === 'changed' ? ' (changed)' : ''}
         {passed === 'decided-anew' ? ' (decided anew since; left alone)' : ''}
         {passed === 'not-found' ? ' (not in this scan any more)' : ''}
       </span>

@@ -3,6 +3,7 @@ import { clean } from '../../../shared/clean/clean.ts';
 import { htmlReport } from '../../../shared/clean/report.ts';
 import { drawSample } from '../../../shared/review/audit.ts';
 import type { AuditDraw } from '../../../shared/review/ledger-entry.ts';
+import type { ReviewState } from '../../../shared/review/review-state.ts';
 import { clusterOf, corpusOf, findingFor } from '../clean/support.ts';
 import { deskOf } from './desk.ts';
 
@@ -80,6 +81,22 @@ async function decided() {
   return made;
 }
 
+const reportOf = (state: ReviewState): string =>
+  [
+    ...htmlReport({
+      name: 'words',
+      clean: clean(corpus, findings, state),
+      corpus,
+      findings,
+      state,
+      version: '0',
+      similarity: null,
+      minConfidence: 0.5,
+      unread: 0,
+      digest: () => '',
+    }),
+  ].join('');
+
 describe('an audit', () => {
   test('asks each drawn finding once without telling how it was decided, and changes nothing', async () => {
     const { desk } = await decided();
@@ -87,18 +104,23 @@ describe('an audit', () => {
     await desk.beginAudit(50, false);
     const asked: string[] = [];
     for (;;) {
-      const { item, running, differences } = await desk.audit();
+      const { item, running, shown } = await desk.audit();
       if (!item) break;
       expect(JSON.stringify(item)).not.toMatch(/accepted|rejected|edited|verdict|status|Rosa/);
       expect(running?.figures).toEqual([]);
-      expect(differences).toEqual([]);
+      expect(shown).toBeNull();
       asked.push(item.finding);
       await desk.answerAudit(item.finding, 'accepted');
     }
     expect(asked.sort()).toEqual(findings.map(({ id }) => id).sort());
     expect(desk.counts()).toEqual(before);
-    const { running, differences } = await desk.audit();
-    const [accepted, rejected] = running!.figures;
+    // Nor when all are looked at: only the end, which is final, shows what it says.
+    const { running } = await desk.audit();
+    expect(running).toMatchObject({ answered: 7, figures: [] });
+    expect((await desk.audit(running!.audit)).shown).toBeNull();
+    await desk.endAudit();
+    const { audit, differences } = (await desk.audit(running!.audit)).shown!;
+    const [accepted, rejected] = audit.figures;
     expect(accepted).toMatchObject({ side: 'accepted', kind: null, judged: 5, toAccept: 5 });
     expect(rejected).toMatchObject({ side: 'rejected', population: 2, judged: 2, toAccept: 2 });
     expect(accepted?.share).toMatchObject({ share: 1, to: 1 });
@@ -110,30 +132,50 @@ describe('an audit', () => {
     );
   });
 
-  test('shows at an early end what was looked at, and goes on all the same', async () => {
+  test('can be ended early, for good, and shows then what was looked at', async () => {
     const { desk } = await decided();
     await desk.beginAudit(50, false);
-    expect(await desk.audit(true)).toMatchObject({ item: expect.anything(), differences: [] });
-    const { item } = await desk.audit();
+    await expect(desk.endAudit()).rejects.toMatchObject({ code: 'not-allowed' });
+    const { item, running } = await desk.audit();
     await desk.answerAudit(item!.finding, 'rejected');
-    const end = await desk.audit(true);
-    expect(end.item).toBeNull();
-    expect(end.running).toMatchObject({ answered: 1, drawn: 7 });
-    const looked = end.running!.figures.filter(({ kind, judged }) => kind === null && judged > 0);
+    await desk.endAudit();
+    const end = await desk.audit(running!.audit);
+    expect(end).toMatchObject({ running: null, item: null });
+    expect(end.shown!.audit).toMatchObject({ answered: 1, drawn: 7, afterFigures: 0 });
+    const looked = end.shown!.audit.figures.filter(
+      ({ kind, judged }) => kind === null && judged > 0,
+    );
     expect(looked).toMatchObject([{ judged: 1, toAccept: 0 }]);
     expect(looked[0]!.share).not.toBeNull();
-    expect(end.differences.map(({ finding }) => finding)).toEqual(
+    expect(end.shown!.differences.map(({ finding }) => finding)).toEqual(
       looked[0]!.side === 'accepted' ? [item!.finding] : [],
     );
-    const on = await desk.audit();
-    expect(on.item).not.toBeNull();
-    expect(on.running?.figures).toEqual([]);
-    await desk.endAudit(end.differences.map(({ finding }) => finding));
-    expect((await desk.audit()).past[0]).toMatchObject({
-      outcome: 'done',
-      answered: 1,
-      changed: end.differences.length,
+    await expect(desk.answerAudit(item!.finding, 'accepted')).rejects.toMatchObject({
+      code: 'not-found',
     });
+  });
+
+  test('counts what is looked at after its end was taken back as not blind, in the report, too', async () => {
+    const { desk, review } = await decided();
+    await desk.beginAudit(50, false);
+    const { audit } = (await desk.audit()).running!;
+    const look = async (times: number) => {
+      for (let done = 0; done < times; done++)
+        await desk.answerAudit((await desk.audit()).item!.finding, 'accepted');
+    };
+    await look(2);
+    await desk.endAudit();
+    await desk.undo();
+    expect((await desk.audit()).running).toMatchObject({ answered: 2, afterFigures: 0 });
+    // The second answer is given again, now with the figures known.
+    await desk.stepBackInAudit();
+    await look(3);
+    expect((await desk.audit()).running).toMatchObject({ answered: 4, afterFigures: 3 });
+    await desk.endAudit();
+    expect((await desk.audit(audit)).shown!.audit).toMatchObject({ answered: 4, afterFigures: 3 });
+    expect(reportOf(review)).toContain(
+      '4 of 7 were looked at, 3 of them after its figures had been shown.',
+    );
   });
 
   test('goes on after a restart, goes back a step, and changes only what is named, with one undo', async () => {
@@ -147,17 +189,28 @@ describe('an audit', () => {
     expect((await desk.audit()).item?.finding).toBe(asked.finding);
     for (let item = (await desk.audit()).item; item; item = (await desk.audit()).item)
       await desk.answerAudit(item.finding, 'rejected');
-    const { differences } = await desk.audit();
-    expect(differences).toHaveLength(5);
-    await desk.endAudit([typos[0]!.id]);
+    const { audit } = (await desk.audit()).running!;
+    await desk.endAudit();
+    expect((await desk.audit(audit)).shown!.differences).toHaveLength(5);
+    expect(review.decision(typos[0]!.id)?.action.verdict).toBe('accepted');
+    await desk.changeByAudit(audit, [typos[0]!.id]);
     expect(review.decision(typos[0]!.id)?.action.verdict).toBe('rejected');
     expect(review.decision(typos[1]!.id)?.action.verdict).toBe('accepted');
     expect(await desk.audit()).toMatchObject({
       running: null,
       past: [{ outcome: 'done', changed: 1 }],
     });
+    const changed = (await desk.audit(audit)).shown!.differences.filter(
+      ({ passed }) => passed === 'changed',
+    );
+    expect(changed.map(({ finding }) => finding)).toEqual([typos[0]!.id]);
+    await expect(desk.changeByAudit(audit, [typos[0]!.id])).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
     await desk.undo();
     expect(review.decision(typos[0]!.id)?.action.verdict).toBe('accepted');
+    expect(await desk.audit()).toMatchObject({ running: null, past: [{ changed: 0 }] });
+    await desk.undo();
     expect((await desk.audit()).running).not.toBeNull();
   });
 
@@ -167,11 +220,14 @@ describe('an audit', () => {
     for (let item = (await desk.audit()).item; item; item = (await desk.audit()).item)
       await desk.answerAudit(item.finding, 'rejected');
     await desk.decide([typos[0]!.id], 'edited', 'own');
-    const changed = (await desk.audit()).differences.find(
+    const { audit } = (await desk.audit()).running!;
+    await desk.endAudit();
+    const changed = (await desk.audit(audit)).shown!.differences.find(
       ({ finding }) => finding === typos[0]!.id,
     );
     expect(changed?.passed).toBe('decided-anew');
-    await desk.endAudit([typos[0]!.id]);
+    await desk.changeByAudit(audit, [typos[0]!.id, typos[1]!.id]);
+    expect(review.decision(typos[1]!.id)?.action.verdict).toBe('rejected');
     expect(review.decision(typos[0]!.id)?.action.verdict).toBe('edited');
   });
 
@@ -190,25 +246,10 @@ describe('an audit', () => {
     await desk.beginAudit(50, false);
     for (let item = (await desk.audit()).item; item; item = (await desk.audit()).item)
       await desk.answerAudit(item.finding, 'accepted');
-    const report = () =>
-      [
-        ...htmlReport({
-          name: 'words',
-          clean: clean(corpus, findings, review),
-          corpus,
-          findings,
-          state: review,
-          version: '0',
-          similarity: null,
-          minConfidence: 0.5,
-          unread: 0,
-          digest: () => '',
-        }),
-      ].join('');
-    expect(report()).not.toContain('<h2 id="audit">');
-    await desk.endAudit([]);
-    expect(report()).toContain('<h2 id="audit">Audit</h2>');
+    expect(reportOf(review)).not.toContain('<h2 id="audit">');
+    await desk.endAudit();
+    expect(reportOf(review)).toContain('<h2 id="audit">Audit</h2>');
     // 5 of 5: from 56.6 % (Wilson).
-    expect(report()).toContain('56.6');
+    expect(reportOf(review)).toContain('56.6');
   });
 });
