@@ -66,13 +66,13 @@ export function similaritySection(similarity: SimilarityFigures | null): Html | 
 /** When the work was done and how fast it went; null where nobody was at work. */
 export function paceSection(days: readonly WorkDay[]): Html | null {
   if (days.length === 0) return null;
-  const scale = Math.max(...days.map(({ decisions }) => decisions));
+  const scale = Math.max(1, ...days.map(({ byHand }) => byHand));
   return html`<table>
-<caption>Time runs from one entry to the next; breaks of two minutes and more are left out. Days are UTC.</caption>
-<thead><tr><th scope="col">day</th><th scope="col">who</th><th scope="col"><span class="soft">decisions</span></th><th scope="col" class="n">decisions</th><th scope="col" class="n">minutes</th><th scope="col" class="n">a minute</th></tr></thead>
-<tbody>${days.slice(0, mostListed).map(({ day, by, decisions, milliseconds }) => {
+<caption>Time runs from one entry to the next; breaks of two minutes and more are left out. “By hand” are verdicts given one by one. Days are UTC.</caption>
+<thead><tr><th scope="col">day</th><th scope="col">who</th><th scope="col"><span class="soft">by hand</span></th><th scope="col" class="n">by hand</th><th scope="col" class="n">in batches</th><th scope="col" class="n">minutes</th><th scope="col" class="n">by hand a minute</th></tr></thead>
+<tbody>${days.slice(0, mostListed).map(({ day, by, byHand, inBatches, batches, milliseconds }) => {
     const minutes = milliseconds / 60_000;
-    return html`<tr><th scope="row">${day}</th><td>${quote(by)}</td><td class="chart">${bar([{ name: 'decided', value: decisions }], scale, `${day}, ${by}: ${decisions} decisions`)}</td><td class="n">${figure(decisions)}</td><td class="n">${minutes < 10 ? minutes.toFixed(1) : figure(Math.round(minutes))}</td><td class="n">${(decisions / minutes).toFixed(1)}</td></tr>`;
+    return html`<tr><th scope="row">${day}</th><td>${quote(by)}</td><td class="chart">${bar([{ name: 'decided', value: byHand }], scale, `${day}, ${by}: ${byHand} by hand`)}</td><td class="n">${figure(byHand)}</td><td class="n">${batches === 0 ? '–' : html`${figure(inBatches)} in ${figure(batches)}`}</td><td class="n">${minutes < 10 ? minutes.toFixed(1) : figure(Math.round(minutes))}</td><td class="n">${(byHand / minutes).toFixed(1)}</td></tr>`;
   })}</tbody>
 </table>`;
 }

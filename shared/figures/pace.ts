@@ -35,33 +35,64 @@ export interface WorkDay {
   /** `YYYY-MM-DD`, UTC. */
   readonly day: string;
   readonly by: string;
-  /** Verdicts given, also those taken back since. */
-  readonly decisions: number;
+  /** Verdicts given one by one, also those taken back since. */
+  readonly byHand: number;
+  /** Verdicts given several at once, and how often that was done. */
+  readonly inBatches: number;
+  readonly batches: number;
   /** From entry to entry, breaks of two minutes and more left out. */
   readonly milliseconds: number;
 }
 
-/** The work that a ledger tells of, by day and editor, the latest first; days on which nobody was at work, as when a program decided, are left out. */
+interface Day {
+  readonly day: string;
+  readonly by: string;
+  /** How many verdicts were given at once, by what they have in common. */
+  readonly decided: Map<string, number>;
+  readonly times: number[];
+}
+
+/**
+ * The work that a ledger tells of, by day and editor, the latest first; days on which nobody was at work, as when a
+ * program decided, are left out. Verdicts of one batch and one moment were given at once: what was taken in from
+ * another ledger is one batch, too, but keeps its times.
+ */
 export function* workDays(entries: readonly LedgerEntry[]): Portions<WorkDay[]> {
-  const groups = new Map<string, { day: string; by: string; decisions: number; times: number[] }>();
-  for (const [index, { at, by, action }] of entries.entries()) {
+  const groups = new Map<string, Day>();
+  for (const [index, { id, at, by, batch, action }] of entries.entries()) {
     if (index % entriesAtOnce === entriesAtOnce - 1) yield;
     const day = at.slice(0, 10);
     const key = `${day} ${by}`;
-    const group = groups.get(key) ?? { day, by, decisions: 0, times: [] };
+    const group: Day = groups.get(key) ?? { day, by, decided: new Map(), times: [] };
     groups.set(key, group);
-    if (action.type === 'decide') group.decisions += 1;
+    if (action.type === 'decide') {
+      const once = batch === undefined ? id : `${batch} ${at}`;
+      group.decided.set(once, (group.decided.get(once) ?? 0) + 1);
+    }
     group.times.push(Date.parse(at));
   }
   return [...groups.values()]
-    .map(({ day, by, decisions, times }) => ({
+    .map(({ day, by, decided, times }) => ({
       day,
       by,
-      decisions,
+      ...sorts(decided.values()),
       milliseconds: worked(times.sort((a, b) => a - b)).milliseconds,
     }))
-    .filter(({ decisions, milliseconds }) => decisions > 0 && milliseconds > 0)
+    .filter(({ byHand, batches, milliseconds }) => byHand + batches > 0 && milliseconds > 0)
     .sort((a, b) => (a.day === b.day ? compare(a.by, b.by) : compare(b.day, a.day)));
+}
+
+/** Tells verdicts given one by one from batches, by how many were given each time. */
+function sorts(atOnce: Iterable<number>): Pick<WorkDay, 'byHand' | 'inBatches' | 'batches'> {
+  let [byHand, inBatches, batches] = [0, 0, 0];
+  for (const verdicts of atOnce) {
+    if (verdicts === 1) byHand += 1;
+    else {
+      inBatches += verdicts;
+      batches += 1;
+    }
+  }
+  return { byHand, inBatches, batches };
 }
 
 function compare(a: string, b: string): number {

@@ -8,28 +8,29 @@ import { FiguresTable } from './figures-table.tsx';
 /** How fast the work goes: now, and on each day by each editor. */
 export function PacePanel({ work, left }: { work: readonly WorkDay[]; left: number }) {
   const each = millisecondsPerDecision(useStore(useApp().times, (times) => times));
-  const most = Math.max(1, ...work.map(({ decisions }) => decisions));
+  const most = Math.max(1, ...work.map(({ byHand }) => byHand));
   return (
     <>
       <p className="figures__note">
         {each === null
           ? 'Your pace shows here after a few decisions.'
-          : `About ${count(Math.max(1, Math.round(60_000 / each)))} decisions a minute; ${left === 0 ? 'nothing is left' : `${roughDuration(each * left)} for the ${count(left)} left`}.`}
+          : `About ${count(Math.max(1, Math.round(60_000 / each)))} decisions by hand a minute, a batch counted as one; ${left === 0 ? 'nothing is left' : `${roughDuration(each * left)} for the ${count(left)} left`}.`}
       </p>
       {work.length > 0 ? (
         <FiguresTable
           caption="Work by day, breaks of two minutes and more left out; days in UTC"
           first="Day and editor"
-          bar="Decisions"
-          columns={['Decisions', 'Minutes', 'A minute']}
-          rows={work.map(({ day, by, decisions, milliseconds }) => ({
+          bar="By hand"
+          columns={['By hand', 'In batches', 'Minutes', 'By hand a minute']}
+          rows={work.map(({ day, by, byHand, inBatches, batches, milliseconds }) => ({
             name: `${day}, ${by}`,
-            whole: decisions / most,
-            done: decisions / most,
+            whole: byHand / most,
+            done: byHand / most,
             cells: [
-              count(decisions),
+              count(byHand),
+              batches === 0 ? '–' : `${count(inBatches)} in ${count(batches)}`,
               (milliseconds / 60_000).toFixed(milliseconds < 600_000 ? 1 : 0),
-              ((decisions * 60_000) / milliseconds).toFixed(1),
+              ((byHand * 60_000) / milliseconds).toFixed(1),
             ],
           }))}
         />

@@ -110,12 +110,15 @@ describe('the days of publication', () => {
 });
 
 describe('the work of a day', () => {
-  const at = (time: string, by: string): LedgerEntry => ({
+  const at = (time: string, by: string, batch?: string, number = 0): LedgerEntry => ({
     ...entryOf(decideAction(markers, 'accepted', corpus)),
-    id: `${time} ${by}`,
+    id: `${time} ${by} ${number}`,
     at: time,
     by,
+    ...(batch === undefined ? {} : { batch }),
   });
+
+  const oneByOne = (byHand: number) => ({ byHand, inBatches: 0, batches: 0 });
 
   test('is what lies between entries, without breaks, by editor', () => {
     const portions = workDays([
@@ -128,8 +131,34 @@ describe('the work of a day', () => {
       at('2024-05-02T08:00:10.000Z', 'Ana'),
     ]);
     expect(inOneGo(portions)).toEqual([
-      { day: '2024-05-02', by: 'Ana', decisions: 2, milliseconds: 10_000 },
-      { day: '2024-05-01', by: 'Ana', decisions: 4, milliseconds: 90_000 },
+      { day: '2024-05-02', by: 'Ana', ...oneByOne(2), milliseconds: 10_000 },
+      { day: '2024-05-01', by: 'Ana', ...oneByOne(4), milliseconds: 90_000 },
+    ]);
+  });
+
+  test('tells verdicts given at once from those given one by one', () => {
+    const together = (count: number, time: string, batch: string) =>
+      Array.from({ length: count }, (_, number) => at(time, 'Ana', batch, number));
+    const portions = workDays([
+      at('2024-05-01T09:00:00.000Z', 'Ana'),
+      ...together(3_000, '2024-05-01T09:00:20.000Z', 'first'),
+      ...together(50, '2024-05-01T09:00:40.000Z', 'second'),
+      at('2024-05-01T09:01:00.000Z', 'Ana'),
+      // One verdict with what it brings along shares a batch with that alone.
+      at('2024-05-01T09:01:30.000Z', 'Ana', 'third'),
+    ]);
+    expect(inOneGo(portions)).toEqual([
+      {
+        ...{ day: '2024-05-01', by: 'Ana', byHand: 3, inBatches: 3_050, batches: 2 },
+        milliseconds: 90_000,
+      },
+    ]);
+  });
+
+  test('counts what was taken in from another ledger as it was made there', () => {
+    const times = ['09:00:00', '09:00:30', '09:01:00'].map((time) => `2024-05-01T${time}.000Z`);
+    expect(inOneGo(workDays(times.map((time) => at(time, 'Bo', 'merge'))))).toEqual([
+      { day: '2024-05-01', by: 'Bo', ...oneByOne(3), milliseconds: 60_000 },
     ]);
   });
 });
