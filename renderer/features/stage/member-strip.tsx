@@ -1,5 +1,5 @@
 import './member-strip.css';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { ClusterView, MemberView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { CommandKey, Kbd } from '../../components/kbd.tsx';
@@ -7,9 +7,12 @@ import { useApp } from '../../state/app.ts';
 import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actions.ts';
 import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
-import { stateWords } from './member-words.ts';
+import { apartNames } from './apart-names.ts';
+import { briefWords, stateWords } from './member-words.ts';
 
 const mostNumbered = 9;
+/** More than so many stand in lines below one another, so that none is out of sight. */
+const mostCards = 3;
 
 /** The members of a cluster: which is kept, which one is compared with it, which do not belong. */
 export const MemberStrip = memo(function MemberStrip(props: {
@@ -17,17 +20,51 @@ export const MemberStrip = memo(function MemberStrip(props: {
   right: number | null;
 }) {
   const { cluster, right } = props;
-  return (
+  const { members } = cluster;
+  const names = apartNames(members.map(({ article }) => article.document));
+  const many = members.length > mostCards;
+  const list = (
     <ul className="members" aria-label="Members">
-      {cluster.members.map((member, index) => (
-        <Member key={member.article.key} member={member} index={index} right={index === right} />
+      {members.map((member, index) => (
+        <Member
+          key={member.article.key}
+          member={member}
+          name={names[index] ?? member.article.document}
+          brief={many}
+          index={index}
+          right={index === right}
+        />
       ))}
     </ul>
   );
+  const compared = right === null ? undefined : members[right];
+  if (!many) return list;
+  return (
+    <div className="many-members">
+      {list}
+      {compared && right !== null ? (
+        <div className="many-members__tools">
+          <MemberTools member={compared} index={right} right />
+        </div>
+      ) : null}
+    </div>
+  );
 });
 
-function Member({ member, index, right }: { member: MemberView; index: number; right: boolean }) {
+interface MemberProps {
+  member: MemberView;
+  name: string;
+  brief: boolean;
+  index: number;
+  right: boolean;
+}
+
+function Member({ member, name, brief, index, right }: MemberProps) {
   const app = useApp();
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (right) card.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [right]);
   const { article, canonical, excluded } = member;
   const names = ['member'];
   if (canonical) names.push('member--kept');
@@ -36,6 +73,7 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
   const state = stateWords(member);
   return (
     <li
+      ref={card}
       className={names.join(' ')}
       title={article.document}
       onContextMenu={() => {
@@ -56,11 +94,11 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
         }}
       >
         <span className="member__state truncate" title={state}>
-          <b className="tabular">{index + 1}</b> {state}
+          <b className="tabular">{index + 1}</b> {brief ? briefWords(member) : state}
         </span>
         <span className="member__where">
           <span className="member__document truncate">
-            <bdi dir="ltr">{article.document}</bdi>
+            <bdi dir="ltr">{name}</bdi>
           </span>
           <span className="member__facts tabular truncate">
             {article.article > 0 ? `article ${article.article + 1} · ` : ''}
@@ -69,32 +107,42 @@ function Member({ member, index, right }: { member: MemberView; index: number; r
           </span>
         </span>
       </button>
-      <span className="member__tools">
-        {canonical ? null : (
-          <>
-            <Button
-              variant="plain"
-              small
-              tabIndex={-1}
-              aria-label={`Keep member ${index + 1}`}
-              onClick={() => keepMember(app, index)}
-            >
-              {index < mostNumbered ? <Kbd name={String(index + 1)} /> : null} keep
-            </Button>
-            <Button
-              variant="plain"
-              small
-              tabIndex={-1}
-              aria-pressed={excluded}
-              aria-label={`Exclude member ${index + 1}`}
-              onClick={() => toggleExcluded(app, index)}
-            >
-              {right ? <CommandKey name="exclude" /> : null} {excluded ? 'put back' : 'out'}
-            </Button>
-          </>
-        )}
-      </span>
+      {brief || canonical ? null : (
+        <span className="member__tools">
+          <MemberTools member={member} index={index} right={right} />
+        </span>
+      )}
     </li>
+  );
+}
+
+/** What can be done with a member; of many, only with the compared one. */
+function MemberTools({ member, index, right }: Pick<MemberProps, 'member' | 'index' | 'right'>) {
+  const app = useApp();
+  const { canonical, excluded } = member;
+  if (canonical) return null;
+  return (
+    <>
+      <Button
+        variant="plain"
+        small
+        tabIndex={-1}
+        aria-label={`Keep member ${index + 1}`}
+        onClick={() => keepMember(app, index)}
+      >
+        {index < mostNumbered ? <Kbd name={String(index + 1)} /> : null} keep
+      </Button>
+      <Button
+        variant="plain"
+        small
+        tabIndex={-1}
+        aria-pressed={excluded}
+        aria-label={`Exclude member ${index + 1}`}
+        onClick={() => toggleExcluded(app, index)}
+      >
+        {right ? <CommandKey name="exclude" /> : null} {excluded ? 'put back' : 'out'}
+      </Button>
+    </>
   );
 }
 

@@ -1,6 +1,26 @@
+import type { Relation } from '../../../shared/findings/finding.ts';
 import type { MemberView } from '../../../shared/host/model.ts';
 import { fraction } from '../../../shared/text/fraction.ts';
 import { relationNames } from '../../state/words.ts';
+
+/** A word for each relation that is not what most members are. */
+const briefly: Readonly<Record<Relation, string>> = {
+  'exact-copy': 'exact',
+  'near-duplicate': '',
+  contained: 'inside',
+  'same-template': 'template',
+  update: 'update',
+};
+
+/** The same as `stateWords` in a word or a figure, for lists of many. */
+export function briefWords(member: MemberView): string {
+  if (member.canonical) return 'kept';
+  if (member.excluded) return 'out';
+  if (member.equal) return 'equal';
+  if (member.jaccard === null) return member.relation ? briefly[member.relation] : '–';
+  const relation = member.relation ? briefly[member.relation] : 'unlike';
+  return `${fraction(member.jaccard)} ${relation}`.trimEnd();
+}
 
 /** How a member stands to the copy that is kept, in a few words. */
 export function stateWords(member: MemberView): string {
