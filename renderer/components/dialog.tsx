@@ -1,7 +1,7 @@
 import './dialog.css';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
@@ -52,81 +52,112 @@ export function DialogPart({ footer, onSubmit, children }: DialogPartProps) {
   );
 }
 
-/** What had the focus when a dialog opened, and the dialog that held it then, if one did. */
-interface Origin {
-  readonly element: Element | null;
-  readonly dialog: Element | null;
-}
-
-const origins = new WeakMap<Element, Origin>();
-const dialogOf = (element: Element | null) => element?.closest('[role="dialog"]') ?? null;
+/** What had the focus when a dialog opened, by the dialog's element. */
+const origins = new WeakMap<Element, Element | null>();
 const isGone = (dialog: Element) => !dialog.isConnected || dialog.hasAttribute('data-closed');
 
-function originNow(): Origin {
-  const element = document.activeElement;
-  return { element, dialog: dialogOf(element) };
+/**
+ * What had the focus when the dialog opened; where that stood in a dialog that is fading or gone, what had it when that
+ * one opened. Null is nowhere: not what had it some time before, such as the search field, for the next key would be
+ * typed there.
+ */
+function originOf(dialog: Element): HTMLElement | null {
+  let element = origins.get(dialog) ?? null;
+  for (;;) {
+    const around = element?.closest('[role="dialog"]');
+    if (!around || !isGone(around)) break;
+    element = origins.get(around) ?? null;
+  }
+  if (!(element instanceof HTMLElement) || element === document.body) return null;
+  return element.isConnected ? element : null;
+}
+
+/** Gives the focus back; where another dialog or a field has it already, it stays there. */
+function giveBack(dialog: Element): void {
+  const active = document.activeElement;
+  if (active instanceof HTMLElement && active !== document.body && !dialog.contains(active)) return;
+  const origin = originOf(dialog);
+  if (origin) origin.focus({ preventScroll: true });
+  else if (active instanceof HTMLElement) active.blur();
+}
+
+interface FocusKeeperProps {
+  open: boolean;
+  popup: RefObject<HTMLElement | null>;
+  first: RefObject<HTMLElement | null>;
+  children: ReactNode;
 }
 
 /**
- * Where the focus goes when a dialog closes: to what had it when it opened, or nowhere. Without this it would fall back
- * to what had it some time before, such as the search field, and the next key would be typed there. A dialog that took
- * another's place has the focus already and keeps it; and where it came from a dialog that is fading or gone, it goes to
- * where that one got it from.
+ * Moves the focus into the dialog as it opens and back as it closes, not frames later: the next key may be a letter
+ * that belongs into its field, or into the one that it was opened from.
  */
-function focusAfter(popup: Element | null, from: Origin): HTMLElement | false {
-  const taken = dialogOf(document.activeElement);
-  if (taken && taken !== popup && !isGone(taken)) return false;
-  let origin: Origin | undefined = from;
-  while (origin?.dialog && isGone(origin.dialog)) origin = origins.get(origin.dialog);
-  const element = origin?.element;
-  const there = element instanceof HTMLElement && element !== document.body && element.isConnected;
-  return there ? element : false;
+function FocusKeeper({ open, popup, first, children }: FocusKeeperProps) {
+  const wanted = useRef(first);
+  wanted.current = first;
+  const keeping = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    const element = popup.current;
+    if (open && element) {
+      keeping.current = element;
+      origins.set(element, document.activeElement);
+      wanted.current.current?.focus();
+      if (!element.contains(document.activeElement)) element.focus({ preventScroll: true });
+    } else if (keeping.current) {
+      giveBack(keeping.current);
+      keeping.current = null;
+    }
+  }, [open, popup]);
+  // Not where it is only closed: what React finds to have the focus then, it leaves with it.
+  useLayoutEffect(
+    () => () => {
+      if (keeping.current) giveBack(keeping.current);
+    },
+    [],
+  );
+  return children;
 }
 
 /** A window over the window: keeps the focus, closes with Escape and gives the focus back. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, shape = 'normal', flush, footer, children } = props;
   const popup = useRef<HTMLDivElement>(null);
-  const origin = useRef<Origin>({ element: null, dialog: null });
-  const wasOpen = useRef(false);
+  const first = props.initialFocus ?? popup;
   const used = useRef(false);
-  if (open && !wasOpen.current) origin.current = originNow();
-  wasOpen.current = open;
   used.current ||= open;
-  useEffect(() => {
-    if (open && popup.current) origins.set(popup.current, origin.current);
-  }, [open]);
   // Most of them are never opened, and would be drawn with every verdict.
   if (!used.current) return null;
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="dialog__backdrop" />
-        <Base.Popup
-          className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
-          ref={popup}
-          initialFocus={props.initialFocus ?? popup}
-          finalFocus={() => focusAfter(popup.current, origin.current)}
-        >
-          <header className="dialog__head">
-            <div>
-              <Base.Title className="dialog__title">{title}</Base.Title>
-              {description ? (
-                <Base.Description className="dialog__description">{description}</Base.Description>
-              ) : null}
-            </div>
-            <Base.Close
-              className="dialog__close"
-              render={
-                <Button variant="plain" icon aria-label="Close">
-                  <Icon of={X} />
-                </Button>
-              }
-            />
-          </header>
-          <div {...(flush ? flushBody : scrollingBody)}>{children}</div>
-          {footer ? <footer className="dialog__foot">{footer}</footer> : null}
-        </Base.Popup>
+        <FocusKeeper open={open} popup={popup} first={first}>
+          <Base.Popup
+            className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
+            ref={popup}
+            initialFocus={first}
+            finalFocus={false}
+          >
+            <header className="dialog__head">
+              <div>
+                <Base.Title className="dialog__title">{title}</Base.Title>
+                {description ? (
+                  <Base.Description className="dialog__description">{description}</Base.Description>
+                ) : null}
+              </div>
+              <Base.Close
+                className="dialog__close"
+                render={
+                  <Button variant="plain" icon aria-label="Close">
+                    <Icon of={X} />
+                  </Button>
+                }
+              />
+            </header>
+            <div {...(flush ? flushBody : scrollingBody)}>{children}</div>
+            {footer ? <footer className="dialog__foot">{footer}</footer> : null}
+          </Base.Popup>
+        </FocusKeeper>
       </Base.Portal>
     </Base.Root>
   );

@@ -1,6 +1,7 @@
 import './palette.css';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isPointed, scopeHolds, scopeWords } from '../../../shared/host/command-scopes.ts';
 import type { CommandEntry } from '../../../shared/host/commands.ts';
 import { isNumbered } from '../../../shared/host/keymap.ts';
@@ -16,7 +17,7 @@ import { recentCommands, rememberCommand } from '../../state/recent-commands.ts'
 import { useStore } from '../../state/store.ts';
 import { selectedText, withSubject } from '../../state/subject.ts';
 import { wordTravel } from '../../state/word-travel.ts';
-import { runSoon } from './dispatch.ts';
+import { runCommand, runSoon } from './dispatch.ts';
 import { type Match, matchCommands } from './palette-match.ts';
 import { situationOf } from './scope.ts';
 
@@ -104,7 +105,16 @@ function PaletteList(props: {
   const entries = [...table, ...filters.map(({ name }) => filterEntry(name))];
   const found = withSubject(about, () => offersFor(app, entries, text, recent));
   const active = Math.min(at, found.length - 1);
-  const run = (offer: Offer | undefined) => {
+  const runSoonAfter = (name: string) => {
+    props.onClose();
+    runSoon(app, name, about);
+  };
+  /** With a key, at once: the next one may be a letter for the field that the command leads to. */
+  const runNow = (name: string) => {
+    flushSync(props.onClose);
+    withSubject(about, () => runCommand(app, name));
+  };
+  const run = (offer: Offer | undefined, begin: (name: string) => void) => {
     if (!offer) return;
     if (offer.hindrance !== null) {
       announce(`${offer.entry.label}: ${offer.hindrance}`);
@@ -116,8 +126,7 @@ function PaletteList(props: {
       return;
     }
     rememberCommand(app, offer.entry.name);
-    props.onClose();
-    runSoon(app, offer.entry.name, about);
+    begin(offer.entry.name);
   };
   const move = (next: number) => {
     setAt(next);
@@ -149,7 +158,7 @@ function PaletteList(props: {
             const last = found.length - 1;
             if (event.key === 'ArrowDown') move(active >= last ? 0 : active + 1);
             else if (event.key === 'ArrowUp') move(active <= 0 ? last : active - 1);
-            else if (event.key === 'Enter') run(found[active]);
+            else if (event.key === 'Enter') run(found[active], runNow);
             else return;
             event.preventDefault();
           }}
@@ -169,7 +178,7 @@ function PaletteList(props: {
             active={index === active}
             recent={text === '' && recent.includes(offer.entry.name)}
             onPoint={() => setAt(index)}
-            onRun={() => run(offer)}
+            onRun={() => run(offer, runSoonAfter)}
           />
         ))}
         {found.length === 0 ? <p className="palette__none">No command is called that.</p> : null}
