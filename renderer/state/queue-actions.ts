@@ -79,23 +79,32 @@ async function prefetchFinding(app: App, row: QueueItem): Promise<void> {
   }
 }
 
-/** The search for the place of the current finding in a list that has changed. */
-let settling: Promise<void> = Promise.resolve();
+/** The search for the place of the current finding in a list that was asked for; null where none goes on. */
+let settling: Promise<void> | null = null;
 
 /** Moves begun so far: a key pressed before a row has come goes on from that row, not from the one before. */
 let moving: Promise<void> = Promise.resolve();
 
 function inTurn(app: App, move: () => Promise<void>): Promise<void> {
   moving = moving.then(async () => {
-    if (app.queue.get().current?.index == null) await settling;
+    await settling;
     await move();
   });
   return moving;
 }
 
-/** Resolves when every move that was asked for is made; verdicts are for what is on the stage then. */
-export function movesMade(): Promise<void> {
-  return moving;
+/** True while another list is on its way: what is on the stage may not be in it. */
+export function listComes(): boolean {
+  return settling !== null;
+}
+
+/**
+ * Resolves when every move that was asked for is made and the list is there; verdicts are for what is on the stage
+ * then.
+ */
+export async function movesMade(): Promise<void> {
+  await moving;
+  await settling;
 }
 
 /** Moves to the next (1) or previous (-1) row; in a list that is being narrowed, once the place in it is known. */
@@ -121,8 +130,10 @@ export async function setFilter(app: App, part: Partial<QueueFilter>): Promise<v
   const unplaced = current ? { current: { id: current.id, index: null } } : {};
   app.queue.patch({ filter, selection: new Set(), anchor: null, ...unplaced });
   rememberPosition(app);
-  settling = settlePosition(app, 0);
-  await settling;
+  const turn = settlePosition(app, 0);
+  settling = turn;
+  await turn;
+  if (settling === turn) settling = null;
 }
 
 /** Goes back to where the editor stood when the project was left, if nobody was anywhere since. */

@@ -2,7 +2,7 @@ import type { CommandScope } from '../../../shared/host/commands.ts';
 import { rightMember } from '../../../shared/host/right-member.ts';
 import type { App } from '../../state/app.ts';
 import { compareQuery, findingQuery } from '../../state/queries.ts';
-import { movesMade } from '../../state/queue-actions.ts';
+import { listComes, movesMade } from '../../state/queue-actions.ts';
 
 /** Scopes of commands that read what is on the stage. */
 const readsStage: ReadonlySet<CommandScope> = new Set(['text', 'typo', 'cluster']);
@@ -29,6 +29,7 @@ export function runInTurn(app: App, scope: CommandScope, run: () => void): void 
 }
 
 function isThere(app: App): boolean {
+  if (listComes()) return false;
   const { current } = app.queue.get();
   if (!current) return true;
   const finding = app.queries.getQueryData(findingQuery(app, current.id).queryKey);
