@@ -40,10 +40,15 @@ export function toggleArticle(app: App, key: string, index: number): void {
   library.patch({ anchor: index });
 }
 
-/** Reads the next (1) or previous (-1) article. */
-export function stepArticle(app: App, by: 1 | -1): void {
-  const { filter, shown } = library.get();
-  const total = app.queries.getQueryData(articlesQuery(app, filter, 0).queryKey)?.total ?? 0;
-  if (total === 0) return;
-  library.patch({ shown: shown === null ? 0 : Math.max(0, Math.min(total - 1, shown + by)) });
+/** Reads the next (1) or previous (-1) article; of a list that is still on its way, once it is there. */
+export async function stepArticle(app: App, by: 1 | -1): Promise<void> {
+  const { filter } = library.get();
+  try {
+    const { total } = await app.queries.fetchQuery(articlesQuery(app, filter, 0));
+    const { filter: now, shown } = library.get();
+    if (total === 0 || now !== filter) return;
+    library.patch({ shown: shown === null ? 0 : Math.max(0, Math.min(total - 1, shown + by)) });
+  } catch {
+    // The list itself shows why it could not be read.
+  }
 }

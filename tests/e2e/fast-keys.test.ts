@@ -64,4 +64,41 @@ describe('keys that come faster than the page draws', () => {
     await view.press('Escape');
     expect(await view.decided()).toBe(0);
   });
+
+  /** Holds the answers to an operation back until the returned function is called. */
+  const hold = async (operation: string) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await app.page.route('**/api/call', async (route) => {
+      if (route.request().postData()?.includes(`"${operation}"`)) await held;
+      await route.continue();
+    });
+    return release;
+  };
+
+  test('wait for the list that was asked for before them', async () => {
+    const left = async () => {
+      const kind = app.page.getByRole('button', { name: /^Boilerplate,/ });
+      return Number(/\d+/.exec((await kind.getAttribute('aria-label')) ?? '')?.[0]);
+    };
+    const before = await left();
+    const release = await hold('queue.window');
+    await view.press('Control+k', ...letters('show boilerplate'), 'Enter', 'a');
+    release();
+    await expect.poll(left, patience).toBe(before - 1);
+    await view.ready();
+    await view.stage.getByText('Boilerplate', { exact: true }).waitFor();
+    expect(await view.decided()).toBe(1);
+  });
+
+  test('walk the articles though these are still on their way', async () => {
+    const release = await hold('articles.window');
+    await view.press('l', 'j', 'j');
+    release();
+    const rows = app.page.getByRole('region', { name: 'List of articles' }).getByRole('listitem');
+    await rows.nth(1).locator('[aria-current="true"]').waitFor();
+    await view.press('l');
+  });
 });

@@ -226,7 +226,7 @@ function undoOrRedo(app: App, direction: 'undo' | 'redo'): void {
 }
 
 function go(app: App, by: 1 | -1): void {
-  if (app.view.get().screen === 'library') stepArticle(app, by);
+  if (app.view.get().screen === 'library') void stepArticle(app, by);
   else void step(app, by);
 }
 
