@@ -85,7 +85,7 @@ let settling: Promise<void> | null = null;
 /** Moves begun so far: a key pressed before a row has come goes on from that row, not from the one before. */
 let moving: Promise<void> = Promise.resolve();
 
-function inTurn(app: App, move: () => Promise<void>): Promise<void> {
+function inTurn(move: () => Promise<void>): Promise<void> {
   moving = moving.then(async () => {
     await settling;
     await move();
@@ -109,7 +109,7 @@ export async function movesMade(): Promise<void> {
 
 /** Moves to the next (1) or previous (-1) row; in a list that is being narrowed, once the place in it is known. */
 export function step(app: App, by: 1 | -1): Promise<void> {
-  return inTurn(app, () => stepNow(app, by));
+  return inTurn(() => stepNow(app, by));
 }
 
 async function stepNow(app: App, by: 1 | -1): Promise<void> {
@@ -183,7 +183,7 @@ export async function goToFinding(app: App, finding: string): Promise<void> {
 
 /** Takes the next (1) or previous (-1) row into the selection, or the last one out of it. */
 export function extendSelection(app: App, by: 1 | -1): Promise<void> {
-  return inTurn(app, async () => {
+  return inTurn(async () => {
     const { current } = app.queue.get();
     if (current?.index == null) return;
     await selectTo(app, Math.max(0, Math.min(totalRows(app) - 1, current.index + by)));
