@@ -8,11 +8,15 @@ import {
 } from '../findings/finding.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { detached } from '../text/detached.ts';
+import { matchInOrder } from '../text/match-digests.ts';
 import { digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
 import type { View } from '../text/view.ts';
+import { type ArticleClusters, packClusters, togetherIn } from './article-clusters.ts';
+import { chainAt, findChains } from './chains.ts';
 import { knownSentences, type PassageMemory } from './passage-memory.ts';
 import { sentenceRepeats } from './sentence-repeats.ts';
 import { buildSentenceTable } from './sentence-table.ts';
+import { packPassages, recallPassages, type StandingPassage } from './standing-passages.ts';
 
 export interface PassageArticle {
   readonly ref: ArticleRef;
@@ -73,24 +77,26 @@ function snippet(text: string): string {
 /**
  * Passages of whole sentences that stand more than once, word by word, inside an article or across
  * articles: each maximal one once, with its first place kept and the others as removals; the longest
- * first where they overlap. Two articles of one duplicate cluster (`sameCluster`, by index) do not
- * count as repeating one another. Offsets are the documents'. Sentences are numbered by their words,
+ * first where they overlap. Two articles of one of the `clusters` do not count as repeating one another. Offsets are the documents'. Sentences are numbered by their words,
  * and maximal repeats are read off a suffix array of those numbers: O(n log n) in the sentences,
  * linear in the text.
  */
 export function findPassages(
   articles: readonly PassageArticle[],
-  sameCluster: (a: number, b: number) => boolean,
+  clusters: ArticleClusters,
   options: PassageOptions,
   monitor: Monitor,
 ): TextFinding[] {
-  return searchPassages(articles, sameCluster, options, monitor, null).findings;
+  return searchPassages(articles, clusters, options, monitor, null).findings;
 }
 
-/** The same passages, and a memory of the sentences with which the next search reads new texts only; null where nothing is to be remembered. */
+/**
+ * The same passages, and a memory with which the next search reads new texts only and looks for passages only
+ * among what has to do with them; null where nothing is to be remembered.
+ */
 export function searchPassages(
   articles: readonly PassageArticle[],
-  sameCluster: (a: number, b: number) => boolean,
+  clusters: ArticleClusters,
   options: PassageOptions,
   monitor: Monitor,
   remembering: Remembering<PassageMemory> | null,
@@ -104,10 +110,11 @@ export function searchPassages(
     (remembering.digests ?? digestTexts(texts.length, textOf, remembering.digest, waiting));
   const earlier = remembering?.earlier ?? null;
   const index = earlier && digests && findDigests(earlier.digests, digests);
+  const known = knownSentences(earlier, index);
   const table = buildSentenceTable(
     texts,
     (done, total) => monitor.tick(Math.floor((80 * done) / Math.max(1, total)), 100),
-    knownSentences(earlier, index),
+    known,
   );
   const articleOf = new Int32Array(table.count);
   const articleWords = new Int32Array(articles.length);
@@ -120,54 +127,81 @@ export function searchPassages(
   }
   monitor.tick(88, 100);
 
-  const removed = new Uint8Array(table.count);
-  const found: { finding: TextFinding; at: number }[] = [];
-  // Where two passages overlap, the longer one is taken out and what is left of the other may still
-  // stand elsewhere: go on until nothing repeats.
+  const sameCluster = togetherIn(clusters, articles.length);
+  // Sentences that are removed, and those of groups in which nothing more is to be found.
+  const done = new Uint8Array(table.count);
   let work = 0;
   const pause = () => {
     work = 0;
     monitor.tick(90, 100);
   };
-  for (let before = -1; before < found.length; ) {
-    before = found.length;
-    const repeats = sentenceRepeats(table, removed, leastWords, pause);
-    for (const { starts, length, words } of repeats) {
+  const passages: StandingPassage[] = [];
+  if (known && digests && known.memory.leastWords === leastWords) {
+    const { memory } = known;
+    const chains = findChains(table, done, leastWords, pause);
+    const earlier = matchInOrder(memory.digests, digests, pause);
+    const remembered = { memory, earlier, clusters };
+    passages.push(...recallPassages(table, chains, remembered, done, pause));
+  }
+  // Where two passages overlap, the longer one is taken out and what is left of the other may still
+  // stand elsewhere: go on wherever something was found.
+  for (let before = -1; before < passages.length; ) {
+    before = passages.length;
+    const chains = findChains(table, done, leastWords, pause);
+    const fruitful = new Uint8Array(chains.count);
+    for (const { starts, length } of sentenceRepeats(table, chains, leastWords, pause)) {
       work += starts.length * length + 10;
       if (work > 20_000) pause();
       const places = standingPlaces(starts, length);
       const kept = places[0];
-      if (!kept) continue;
+      if (kept === undefined) continue;
+      const home = articleOf[kept]!;
       const others = places
         .slice(1)
-        .filter(
-          (place) => place.article === kept.article || !sameCluster(kept.article, place.article),
-        );
+        .filter((place) => articleOf[place] === home || !sameCluster(home, articleOf[place]!));
       if (others.length === 0) continue;
-      for (const place of others) removed.fill(1, place.sentence, place.sentence + length);
-      found.push({ finding: describe(kept, others, length, words), at: kept.sentence });
-      work += describing * (others.length + 1);
+      for (const place of others) done.fill(1, place, place + length);
+      fruitful[chains.groups[chainAt(chains, kept)]!] = 1;
+      passages.push({ length, sentences: [kept, ...others] });
+    }
+    for (let chain = 0; chain < chains.count; chain++) {
+      if (fruitful[chains.groups[chain]!] === 1) continue;
+      done.fill(1, chains.starts[chain], chains.ends[chain]);
     }
   }
+  const found = passages.map(({ length, sentences: [kept, ...others] }) => {
+    work += describing * (others.length + 1);
+    if (work > 20_000) pause();
+    return { finding: describe(placeAt(kept!), others.map(placeAt), length), at: kept! };
+  });
   monitor.tick(100, 100);
   return {
     findings: found
       .sort((a, b) => b.finding.confidence - a.finding.confidence || a.at - b.at)
       .map(({ finding }) => finding),
-    memory: digests && table.remember(digests),
+    memory: digests && {
+      ...table.remember(digests),
+      passages: packPassages(passages),
+      clusters: packClusters(clusters),
+      leastWords,
+    },
   };
 
+  function placeAt(sentence: number): Place {
+    return { article: articleOf[sentence]!, sentence };
+  }
+
   /** The places that no longer passage takes away already, without overlaps. */
-  function standingPlaces(starts: Int32Array, length: number): Place[] {
-    const places: Place[] = [];
+  function standingPlaces(starts: Int32Array, length: number): number[] {
+    const places: number[] = [];
     let end = 0;
     for (const sentence of starts) {
       if (sentence < end) continue;
       let free = true;
-      for (let i = sentence; i < sentence + length; i++) if (removed[i] === 1) free = false;
+      for (let i = sentence; i < sentence + length; i++) if (done[i] === 1) free = false;
       if (!free) continue;
       end = sentence + length;
-      places.push({ article: articleOf[sentence]!, sentence });
+      places.push(sentence);
     }
     return places;
   }
@@ -184,12 +218,9 @@ export function searchPassages(
     };
   }
 
-  function describe(
-    kept: Place,
-    others: readonly Place[],
-    length: number,
-    words: number,
-  ): TextFinding {
+  function describe(kept: Place, others: readonly Place[], length: number): TextFinding {
+    let words = 0;
+    for (let i = 0; i < length; i++) words += table.words[kept.sentence + i]!;
     const keptPlace = spanOf(kept, length);
     // Most places read alike to the letter, and one string does for them.
     const spellings = new Map<string, string>();

@@ -1,4 +1,6 @@
-/** The sentences of texts with these digests, for the next search: plain data. They follow from each text alone. */
+import type { PackedClusters } from './article-clusters.ts';
+
+/** What one search leaves for the next: plain data. The sentences of texts with these digests follow from each text alone. */
 export interface PassageMemory {
   /** Four numbers for each text. */
   readonly digests: Int32Array<ArrayBuffer>;
@@ -13,7 +15,15 @@ export interface PassageMemory {
   readonly to: Int32Array<ArrayBuffer>;
   readonly numbers: Int32Array<ArrayBuffer>;
   readonly wordCounts: Int32Array<ArrayBuffer>;
+  /** The passages that were found, as `packPassages` wrote them. */
+  readonly passages: Int32Array<ArrayBuffer>;
+  /** What they follow from besides: clusters of these texts, and how many words a passage has at least. */
+  readonly clusters: PackedClusters;
+  readonly leastWords: number;
 }
+
+/** The part that follows from each text alone. */
+export type SentenceMemory = Omit<PassageMemory, 'passages' | 'clusters' | 'leastWords'>;
 
 /** What is known of the texts at hand: the memory, and of each text which of the remembered ones it is, or -1. */
 export interface KnownSentences {

@@ -1,3 +1,4 @@
+import type { Chains } from './chains.ts';
 import type { SentenceTable } from './sentence-table.ts';
 import { commonPrefixes, maximalRepeats, suffixArray } from './suffix-array.ts';
 
@@ -9,34 +10,27 @@ export interface SentenceRepeat {
   readonly words: number;
 }
 
-/** Sentences that stand more than once, as one list of symbols; a symbol of its own closes each run of them. */
+/** Chains of sentences as one list of symbols; a symbol of its own closes each run of them. */
 interface Runs {
   readonly symbols: Int32Array;
   /** The sentence at each position; -1 at a closing symbol. */
   readonly sentences: Int32Array;
 }
 
-function runsOf(table: SentenceTable, removed: Uint8Array, pulse: () => void): Runs {
-  const { numbers, textStarts } = table;
-  const frequency = new Int32Array(table.distinct);
-  for (let at = 0; at < table.count; at++) if (removed[at] === 0) frequency[numbers[at]!]!++;
+function runsOf({ numbers, distinct }: SentenceTable, chains: Chains, pulse: () => void): Runs {
   const symbols: number[] = [];
   const sentences: number[] = [];
-  let fresh = table.distinct;
+  let fresh = distinct;
   const cut = () => {
     if (sentences.at(-1) === -1) return;
     symbols.push(fresh++);
     sentences.push(-1);
   };
   cut();
-  for (let text = 0; text + 1 < textStarts.length; text++) {
-    if ((text & 1023) === 0) pulse();
-    for (let at = textStarts[text]!; at < textStarts[text + 1]!; at++) {
+  for (let chain = 0; chain < chains.count; chain++) {
+    if ((chain & 1023) === 0) pulse();
+    for (let at = chains.starts[chain]!; at < chains.ends[chain]!; at++) {
       const number = numbers[at]!;
-      if (removed[at] === 1 || frequency[number]! < 2) {
-        cut();
-        continue;
-      }
       // A sentence that follows upon itself would make every length of the row a passage.
       if (symbols.at(-1) === number) cut();
       symbols.push(number);
@@ -56,16 +50,16 @@ function smallestGap(starts: Int32Array): number {
 
 /**
  * The maximal runs of sentences, of at least `leastWords` words, that stand at two or more places
- * among the sentences not removed; the longest first. A run that overlaps its own next place comes a
+ * in the chains; the longest first. A run that overlaps its own next place comes a
  * second time, cut to the distance of the two. O(n log n) in the sentences.
  */
 export function sentenceRepeats(
   table: SentenceTable,
-  removed: Uint8Array,
+  chains: Chains,
   leastWords: number,
   pulse: () => void,
 ): SentenceRepeat[] {
-  const { symbols, sentences } = runsOf(table, removed, pulse);
+  const { symbols, sentences } = runsOf(table, chains, pulse);
   pulse();
   const order = suffixArray(symbols, pulse);
   const common = commonPrefixes(symbols, order, pulse);

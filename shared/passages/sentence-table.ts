@@ -1,6 +1,6 @@
 import { sentenceSpans } from '../text/sentences.ts';
 import { createWordTable } from '../text/word-table.ts';
-import type { KnownSentences, PassageMemory } from './passage-memory.ts';
+import type { KnownSentences, SentenceMemory } from './passage-memory.ts';
 import { createRunTable } from './run-table.ts';
 
 /** The sentences of many texts, one after another, in flat memory; equal sentences (the same words in the same order) have the same number. */
@@ -18,7 +18,7 @@ export interface SentenceTable {
   /** Words of each sentence. */
   readonly words: Int32Array;
   /** What the next table needs so as to read new texts only; `digests` are those of the texts. */
-  remember(digests: Int32Array<ArrayBuffer>): PassageMemory;
+  remember(digests: Int32Array<ArrayBuffer>): SentenceMemory;
 }
 
 function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {

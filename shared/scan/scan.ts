@@ -146,11 +146,11 @@ export function scan(
   if (duplicates && wants('duplicate')) findings.push(...duplicates.findings);
 
   if (duplicates && wants('passage')) {
-    const sameCluster = createSameCluster(articles, duplicates.findings);
+    const clusters = articlesOfClusters(articles, duplicates.findings);
     const passages = leaving(leave, 'passages', () =>
       searchPassages(
         articles,
-        sameCluster,
+        clusters,
         {},
         monitorStage(monitor, 'finding repeated passages'),
         recallingSeen('passages'),
@@ -207,19 +207,15 @@ function searchBoilerplate(
     : { findings: findBoilerplate(corpus, monitor), memory: null };
 }
 
-/** Tells whether two articles stand together in a cluster of duplicates; articles of one template are no duplicates. */
-function createSameCluster(
+/** The articles of each cluster of duplicates, by index, ascending; articles of one template are no duplicates. */
+function articlesOfClusters(
   articles: readonly { ref: ArticleRef }[],
   clusters: readonly DuplicateFinding[],
-): (a: number, b: number) => boolean {
-  const byKey = new Map<string, number[]>();
-  clusters.forEach((cluster, index) => {
-    if (cluster.pairs.every(({ relation }) => relation === 'same-template')) return;
-    for (const member of cluster.members) {
-      const key = articleKey(member);
-      byKey.set(key, [...(byKey.get(key) ?? []), index]);
-    }
-  });
-  const clustersOf = articles.map(({ ref }) => byKey.get(articleKey(ref)) ?? []);
-  return (a, b) => clustersOf[a]!.some((cluster) => clustersOf[b]!.includes(cluster));
+): number[][] {
+  const indices = new Map(articles.map(({ ref }, index) => [articleKey(ref), index]));
+  return clusters
+    .filter(({ pairs }) => !pairs.every(({ relation }) => relation === 'same-template'))
+    .map(({ members }) =>
+      members.map((member) => indices.get(articleKey(member))!).sort((a, b) => a - b),
+    );
 }

@@ -33,23 +33,21 @@ export function runPassagesBench(
     for (const article of articles) sentenceSpans(article.view.text);
   });
   console.log(line(`${articles.length} articles into sentences`, splitting));
-  const search = time(5, () => findPassages(articles, () => false, {}, silentMonitor));
+  const search = time(5, () => findPassages(articles, [], {}, silentMonitor));
   console.log(line('repeated passages', search));
   const batch = 100;
   const every = Math.max(1, Math.floor(articles.length / batch));
   const remembering = (earlier: PassageMemory | null) => ({ earlier, digest });
   const known = articles.filter((_, at) => at % every !== 0);
   const searched = (of: readonly PassageArticle[], earlier: PassageMemory | null) =>
-    searchPassages(of, () => false, {}, silentMonitor, remembering(earlier));
+    searchPassages(of, [], {}, silentMonitor, remembering(earlier));
   const { memory } = searched(known, null);
   const again = time(5, () => searched(articles, memory));
   console.log(line(`the same with ${articles.length - known.length} of them new`, again));
   const all = wholeViews(syntheticCorpus(Math.max(...sizes), 1000));
   const points = sizes.map((size) => {
     const part = all.slice(0, size);
-    const timing = time(size > 20_000 ? 1 : 3, () =>
-      findPassages(part, () => false, {}, silentMonitor),
-    );
+    const timing = time(size > 20_000 ? 1 : 3, () => findPassages(part, [], {}, silentMonitor));
     console.log(line(`synthetic, ${size} articles`, timing));
     return [size, timing.min] as const;
   });

@@ -18,11 +18,14 @@ const texts = fc
   .array(fc.nat({ max: 9 }), { maxLength: 9 })
   .map((list) => list.map(sentenceOf).join(''));
 
-/** What one batch adds, where, and how many texts go. */
+/** What one batch adds, where, how many texts go, which are duplicates, and one that goes elsewhere. */
 const batches = fc.array(
   fc.tuple(
     fc.array(fc.tuple(fc.nat(), texts), { maxLength: 5 }),
     fc.array(fc.nat(), { maxLength: 3 }),
+    // Two articles each are duplicates; clusters may have an article in common.
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 2 }),
+    fc.option(fc.tuple(fc.nat(), fc.nat())),
   ),
   { minLength: 2, maxLength: 5 },
 );
@@ -33,16 +36,24 @@ describe('a search for passages with a memory', () => {
       fc.property(batches, fc.constantFrom(6, 12), (changes, leastWords) => {
         const corpus: string[] = [];
         let memory: PassageMemory | null = null;
-        for (const [added, removed] of changes) {
+        for (const [added, removed, together, moved] of changes) {
           for (const at of removed) corpus.splice(at % Math.max(1, corpus.length), 1);
           for (const [at, text] of added) corpus.splice(at % (corpus.length + 1), 0, text);
+          if (moved && corpus.length > 0) {
+            const [text] = corpus.splice(moved[0] % corpus.length, 1);
+            corpus.splice(moved[1] % (corpus.length + 1), 0, text!);
+          }
+          const clusters = together
+            .map((pair) => pair.map((at) => at % Math.max(1, corpus.length)))
+            .filter(([a, b]) => a !== b)
+            .map((pair) => pair.sort((a, b) => a - b));
           const articles = corpus.map((text, i) => passageArticle(`${i}`, text));
-          const again = searchPassages(articles, neverTogether, { leastWords }, silentMonitor, {
+          const again = searchPassages(articles, clusters, { leastWords }, silentMonitor, {
             earlier: structuredClone(memory),
             digest,
           });
           expect(again.findings).toEqual(
-            findPassages(articles, neverTogether, { leastWords }, silentMonitor),
+            findPassages(articles, clusters, { leastWords }, silentMonitor),
           );
           memory = again.memory;
         }

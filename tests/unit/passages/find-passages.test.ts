@@ -12,14 +12,10 @@ const motor =
 const one = 'Visitors may climb the tower again from May. ';
 const two = 'A storm damaged the tower on Sunday. Repairs will take a month. ';
 
-const find = (
-  texts: string[],
-  sameCluster: (a: number, b: number) => boolean = neverTogether,
-  leastWords = 25,
-) =>
+const find = (texts: string[], clusters = neverTogether, leastWords = 25) =>
   findPassages(
     texts.map((text, i) => passageArticle(`${i}.txt`, text)),
-    sameCluster,
+    clusters,
     { leastWords },
     silentMonitor,
   );
@@ -76,7 +72,7 @@ describe('repeated passages', () => {
 
   it('are not reported between articles of one cluster, but are to articles outside it', () => {
     const texts = [one + history, one + history, two + history];
-    const together = (a: number, b: number) => a < 2 && b < 2;
+    const together = [[0, 1]];
     const findings = find(texts, together);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.occurrences.map((place) => place.document)).toEqual(['2.txt']);

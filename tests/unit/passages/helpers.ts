@@ -1,3 +1,4 @@
+import type { ArticleClusters } from '../../../shared/passages/article-clusters.ts';
 import type { PassageArticle } from '../../../shared/passages/find-passages.ts';
 import type { Span } from '../../../shared/text/span.ts';
 import { viewWithout } from '../../../shared/text/view.ts';
@@ -15,4 +16,5 @@ export function passageArticle(
   };
 }
 
-export const neverTogether = () => false;
+/** No clusters. */
+export const neverTogether: ArticleClusters = [];
