@@ -1,6 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Settings } from '../../shared/host/model.ts';
+import { callerOf } from './api.ts';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
 import { axeInBothThemes, axeViolations, layoutInEverySize } from './page-checks.ts';
 import { root, temporaryFolder } from './stet-command.ts';
@@ -28,6 +30,13 @@ const dialog = () => app.page.getByRole('dialog');
 const menu = () => app.page.getByRole('menu', { name: 'Commands' });
 const keyBar = (name: string) =>
   app.page.getByRole('contentinfo').getByRole('button', { name, exact: true });
+
+/** Waits until the host has these settings: what is on its way there when the page is loaded anew is lost. */
+async function kept(fits: (settings: Settings) => boolean): Promise<void> {
+  const call = callerOf(/http:\S+/.exec(app.log())?.[0] ?? '');
+  const settings = async () => (await call('app.info', {})).settings;
+  await expect.poll(async () => fits(await settings()), { timeout: 20_000 }).toBe(true);
+}
 
 /** Presses Tab until the focus is on the control with this name. */
 async function tabTo(name: string): Promise<void> {
@@ -109,6 +118,7 @@ describe('keys', () => {
   });
 
   test('are there again after the page is loaded anew and after a restart', async () => {
+    await kept(({ keys }) => String(keys.later) === 'i');
     await app.page.reload();
     await view.ready();
     await keyBar('I later').waitFor();
@@ -142,6 +152,7 @@ describe('the palette', () => {
     await field.fill('swtd');
     await dialog().getByRole('option').first().getByText('Show what is to decide').waitFor();
     await view.closeDialog();
+    await kept(({ recentCommands }) => recentCommands[0] === 'show-to-decide');
     await app.page.reload();
     await view.ready();
     await view.press('Control+k');
@@ -301,6 +312,7 @@ describe('the first five minutes', () => {
     await field.fill('harbour');
     await field.press('Enter');
     await step('Export the clean corpus');
+    await kept(({ tour }) => tour.done.includes('tag'));
     await app.page.reload();
     await step('Export the clean corpus');
     await coach.getByRole('button', { name: 'Skip' }).click();

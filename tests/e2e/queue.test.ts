@@ -130,18 +130,21 @@ describe.each(hosts)('the queue on the $name', (host) => {
   test('says what accepting a selection would change, does it with one key and undoes it with one', async () => {
     await view.showKind('Typos');
     const decided = await view.decided();
+    const first = await view.title();
     await view.press('Shift+J', 'Shift+J');
     const preview = app.page.getByRole('status', { name: 'Preview' });
     await expect
       .poll(() => preview.innerText(), patience)
       .toMatch(/^3 typos\. Accepting changes \d+ places in \d+ articles?\. One undo/);
     const changes = app.page.getByRole('list', { name: 'What accepting changes' });
-    expect(await changes.locator('ins').count()).toBe(3);
+    await expect.poll(() => changes.locator('ins').count(), patience).toBe(3);
     await view.press('a');
     await expect.poll(view.decided, patience).toBe(decided + 3);
     await view.saved();
     await view.press('u');
     await expect.poll(view.decided, patience).toBe(decided);
+    // What was taken back comes on the stage again, and stands there for what follows.
+    await expect.poll(view.title, patience).toBe(first);
   });
 
   const positions = path.join(user, host.name === 'desktop' ? 'desktop' : 'home', 'positions.json');

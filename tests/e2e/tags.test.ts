@@ -102,7 +102,8 @@ describe('tags in the window', () => {
     await reads('5-baking');
     await suggested().waitFor();
     const first = suggested().getByRole('listitem').first();
-    expect(await first.innerText()).toContain('trade/baking');
+    // What was tagged last may still be being learned.
+    await expect.poll(() => first.innerText(), patience).toContain('trade/baking');
     const text = `It was said that ${subjects.baking[5]}. Later ${subjects.baking[1]}.`;
     const reasons = await first.locator('bdi').allInnerTexts();
     expect(reasons.length).toBeGreaterThan(0);
