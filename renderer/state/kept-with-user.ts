@@ -1,12 +1,30 @@
 import type { Settings } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
+import { ask } from './queries.ts';
 
 let writing: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
-/** Keeps something small with the user's settings, one after another; where that fails only it is lost. */
+/**
+ * Changes the settings, one change after another: the newest is what is kept. Answers all of them as they are then, or
+ * null where a newer change is on its way, which would seem undone.
+ */
+export async function writeSettings(app: App, part: Partial<Settings>): Promise<Settings | null> {
+  waiting += 1;
+  const turn = writing.then(() => ask(app.host, 'settings.change', part));
+  writing = turn.catch(() => {});
+  try {
+    const settings = await turn;
+    return waiting === 1 ? settings : null;
+  } finally {
+    waiting -= 1;
+  }
+}
+
+/** Keeps something small with the user's settings; where that fails only it is lost. */
 export function keepWithUser(
   app: App,
   part: Pick<Partial<Settings>, 'tour' | 'recentCommands'>,
 ): void {
-  writing = writing.then(() => app.host.call('settings.change', part));
+  writeSettings(app, part).catch(() => {});
 }

@@ -3,10 +3,11 @@ import type { App } from './app.ts';
 import { auditing } from './audit-state.ts';
 import { exporting } from './export-state.ts';
 import { history, initialHistory } from './history-state.ts';
+import { writeSettings } from './kept-with-user.ts';
 import { initialLibrary, library } from './library-state.ts';
 import { showMessage } from './messages.ts';
 import { forgetRecalled } from './position.ts';
-import { ask, infoQuery, projectQuery } from './queries.ts';
+import { infoQuery, projectQuery } from './queries.ts';
 import { forgetProject } from './refresh.ts';
 import { initialQueue, initialStage } from './review-state.ts';
 import { initialView, type ViewState } from './view-state.ts';
@@ -76,8 +77,8 @@ export async function changeSettings(app: App, part: Partial<Settings>): Promise
     info ? { ...info, settings: { ...info.settings, ...part } } : info,
   );
   try {
-    const settings = await ask(app.host, 'settings.change', part);
-    app.queries.setQueryData(key, (info) => (info ? { ...info, settings } : info));
+    const settings = await writeSettings(app, part);
+    if (settings) app.queries.setQueryData(key, (info) => (info ? { ...info, settings } : info));
   } catch (error) {
     showMessage('error', error instanceof Error ? error.message : String(error));
     await app.queries.invalidateQueries({ queryKey: key });

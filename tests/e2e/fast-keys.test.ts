@@ -1,6 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { callerOf } from './api.ts';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
 import { root, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
@@ -65,14 +66,18 @@ describe('keys that come faster than the page draws', () => {
     expect(await view.decided()).toBe(0);
   });
 
-  /** Holds the answers to an operation back until the returned function is called. */
-  const hold = async (operation: string) => {
+  /** Holds calls of an operation back, all or the first one, until the returned function is called. */
+  const hold = async (operation: string, which: 'all' | 'first' = 'all') => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let calls = 0;
     await app.page.route('**/api/call', async (route) => {
-      if (route.request().postData()?.includes(`"${operation}"`)) await held;
+      if (route.request().postData()?.includes(`"${operation}"`)) {
+        calls += 1;
+        if (which === 'all' || calls === 1) await held;
+      }
       await route.continue();
     });
     return release;
@@ -100,5 +105,20 @@ describe('keys that come faster than the page draws', () => {
     const rows = app.page.getByRole('region', { name: 'List of articles' }).getByRole('listitem');
     await rows.nth(1).locator('[aria-current="true"]').waitFor();
     await view.press('l');
+  });
+
+  test('change a setting for good, the last one last', async () => {
+    const call = callerOf(/http:\S+/.exec(app.log())?.[0] ?? '');
+    const layout = async () => (await call('app.info', {})).settings.diffLayout;
+    let answered = 0;
+    app.page.on('response', (response) => {
+      if (response.request().postData()?.includes('"settings.change"')) answered += 1;
+    });
+    const release = await hold('settings.change', 'first');
+    await view.press('v', 'v');
+    release();
+    await expect.poll(() => answered, patience).toBe(2);
+    expect(await layout()).toBe('inline');
+    await app.page.getByRole('button', { name: 'Side by side', pressed: false }).waitFor();
   });
 });
