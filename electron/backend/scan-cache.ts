@@ -127,6 +127,10 @@ export class KeptMemory implements ScanMemory {
     return file && new KeptMemory(file, pulse);
   }
 
+  get articles() {
+    return this.part('articles');
+  }
+
   get boilerplate() {
     return this.part('boilerplate');
   }

@@ -1,7 +1,7 @@
 import { articleText, type Corpus } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import type { Monitor } from '../progress/monitor.ts';
-import { digestInWords, digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
+import { digestsWith, digestTexts, findDigests, type Remembering } from '../text/text-digests.ts';
 import type { BoilerplateMemory } from './boilerplate-memory.ts';
 import type { PageOutcome } from './page-outcome.ts';
 
@@ -26,16 +26,16 @@ export function recallArticles(
   const { articles } = corpus;
   const textOf = (index: number) => articleText(corpus, articles[index]!);
   const texts = known ?? digestTexts(articles.length, textOf, digest, monitor);
-  const contentOf = (index: number) =>
-    `${namesOf(corpus, articles[index]!)}\n${digestInWords(texts, index)}`;
-  const digests = digestTexts(articles.length, contentOf, digest, monitor);
+  const digests = digestsWith(texts, (index) => namesOf(corpus, articles[index]!), digest, monitor);
   const found = findDigests(earlier?.digests ?? new Int32Array(0), digests);
   return { memory: earlier, digests, known: found };
 }
 
-/** All that the outcome for an article follows from besides its text and how its lines recur. */
-function namesOf(corpus: Corpus, article: Article): string {
+/** All that the outcome for an article follows from besides its text and how its lines recur; null where that is nothing. */
+function namesOf(corpus: Corpus, article: Article): string | null {
   const { fields } = corpus.document(article.document);
+  const isNamed = namingFields.some((name) => (fields[name] ?? null) !== null);
+  if (!isNamed && !article.headline) return null;
   const names = JSON.stringify(namingFields.map((name) => fields[name] ?? null));
   const headline = article.headline ? article.headline.from - article.from : -1;
   return `${headline}\n${names}`;

@@ -29,7 +29,7 @@ export function segmentCorpus(documents: readonly Document[], monitor: Monitor):
 }
 
 /** The articles of one document: at least one, from 0 to the text's length. */
-function segmentDocument(document: Document, pulse: () => void): Article[] {
+export function segmentDocument(document: Document, pulse: () => void): Article[] {
   const { text } = document;
   const page = readPageLines(text, splitLines(text), pulse);
   const starts = findStarts(page, pulse);

@@ -1,4 +1,5 @@
 import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
+import type { SegmentMemory } from '../corpus/segment-again.ts';
 import type { PassageMemory } from '../passages/passage-memory.ts';
 import type { SimilarityMemory } from '../similarity/similarity-memory.ts';
 import type { SpellingMemory } from '../spelling/spelling-memory.ts';
@@ -11,6 +12,7 @@ import type { TypographyMemory } from '../typography/slip-rows.ts';
  * corpus may be scanned with any memory: what is found is what a scan without it finds.
  */
 export interface ScanMemory {
+  readonly articles: SegmentMemory | null;
   readonly boilerplate: BoilerplateMemory | null;
   readonly similarity: SimilarityMemory | null;
   readonly passages: PassageMemory | null;

@@ -1,14 +1,15 @@
 import type { BoilerplateMemory } from '../boilerplate/boilerplate-memory.ts';
 import { findBoilerplate, findBoilerplateAgain } from '../boilerplate/find-boilerplate.ts';
-import { articleText, type Corpus, createCorpus } from '../corpus/corpus.ts';
+import { type Corpus, createCorpus } from '../corpus/corpus.ts';
 import { type ArticleRef, articleKey, type Document, type Problem } from '../corpus/document.ts';
 import { segmentCorpus } from '../corpus/segment.ts';
+import { segmentCorpusAgain } from '../corpus/segment-again.ts';
 import type { DuplicateFinding, Finding, Kind, TextFinding } from '../findings/finding.ts';
 import { searchPassages } from '../passages/find-passages.ts';
 import type { Monitor } from '../progress/monitor.ts';
 import { type ArticlePair, pairStrength } from '../similarity/compared-article.ts';
 import { findDuplicates } from '../similarity/find-duplicates.ts';
-import { digestTexts, type Remembering, redigestTexts } from '../text/text-digests.ts';
+import { type Remembering, redigestTexts } from '../text/text-digests.ts';
 import { resolveCandidates } from './candidates.ts';
 import { orderFindings } from './order-findings.ts';
 import type { ScanMemory } from './scan-memory.ts';
@@ -56,13 +57,10 @@ export function scan(
 ): ScanResult {
   const wants = (...names: Kind[]) => names.some((name) => options.kinds.includes(name));
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const corpus = createCorpus(
-    sorted,
-    segmentCorpus(sorted, monitorStage(monitor, 'finding articles')),
-  );
   const findings: Finding[] = [];
 
   const left: { -readonly [Part in keyof ScanMemory]: ScanMemory[Part] } = {
+    articles: null,
     boilerplate: null,
     similarity: null,
     passages: null,
@@ -75,16 +73,16 @@ export function scan(
       left[part] = memory;
     });
 
+  const segmenting = monitorStage(monitor, 'finding articles');
+  const segmented = remembering
+    ? leaving(leave, 'articles', () =>
+        segmentCorpusAgain(sorted, recalling(remembering, 'articles', undefined), segmenting),
+      )
+    : { articles: segmentCorpus(sorted, segmenting), digests: undefined };
+  const corpus = createCorpus(sorted, segmented.articles);
+  const { digests } = segmented;
   const { digest } = remembering ?? {};
   const finding = monitorStage(monitor, 'finding boilerplate');
-  const digests =
-    digest &&
-    digestTexts(
-      corpus.articles.length,
-      (index) => articleText(corpus, corpus.articles[index]!),
-      digest,
-      { tick: () => finding.tick(0, 1) },
-    );
 
   // Other kinds need it as well, to set it aside.
   const boilerplate =

@@ -1,10 +1,5 @@
 import type { Monitor } from '../progress/monitor.ts';
-import {
-  digestInWords,
-  digestTexts,
-  type Remembering,
-  redigestTexts,
-} from '../text/text-digests.ts';
+import { digestsWith, digestTexts, type Remembering } from '../text/text-digests.ts';
 import type { ComparedArticle } from './compared-article.ts';
 import { publicationTime } from './publication-time.ts';
 
@@ -16,12 +11,6 @@ export function digestArticles(
 ): Int32Array<ArrayBuffer> {
   const textOf = (index: number) => articles[index]!.text;
   const texts = known ?? digestTexts(articles.length, textOf, digest, monitor);
-  const times = articles.map(({ fields }) => publicationTime(fields));
-  return redigestTexts(
-    texts,
-    (index) => times[index] !== null,
-    (index) => `${times[index]}\n${digestInWords(texts, index)}`,
-    digest,
-    monitor,
-  );
+  const timeOf = (index: number) => publicationTime(articles[index]!.fields)?.toString() ?? null;
+  return digestsWith(texts, timeOf, digest, monitor);
 }

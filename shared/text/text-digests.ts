@@ -37,9 +37,25 @@ function writeDigest(digests: Int32Array, index: number, bytes: Uint8Array): voi
   }
 }
 
-/** The four numbers of a text's digest in words, to be digested again with something else. */
-export function digestInWords(digests: Int32Array, index: number): string {
-  return digests.subarray(index * 4, index * 4 + 4).join(' ');
+/** The digests, each made another one by what `besides` says of its text; null says nothing. */
+export function digestsWith(
+  digests: Int32Array<ArrayBuffer>,
+  besides: (index: number) => string | null,
+  digest: DigestText,
+  monitor: Monitor,
+): Int32Array<ArrayBuffer> {
+  const result = digests.slice();
+  const count = digests.length / 4;
+  for (let index = 0; index < count; index++) {
+    if ((index & 31) === 0) monitor.tick(index, count);
+    const said = besides(index);
+    if (said === null) continue;
+    const own = result.subarray(index * 4, index * 4 + 4);
+    writeDigest(result, index, digest(`${said}\n${own.join(' ')}`));
+    // No text that reads like this one has the same digest.
+    for (let number = 0; number < 4; number++) own[number] = ~own[number]!;
+  }
+  return result;
 }
 
 /** The digests with those of some texts made anew: of each that `isOther` says has another text than the one digested. */

@@ -46,20 +46,26 @@ const page = fc
   .tuple(
     fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
     fc.nat(5),
+    fc.nat(3),
   )
-  .map(([paragraphs, foot]) => {
+  .map(([paragraphs, foot, heads]) => {
     const lines = paragraphs.map((sentences) => sentences.join(' '));
-    return [...lines, ...(stock[foot] ? [stock[foot]] : [])].join('\n\n');
+    // A page of several articles shows the headline of each again.
+    const headed = lines.flatMap((line, at) =>
+      at < heads ? [headlineOf(at), headlineOf(at), line] : [line],
+    );
+    return [...headed, ...(stock[foot] ? [stock[foot]] : [])].join('\n\n');
   });
+const headlineOf = (at: number) => `Boats of the harbour, part ${at}`;
 
 /** What becomes of a corpus: pages are added, copied, changed, renamed and removed. */
 type Change =
   | { readonly what: 'add'; readonly text: string }
-  | { readonly what: 'copy' | 'extend' | 'remove' | 'rename'; readonly at: number };
+  | { readonly what: 'copy' | 'extend' | 'remove' | 'rename' | 'title'; readonly at: number };
 const change: fc.Arbitrary<Change> = fc.oneof(
   page.map((text): Change => ({ what: 'add', text })),
   fc.record({
-    what: fc.constantFrom('copy', 'extend', 'remove', 'rename'),
+    what: fc.constantFrom('copy', 'extend', 'remove', 'rename', 'title'),
     at: fc.nat(),
   }),
 );
@@ -78,6 +84,8 @@ function changed(pages: ReadonlyMap<string, string>, changes: readonly Change[],
     if (one.what === 'copy') now.set(name, text);
     if (one.what === 'extend') now.set(id, `${text}\n\nThe harbour office wrote again at noon.`);
     if (one.what === 'remove' || one.what === 'rename') now.delete(id);
+    if (one.what === 'title') now.delete(id);
+    if (one.what === 'title') now.set(id.startsWith('titled-') ? name : `titled-${name}`, text);
     // A name that comes first changes the order of all that follow.
     if (one.what === 'rename') now.set(`0-${name}`, text);
   }
@@ -85,7 +93,10 @@ function changed(pages: ReadonlyMap<string, string>, changes: readonly Change[],
 }
 
 const documentsOf = (pages: ReadonlyMap<string, string>): Document[] =>
-  [...pages].map(([id, text]) => ({ id, text, fields: {} }));
+  [...pages].map(([id, text]) => {
+    const title = text.split('\n')[0]!;
+    return { id, text, fields: id.startsWith('titled-') ? { title } : {} };
+  });
 
 /** A memory as it comes back from the disk. */
 const kept = (memory: ScanMemory | null): ScanMemory | null =>
