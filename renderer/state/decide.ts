@@ -211,6 +211,7 @@ export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void
     announce(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
     return;
   }
+  const { filter } = app.queue.get();
   await app.queries.cancelQueries({ queryKey: ['queue'] });
   const answer = await inOrder(app, () => app.host.call(`ledger.${direction}`, {}));
   if (!answer) return;
@@ -220,7 +221,9 @@ export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void
   announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what ?? ''}`);
   sayStranded(answer.stranded);
   await refreshNow(app);
-  if (!answer.finding || direction === 'redo') await settlePosition(app);
+  // Another list may have been asked for meanwhile; what it shows stays.
+  const sameList = app.queue.get().filter === filter;
+  if (!answer.finding || direction === 'redo' || !sameList) await settlePosition(app);
   else await goToFinding(app, answer.finding);
 }
 

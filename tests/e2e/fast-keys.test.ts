@@ -1,5 +1,6 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
+import type { Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { callerOf } from './api.ts';
 import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
@@ -96,6 +97,40 @@ describe('keys that come faster than the page draws', () => {
     await view.ready();
     await view.stage.getByText('Boilerplate', { exact: true }).waitFor();
     expect(await view.decided()).toBe(1);
+  });
+
+  /** Waits until every call is answered, and those that come of the answers, too. */
+  const quiet = () => {
+    const open = new Set<Request>();
+    let begun = 0;
+    const begins = (request: Request) => {
+      if (!request.url().endsWith('/api/call')) return;
+      begun += 1;
+      open.add(request);
+    };
+    app.page.on('request', begins);
+    app.page.on('requestfinished', (request) => open.delete(request));
+    let before = -1;
+    const still = () => {
+      const rests = open.size === 0 && begun === before;
+      before = begun;
+      return rests;
+    };
+    return () => expect.poll(still, { timeout: 20_000, interval: 300 }).toBe(true);
+  };
+
+  test('undo, and go on in another list than the one that was undone in', async () => {
+    await view.showKind('Typos');
+    const decided = await view.decided();
+    await view.decide('a');
+    const rests = quiet();
+    const release = await hold('ledger.undo');
+    await view.press('u', 'Control+k', ...letters('show duplicates'), 'Enter');
+    await view.stage.getByText('Duplicate', { exact: true }).waitFor();
+    release();
+    await expect.poll(view.decided, patience).toBe(decided);
+    await rests();
+    expect(await view.stage.getByText('Duplicate', { exact: true }).count()).toBe(1);
   });
 
   test('walk the articles though these are still on their way', async () => {
