@@ -21,7 +21,11 @@ import {
   rowsByTag,
   rowsInArticles,
 } from '../../../shared/host/views/queue-articles.ts';
-import { type NarrowedQueue, narrowQueue } from '../../../shared/host/views/queue-filter.ts';
+import {
+  failures,
+  type NarrowedQueue,
+  narrowQueue,
+} from '../../../shared/host/views/queue-filter.ts';
 import type { QueueTable } from '../../../shared/host/views/queue-table.ts';
 import { tagAndAbove } from '../../../shared/review/tag-names.ts';
 import { parseQuery, type QueryTerm } from '../../../shared/search/query.ts';
@@ -42,6 +46,7 @@ interface Listed extends NarrowedQueue {
 export function findingAnswers(desk: Desk, texts: TextSearch) {
   const { corpus, review } = desk;
   const lists = desk.untilChanged(() => new Map<string, Promise<Listed>>());
+  const failing = desk.untilChanged(() => new Map<string, Uint8Array>());
   const links = perTable(desk, (table) => withPauses(linkArticles(corpus, table.findings)));
   const ownWords = perTable(desk, (table) => withPauses(searchFindings(table.findings)));
   let byTag: { tagging: number; table: QueueTable; rows: Map<string, Uint32Array> } | null = null;
@@ -89,10 +94,23 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
       const text = own && inTexts ? rowsInArticles(await links(), inTexts) : null;
       const byTags = await tagged();
       if (table !== desk.table()) continue;
-      const found = narrowQueue(table, order, wanted, { own, text, tagged: byTags });
+      const matches = { own, text, tagged: byTags };
+      const found = narrowQueue(table, order, wanted, matches, failedBy(wanted, matches.tagged));
       const search = own ? { own: found.own, text: found.text, ready } : null;
       return { ...found, table, terms, inTexts, search };
     }
+  }
+
+  /** What a filter lets through stays while one types a search. */
+  function failedBy(wanted: QueueFilter, tags: ReadonlyMap<string, Uint32Array>): Uint8Array {
+    const kept = failing();
+    const key = JSON.stringify([{ ...wanted, search: '' }, desk.table().sources() !== null]);
+    const known = kept.get(key);
+    if (known) return known;
+    if (kept.size >= mostLists) kept.clear();
+    const made = failures(desk.table(), wanted, tags);
+    kept.set(key, made);
+    return made;
   }
 
   /** Where a finding's first article that matches has what was searched for. */

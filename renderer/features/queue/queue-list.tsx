@@ -25,7 +25,13 @@ export function QueueList() {
   const current = useStore(app.queue, (queue) => queue.current);
   const selection = useStore(app.queue, (queue) => queue.selection);
   const rows = useQueueRows(filter);
-  const { from, to, scrollTo } = useFixedRows(frame, rows.total, rowHeight, 20);
+  const { from, to, scrollTo } = useFixedRows(
+    frame,
+    rows.total,
+    rowHeight,
+    20,
+    rows.known ? filter : 'coming',
+  );
   rows.need(from, Math.max(from + 1, to));
   const index = current?.index ?? null;
   const listed = rows.total > 0;

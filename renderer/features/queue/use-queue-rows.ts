@@ -44,16 +44,22 @@ export function useQueueRows(filter: QueueFilter): QueueRows {
     const step = down ? 1 : -1;
     const ahead = Array.from({ length: pagesAhead }, (_, at) => front + step * (at + 1));
     const behind = Array.from({ length: pagesBehind }, (_, at) => back - step * (at + 1));
-    const fetchThem = () => {
-      for (const page of [...held, ...ahead, ...behind]) {
-        if (page < 0 || page > lastPage) continue;
-        void app.queries.prefetchQuery(queueQuery(app, filter, page));
-      }
+    const around = [...held, ...ahead, ...behind].filter((page) => page >= 0 && page <= lastPage);
+    const fetched = (page: number) => app.queries.prefetchQuery(queueQuery(app, filter, page));
+    if (scrolled) {
+      for (const page of around) void fetched(page);
+      return;
+    }
+    // A list that has just come may be another one with the next letter, which is not to wait for these.
+    let left = false;
+    const fetchInTurn = async () => {
+      for (const page of around) if (!left) await fetched(page);
     };
-    if (scrolled) return fetchThem();
-    // A list that has just come may be another one with the next letter.
-    const timer = window.setTimeout(fetchThem, untilAhead);
-    return () => window.clearTimeout(timer);
+    const timer = window.setTimeout(fetchInTurn, untilAhead);
+    return () => {
+      left = true;
+      window.clearTimeout(timer);
+    };
   }, [app, filter, wanted, known, lastPage]);
   const results = useQueries({ queries: pages.map((page) => queueQuery(app, filter, page)) });
   return {

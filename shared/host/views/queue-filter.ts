@@ -1,7 +1,7 @@
 import { kinds } from '../../findings/finding.ts';
 import type { Facet, Facets, FindingStatus } from '../model.ts';
 import type { QueueFilter } from '../operations.ts';
-import { isOpen, type QueueTable, type Several, statuses } from './queue-table.ts';
+import { bands, isOpen, type QueueTable, type Several, statuses } from './queue-table.ts';
 
 /** What a filter needs beside the columns: rows that the search found, and rows by the tags of the articles they touch. */
 export interface QueueMatches {
@@ -30,84 +30,89 @@ const part = {
   source: 16,
   rule: 32,
   confidence: 64,
-  search: 128,
 } as const;
-
-/** The least confidence of each band; a band ends where the one before begins. */
-export const confidenceBands = { sure: 0.95, likely: 0.8, unsure: 0 } as const;
-export type ConfidenceBand = keyof typeof confidenceBands;
-const bands = Object.keys(confidenceBands) as ConfidenceBand[];
-
-/** The band in which a confidence lies. */
-export function bandOf(confidence: number): ConfidenceBand {
-  return bands.find((band) => confidence >= confidenceBands[band]) ?? 'unsure';
-}
 
 /** Values that a facet lists at most. */
 const mostValues = 200;
 
-/** The rows that pass the filter with the counts of every facet, each facet counted under all the other parts of the filter. */
+/**
+ * The rows that pass the filter with the counts of every facet, each facet counted under all the other
+ * parts of the filter. `failed` is what `failures` says of this filter.
+ */
 export function narrowQueue(
   table: QueueTable,
   order: Uint32Array,
   filter: QueueFilter,
   matches: QueueMatches,
+  failed: Uint8Array,
 ): NarrowedQueue {
   const count = order.length;
-  const failed = failures(table, filter, matches);
-  const own = new Uint32Array(count);
-  const text = new Uint32Array(count);
+  const searched = matches.own && matched(filter, matches.own, matches.text);
+  const rows = new Uint32Array(count);
+  const text = new Uint32Array(searched ? count : 0);
   let owns = 0;
   let texts = 0;
   for (let at = 0; at < count; at++) {
     const row = order[at]!;
     if (failed[row] !== 0) continue;
-    const byText = matches.own && (filter.searchIn === 'text' || matches.own[row] === 0);
-    if (byText) text[texts++] = row;
-    else own[owns++] = row;
+    const by = searched ? searched[row]! : byOwn;
+    if (by === byOwn) rows[owns++] = row;
+    else if (by === byText) text[texts++] = row;
   }
-  const rows = new Uint32Array(owns + texts);
-  rows.set(own.subarray(0, owns));
   rows.set(text.subarray(0, texts), owns);
-  return { rows, own: owns, text: texts, facets: facetsOf(table, filter, matches, failed) };
+  return {
+    rows: rows.slice(0, owns + texts),
+    own: owns,
+    text: texts,
+    facets: facetsOf(table, filter, matches.tagged, failed, searched),
+  };
 }
 
-/** By row, which parts of the filter it fails. */
-function failures(table: QueueTable, filter: QueueFilter, matches: QueueMatches): Uint8Array {
-  const { kind, status, folded, confidence, rule } = table;
+const byOwn = 1;
+const byText = 2;
+
+/** By row: `byOwn` or `byText` where a search found it in what is to be searched, else 0. */
+function matched(filter: QueueFilter, own: Uint8Array, text: Uint8Array | null): Uint8Array {
+  const inOwn = filter.searchIn !== 'text';
+  const inTexts = filter.searchIn === 'findings' ? null : text;
+  const by = new Uint8Array(own.length);
+  for (let row = 0; row < by.length; row++) {
+    if (inOwn && own[row] === 1) by[row] = byOwn;
+    else if (inTexts?.[row] === 1) by[row] = byText;
+  }
+  return by;
+}
+
+/** By row, which parts of the filter it fails, its search left aside. */
+export function failures(
+  table: QueueTable,
+  filter: QueueFilter,
+  tagged: ReadonlyMap<string, Uint32Array>,
+): Uint8Array {
+  const { kind, status, folded, band, rule } = table;
   const count = table.findings.length;
   const failed = new Uint8Array(count);
   const wantedKind = filter.kind === null ? -1 : kinds.indexOf(filter.kind);
   const wantedRule = filter.rule === null ? -1 : table.rules.indexOf(filter.rule);
+  const wantedBand = filter.confidence === null ? -1 : bands.indexOf(filter.confidence);
   const passes = statuses.map((name) => passesStatus(name, filter.status));
   const open = statuses.map(isOpen);
-  const { own, text } = searched(filter, matches);
   for (let row = 0; row < count; row++) {
     let fails = 0;
     if (wantedKind >= 0 && kind[row] !== wantedKind) fails |= part.kind;
     if (!passes[status[row]!]) fails |= part.status;
     if (!filter.belowFold && folded[row] === 1 && open[status[row]!]) fails |= part.fold;
     if (filter.rule !== null && rule[row] !== wantedRule) fails |= part.rule;
-    if (filter.confidence !== null && bandOf(confidence[row]!) !== filter.confidence)
-      fails |= part.confidence;
-    if (matches.own && own?.[row] !== 1 && text?.[row] !== 1) fails |= part.search;
+    if (filter.confidence !== null && band[row] !== wantedBand) fails |= part.confidence;
     failed[row] = fails;
   }
-  if (filter.tag !== null) failUnless(failed, part.tag, matches.tagged.get(filter.tag));
+  if (filter.tag !== null) failUnless(failed, part.tag, tagged.get(filter.tag));
   if (filter.source !== null) {
     const sources = table.sources();
     const rows = sources ? rowsWith(sources.of, sources.names.indexOf(filter.source)) : undefined;
     failUnless(failed, part.source, rows);
   }
   return failed;
-}
-
-/** The matches that count where only one sort of them is wanted. */
-function searched(filter: QueueFilter, matches: QueueMatches) {
-  return {
-    own: filter.searchIn === 'text' ? null : matches.own,
-    text: filter.searchIn === 'findings' ? null : matches.text,
-  };
 }
 
 function passesStatus(status: FindingStatus, wanted: QueueFilter['status']): boolean {
@@ -136,57 +141,61 @@ function rowsWith({ starts, values }: Several, wanted: number): Uint32Array {
 function facetsOf(
   table: QueueTable,
   filter: QueueFilter,
-  matches: QueueMatches,
+  tagged: QueueMatches['tagged'],
   failed: Uint8Array,
+  searched: Uint8Array | null,
 ): Facets {
-  const { kind, status, folded, confidence, rule } = table;
+  const { kind, status, folded, band, rule } = table;
   const count = failed.length;
   const kindCounts = new Uint32Array(kinds.length);
   const statusCounts = new Uint32Array(statuses.length);
   const ruleCounts = new Uint32Array(table.rules.length);
-  const bandCounts = { sure: 0, likely: 0, unsure: 0 };
+  const bandCounts = new Uint32Array(bands.length);
+  const sources = table.sources();
+  const sourceCounts = new Uint32Array(sources?.names.length ?? 0);
+  const starts = sources?.of.starts;
+  const values = sources?.of.values;
   const open = statuses.map(isOpen);
   let below = 0;
   let above = 0;
   for (let row = 0; row < count; row++) {
     const fails = failed[row]!;
+    // What fails two parts is counted nowhere.
+    if ((fails & (fails - 1)) !== 0 || searched?.[row] === 0) continue;
     if ((fails & ~part.kind) === 0) kindCounts[kind[row]!]!++;
     if ((fails & ~part.status) === 0) statusCounts[status[row]!]!++;
     if ((fails & ~part.rule) === 0) ruleCounts[rule[row]!]!++;
-    if ((fails & ~part.confidence) === 0) bandCounts[bandOf(confidence[row]!)]++;
+    if ((fails & ~part.confidence) === 0) bandCounts[band[row]!]!++;
     if ((fails & ~part.fold) === 0) {
       if (folded[row] === 1 && open[status[row]!]) below++;
       else above++;
     }
+    if (!starts || !values || (fails & ~part.source) !== 0) continue;
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) sourceCounts[values[at]!]!++;
   }
   const tags: Record<string, number> = {};
-  for (const [tag, rows] of matches.tagged) {
+  for (const [tag, rows] of tagged) {
     let number = 0;
-    for (const row of rows) if ((failed[row]! & ~part.tag) === 0) number++;
+    for (const row of rows) {
+      if ((failed[row]! & ~part.tag) === 0 && searched?.[row] !== 0) number++;
+    }
     if (number > 0 || tag === filter.tag) tags[tag] = number;
   }
   return {
-    kind: Object.fromEntries(kinds.map((name, at) => [name, kindCounts[at]!])) as Facets['kind'],
-    status: Object.fromEntries(
-      statuses.map((name, at) => [name, statusCounts[at]!]),
-    ) as Facets['status'],
+    kind: byName(kinds, kindCounts),
+    status: byName(statuses, statusCounts),
     tags,
-    confidence: { above, below, ...bandCounts },
+    confidence: { above, below, ...byName(bands, bandCounts) },
     rules: most(table.rules, ruleCounts, filter.rule),
-    sources: sourceFacet(table, filter.source, failed),
+    sources: sources && most(sources.names, sourceCounts, filter.source),
   };
 }
 
-function sourceFacet(table: QueueTable, chosen: string | null, failed: Uint8Array): Facet[] | null {
-  const sources = table.sources();
-  if (!sources) return null;
-  const { starts, values } = sources.of;
-  const counts = new Uint32Array(sources.names.length);
-  for (let row = 0; row < failed.length; row++) {
-    if ((failed[row]! & ~part.source) !== 0) continue;
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) counts[values[at]!]!++;
-  }
-  return most(sources.names, counts, chosen);
+function byName<Name extends string>(
+  names: readonly Name[],
+  counts: Uint32Array,
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name, at) => [name, counts[at]!])) as Record<Name, number>;
 }
 
 /** The most frequent values with their counts, most frequent first, and always the one that is chosen. */

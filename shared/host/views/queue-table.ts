@@ -25,6 +25,17 @@ export function isOpen(status: FindingStatus): boolean {
   return statuses.indexOf(status) < firstDecided;
 }
 
+/** The least confidence of each band; a band ends where the one before begins. */
+const confidenceBands = { sure: 0.95, likely: 0.8, unsure: 0 } as const;
+/** A column holds indices into it. */
+export const bands = Object.keys(confidenceBands) as (keyof typeof confidenceBands)[];
+
+/** The number of the band in which a confidence lies. */
+function bandOf(confidence: number): number {
+  const at = bands.findIndex((band) => confidence >= confidenceBands[band]);
+  return at < 0 ? bands.length - 1 : at;
+}
+
 /** The values of a property that a finding can have several of: those of finding `i` are `values[starts[i]]` up to `values[starts[i + 1]]`. */
 export interface Several {
   readonly starts: Uint32Array;
@@ -42,7 +53,8 @@ export interface QueueTable {
   readonly findings: readonly Finding[];
   /** Indices into `kinds`. */
   readonly kind: Uint8Array;
-  readonly confidence: Float64Array;
+  /** Indices into `bands`. */
+  readonly band: Uint8Array;
   /** 1 for what is below the fold. */
   readonly folded: Uint8Array;
   /** Indices into `statuses`; changed by `setStatus` alone. */
@@ -73,6 +85,7 @@ export function* createQueueTable(
   const count = findings.length;
   const kind = new Uint8Array(count);
   const confidence = new Float64Array(count);
+  const band = new Uint8Array(count);
   const worth = new Float64Array(count);
   const folded = new Uint8Array(count);
   const status = new Uint8Array(count);
@@ -86,6 +99,7 @@ export function* createQueueTable(
     rows.set(finding.id, row);
     kind[row] = kindNumbers.get(finding.kind)!;
     confidence[row] = finding.confidence;
+    band[row] = bandOf(finding.confidence);
     worth[row] = worthOf(finding);
     folded[row] = finding.confidence < minConfidence ? 1 : 0;
     status[row] = statuses.indexOf(statusOf(finding));
@@ -145,7 +159,7 @@ export function* createQueueTable(
   return {
     findings,
     kind,
-    confidence,
+    band,
     folded,
     status,
     rules: [...ruleNumbers.keys()],
