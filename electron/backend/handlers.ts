@@ -7,6 +7,7 @@ import { changeOwnWords } from '../../shared/spelling/own-words.ts';
 import type { BackendOptions } from './contract.ts';
 import { systemCode } from './disk-error.ts';
 import { writeDecisions } from './export/decisions-file.ts';
+import { freeName } from './export/free-name.ts';
 import { patient } from './patient.ts';
 import type { Places } from './places.ts';
 import { readLedgerFile } from './project/ledger-file.ts';
@@ -203,6 +204,14 @@ export function createHandlers(parts: {
       'tags.scopePreview': ({ scope, add, remove }) => review().scopePreview(scope, add, remove),
       'tags.changeScope': ({ scope, add, remove }) => review().changeScope(scope, add, remove),
 
+      'export.suggest': async ({ place, folder }) => {
+        const base = place === null ? workspace.besideCorpus() : places.resolve(place);
+        if (base === null) return { place: null, folder };
+        return {
+          place: { token: places.admit(base), name: path.basename(base) || base },
+          folder: await freeName(base, folder),
+        };
+      },
       'export.run': async ({ place, folder, format }) => {
         const base = place === null ? await chooseExport() : places.resolve(place);
         const target = folder === null ? base : path.join(base, folder);

@@ -16,6 +16,8 @@ export interface Workspace {
   current(): Session | null;
   /** The open project; throws `not-found` where none is. */
   session(): Session;
+  /** The folder in which the open project lies beside its corpus; null where it is kept in the user's own folder. */
+  besideCorpus(): string | null;
   /** True when the path is a project, or a corpus that has one. */
   knows(file: string): Promise<boolean>;
   /** Opens a corpus, with a project beside it, or a project; closes what was open before. */
@@ -36,7 +38,13 @@ export function createWorkspace(
   },
 ): Workspace {
   const { settings, emit } = options;
+  const ownFolder = path.join(options.userData, 'projects');
   let current: Session | null = null;
+
+  const session = () => {
+    if (!current) throw new StetError('not-found', 'No project is open.');
+    return current;
+  };
 
   const close = async () => {
     const closing = current;
@@ -88,24 +96,24 @@ export function createWorkspace(
       );
     });
     if (absolute.endsWith(projectEnding)) return start(absolute, null, null);
-    return start(await projectFileFor(absolute, options.userData), absolute, fields);
+    return start(await projectFileFor(absolute, ownFolder), absolute, fields);
   }
 
   return {
     current: () => current,
-    session() {
-      if (!current) throw new StetError('not-found', 'No project is open.');
-      return current;
+    session,
+    besideCorpus() {
+      const folder = path.dirname(session().file);
+      return folder === ownFolder ? null : folder;
     },
     async knows(file) {
       if (file.endsWith(projectEnding)) return true;
-      return exists(await projectFileFor(file, options.userData));
+      return exists(await projectFileFor(file, ownFolder));
     },
     open,
     async openSample(corpus) {
-      const folder = path.join(options.userData, 'projects');
-      await mkdir(folder, { recursive: true });
-      return start(path.join(folder, `sample${projectEnding}`), corpus, null);
+      await mkdir(ownFolder, { recursive: true });
+      return start(path.join(ownFolder, `sample${projectEnding}`), corpus, null);
     },
     flush: async () => current?.flush(),
     close,
@@ -119,14 +127,13 @@ function corpusReference(projectFile: string, corpus: string, fields: FieldChoic
 }
 
 /** `NAME.stet.json` beside the corpus; in the user's folder where nothing may be written there. */
-async function projectFileFor(corpus: string, userData: string): Promise<string> {
+async function projectFileFor(corpus: string, ownFolder: string): Promise<string> {
   const beside = path.join(path.dirname(corpus), projectName(corpus));
   if ((await exists(beside)) || (await mayWrite(path.dirname(corpus)))) return beside;
-  const folder = path.join(userData, 'projects');
-  await mkdir(folder, { recursive: true });
+  await mkdir(ownFolder, { recursive: true });
   // Corpora of one name in different folders must not share a project.
   const digest = createHash('sha256').update(corpus).digest('hex').slice(0, 8);
-  return path.join(folder, `${digest}-${projectName(corpus)}`);
+  return path.join(ownFolder, `${digest}-${projectName(corpus)}`);
 }
 
 function projectName(corpus: string): string {

@@ -53,6 +53,15 @@ export const queueQuery = (app: App, filter: QueueFilter, page: number) =>
       ask(app.host, 'queue.window', { filter, offset: page * queuePage, limit: queuePage }),
   });
 
+/** Where an export would go; asked anew each time, as what was written meanwhile takes a name. */
+export const exportQuery = (app: App, place: { token: string } | null, folder: string) =>
+  queryOptions({
+    queryKey: ['export', place?.token ?? null, folder],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: () => ask(app.host, 'export.suggest', { place: place?.token ?? null, folder }),
+  });
+
 export const filtersQuery = (app: App) =>
   queryOptions({ queryKey: ['filters'], queryFn: () => ask(app.host, 'filters.list', {}) });
 

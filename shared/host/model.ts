@@ -452,6 +452,12 @@ export interface FieldQuestion {
   readonly id: string | null;
 }
 
+/** Where the clean corpus would be written: a folder that is there, and the name of a new one in it. */
+export interface ExportSuggestion {
+  readonly place: { readonly token: string; readonly name: string } | null;
+  readonly folder: string;
+}
+
 export interface ExportDone {
   readonly place: string;
   readonly token: string;

@@ -21,6 +21,7 @@ import type {
   CompareView,
   Decided,
   ExportDone,
+  ExportSuggestion,
   FieldQuestion,
   FindingView,
   OwnWords,
@@ -371,6 +372,13 @@ export const operations = {
     }),
   ),
 
+  /**
+   * Where an export would go: beside the corpus unless a place was chosen (null where nothing can be written there), and
+   * the first of `folder`, `folder-2`, … that does not exist.
+   */
+  'export.suggest': operation<ExportSuggestion>()(
+    z.strictObject({ place: token.nullable(), folder: fileName }),
+  ),
   /** Exports into a new folder; a folder that is not empty is refused. */
   'export.run': operation<ExportDone>()(
     z.strictObject({

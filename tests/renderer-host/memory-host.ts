@@ -319,6 +319,10 @@ export function createMemoryHost(options: {
     },
     'tags.scopePreview': ({ scope, add, remove }) => desk.scopePreview(scope, add, remove),
     'tags.changeScope': ({ scope, add, remove }) => desk.changeScope(scope, add, remove),
+    'export.suggest': ({ place, folder }) => ({
+      place: place ? { token: place, name: 'chosen' } : { token: 'corpora', name: 'corpora' },
+      folder,
+    }),
     'export.run': ({ folder }) => ({
       place: `/home/ida/corpora/${folder ?? 'clean'}`,
       token: 'exported',

@@ -1,5 +1,6 @@
 import '../../components/field.css';
 import './export-dialog.css';
+import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import type { ExportDone, ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
@@ -14,6 +15,7 @@ import { shareDone } from '../../state/estimate.ts';
 import { type ExportPhase, exporting } from '../../state/export-state.ts';
 import { announce, showMessage } from '../../state/messages.ts';
 import { choosePlace } from '../../state/project-actions.ts';
+import { exportQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
 import { fitsAsFolder, folderName, formats } from './export-choices.ts';
@@ -43,13 +45,16 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
 
 function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () => void }) {
   const app = useApp();
-  const { phase, format, place, folder: named } = useStore(exporting, (value) => value);
-  const folder = named ?? folderName(project.name);
+  const { phase, format, place: chosen, folder: named } = useStore(exporting, (value) => value);
+  const suggested = useQuery(exportQuery(app, chosen, folderName(project.name)));
+  const place = chosen ?? suggested.data?.place ?? null;
+  const folder = named ?? suggested.data?.folder ?? folderName(project.name);
+  const ready = fitsAsFolder(folder) && !suggested.isPending;
   const setPhase = (next: ExportPhase) => exporting.patch({ phase: next });
   const choose = async () => {
-    const chosen = await choosePlace(app, 'export-folder');
-    if (chosen) exporting.patch({ place: chosen });
-    return chosen;
+    const other = await choosePlace(app, 'export-folder');
+    if (other) exporting.patch({ place: other });
+    return other;
   };
   const run = async () => {
     const where = place ?? (await choose());
@@ -58,7 +63,7 @@ function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () =>
     const result = await app.host.call('export.run', { place: where.token, folder, format });
     app.progress.set(null);
     if (result.ok) {
-      setPhase({ state: 'done', done: result.value });
+      exporting.patch({ phase: { state: 'done', done: result.value }, folder: null });
       announce('Export done.');
     } else {
       const cancelled = result.error.code === 'cancelled';
@@ -71,12 +76,12 @@ function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () =>
   const open = project.counts.total - project.counts.decided;
   return (
     <DialogPart
-      onSubmit={() => (fitsAsFolder(folder) ? void run() : undefined)}
+      onSubmit={() => (ready ? void run() : undefined)}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" disabled={!fitsAsFolder(folder)}>
-            {place ? 'Export' : 'Choose a folder and export'}
+          <Button variant="primary" type="submit" disabled={!ready}>
+            {place || suggested.isPending ? 'Export' : 'Choose a folder and export'}
           </Button>
         </>
       }
@@ -100,8 +105,11 @@ function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () =>
         <fieldset className="field">
           <legend className="field__label">Into the folder</legend>
           <div className="export__place">
-            <span className="export__place-name truncate" dir="auto">
-              {place?.name ?? 'not chosen yet'}
+            <span
+              className={`export__place-name truncate ${place ? '' : 'export__place-name--none'}`}
+            >
+              <bdi>{place?.name ?? 'not chosen yet'}</bdi>
+              {place && !chosen ? <span className="export__beside">beside the corpus</span> : null}
             </span>
             <Button onClick={() => void choose()}>
               <Icon of={FolderOpen} /> Choose…
