@@ -5,24 +5,23 @@ import type {
   ProjectInfo,
   QueueItem,
 } from '../../shared/host/model.ts';
-import type { QueueFilter } from '../../shared/host/operations.ts';
+import type { Input, QueueFilter } from '../../shared/host/operations.ts';
 import { queuePage } from '../../shared/host/page-sizes.ts';
 import type { Verdict } from '../../shared/review/ledger-entry.ts';
 import type { App } from './app.ts';
-import { announce, showMessage } from './messages.ts';
+import { announce } from './messages.ts';
 import { findingQuery, projectQuery, queueQuery } from './queries.ts';
 import {
   goToFinding,
+  inTurn,
   loadedRow,
-  movesMade,
   rowAt,
-  settlePosition,
   showFinding,
-  step,
+  stepNow,
   totalRows,
 } from './queue-actions.ts';
 import { applyStatus, statusFits } from './queue-pages.ts';
-import { refreshNow, settle, settleVerdict } from './refresh.ts';
+import { refreshNow, settleVerdict } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { count, plural } from './words.ts';
 
@@ -34,34 +33,48 @@ const spoken: Readonly<Record<Verdict, string>> = {
 };
 const keptTimes = 60;
 
-/** Decides the finding on the stage, or the selection, and goes on; the page does not wait for the disk. */
+/**
+ * Decides the finding on the stage, or the selection, and goes on; the page does not wait for the disk. It is a move
+ * like others, so that the next key is for the finding that comes, however late that is.
+ */
 export async function decide(app: App, verdict: Verdict, replacement?: string): Promise<void> {
-  await movesMade();
-  const { filter, current, selection } = app.queue.get();
-  const ids = selection.size > 0 ? [...selection] : current ? [current.id] : [];
-  const first = ids[0];
-  if (first === undefined) return;
-  const title = current ? loadedRow(app, current.index ?? -1)?.title : undefined;
-  await app.queries.cancelQueries({ queryKey: ['queue'] });
-  const place = lowestIndex(app, ids) ?? current?.index ?? 0;
-  const undo = snapshot(app, ids);
-  const undecided = markDecided(app, filter, new Set(ids), verdict);
-  app.times.set([...app.times.get().slice(1 - keptTimes), performance.now()]);
-  app.queue.patch({ selection: new Set(), anchor: null });
-  void advance(app, filter, place, verdict, ids.length);
-  const what = ids.length === 1 ? (title ?? '').replace(/\.$/, '') : plural(ids.length, 'finding');
-  announce(`${spoken[verdict]}: ${what}. ${count(undecided)} to decide.`);
+  let recorded: Promise<void> = Promise.resolve();
+  await inTurn(async () => {
+    const { filter, current, selection } = app.queue.get();
+    const ids = selection.size > 0 ? [...selection] : current ? [current.id] : [];
+    const first = ids[0];
+    if (first === undefined) return;
+    const title = current ? loadedRow(app, current.index ?? -1)?.title : undefined;
+    await app.queries.cancelQueries({ queryKey: ['queue'] });
+    const place = lowestIndex(app, ids) ?? current?.index ?? 0;
+    const bringBack = snapshot(app, ids);
+    const undecided = markDecided(app, filter, new Set(ids), verdict);
+    app.times.set([...app.times.get().slice(1 - keptTimes), performance.now()]);
+    app.queue.patch({ selection: new Set(), anchor: null });
+    const what =
+      ids.length === 1 ? (title ?? '').replace(/\.$/, '') : plural(ids.length, 'finding');
+    announce(`${spoken[verdict]}: ${what}. ${count(undecided)} to decide.`);
+    const input = { findings: ids, verdict, ...(replacement === undefined ? {} : { replacement }) };
+    recorded = record(app, input, async () => {
+      bringBack();
+      showFinding(app, first, place);
+      await refreshNow(app);
+      await app.queries.invalidateQueries({ queryKey: projectQuery(app).queryKey });
+      await goToFinding(app, first);
+    });
+    await advance(app, filter, place, verdict, ids.length);
+  });
+  await recorded;
+}
 
-  const input = { findings: ids, verdict, ...(replacement === undefined ? {} : { replacement }) };
+async function record(
+  app: App,
+  input: Input<'decision.decide'>,
+  refused: () => Promise<void>,
+): Promise<void> {
   const decided = await inOrder(app, () => app.host.call('decision.decide', input));
   if (decided) settleVerdict(app, decided);
-  else {
-    undo();
-    showFinding(app, first, place);
-    await refreshNow(app);
-    await app.queries.invalidateQueries({ queryKey: projectQuery(app).queryKey });
-    await goToFinding(app, first);
-  }
+  else await refused();
 }
 
 let failedSince = 0;
@@ -201,54 +214,5 @@ async function advance(
   // Another list may have been asked for meanwhile; it finds its own place.
   if (app.queue.get().filter !== filter) return;
   if (row) showFinding(app, row.id, index);
-  else await step(app, 1);
-}
-
-/** Takes the last decision back, or brings it again, and shows the finding it was about. */
-export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void> {
-  // What is on its way to the disk can be undone, too; the host says so where there is nothing after all.
-  if (app.undo.get()[direction] === null && app.saved.get().pending === 0) {
-    announce(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
-    return;
-  }
-  const { filter } = app.queue.get();
-  await app.queries.cancelQueries({ queryKey: ['queue'] });
-  const answer = await inOrder(app, () => app.host.call(`ledger.${direction}`, {}));
-  if (!answer) return;
-  settle(app, answer);
-  // What was undone is what could be done again now, and the other way round.
-  const what = answer.undo[direction === 'undo' ? 'redo' : 'undo'];
-  announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what ?? ''}`);
-  sayStranded(answer.stranded);
-  await refreshNow(app);
-  // Another list may have been asked for meanwhile; what it shows stays.
-  const sameList = app.queue.get().filter === filter;
-  if (!answer.finding || direction === 'redo' || !sameList) await settlePosition(app);
-  else await goToFinding(app, answer.finding);
-}
-
-/** Takes any entries of the ledger back; answers whether that was done. */
-export async function retract(
-  app: App,
-  entries: readonly string[],
-  text: string,
-): Promise<boolean> {
-  const answer = await inOrder(app, () =>
-    app.host.call('ledger.retract', { entries: [...entries] }),
-  );
-  if (!answer) return false;
-  settle(app, answer);
-  announce(`Taken back: ${text}`);
-  sayStranded(answer.stranded);
-  await refreshNow(app);
-  return true;
-}
-
-/** Tells which later decisions lost their ground. */
-function sayStranded(stranded: readonly string[]): void {
-  const [first] = stranded;
-  if (first === undefined) return;
-  const more = stranded.length - 1;
-  const which = more > 0 ? `${first}, and ${plural(more, 'other')}` : first;
-  showMessage('note', `This rested on what was taken back and changes nothing now: ${which}.`);
+  else await stepNow(app, 1);
 }

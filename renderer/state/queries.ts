@@ -15,6 +15,7 @@ import { newTour } from '../../shared/host/user-model.ts';
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import { type App, useApp } from './app.ts';
 import { keepRows } from './keep-rows.ts';
+import { changesMade } from './serial.ts';
 
 /** A failure that travels through a query; `failure` keeps its code. */
 export class CallError extends Error {
@@ -49,8 +50,11 @@ export const queueQuery = (app: App, filter: QueueFilter, page: number) =>
   queryOptions({
     queryKey: ['queue', filter, page],
     structuralSharing: keepRows,
-    queryFn: () =>
-      ask(app.host, 'queue.window', { filter, offset: page * queuePage, limit: queuePage }),
+    queryFn: async () => {
+      // An answer from before a verdict would list what it is about as open, to be decided once more.
+      await changesMade();
+      return ask(app.host, 'queue.window', { filter, offset: page * queuePage, limit: queuePage });
+    },
   });
 
 /** Where an export would go; asked anew each time, as what was written meanwhile takes a name. */

@@ -84,18 +84,26 @@ let settling: Promise<void> | null = null;
 
 /** Moves begun so far: a key pressed before a row has come goes on from that row, not from the one before. */
 let moving: Promise<void> = Promise.resolve();
+let underWay = 0;
 
-function inTurn(move: () => Promise<void>): Promise<void> {
-  moving = moving.then(async () => {
-    await settling;
-    await move();
-  });
-  return moving;
+/** Makes a move once those before it are made and the list is there that was asked for; one that fails stops no other. */
+export function inTurn(move: () => Promise<void>): Promise<void> {
+  underWay += 1;
+  const turn = moving
+    .then(async () => {
+      await settling;
+      await move();
+    })
+    .finally(() => {
+      underWay -= 1;
+    });
+  moving = turn.catch(() => undefined);
+  return turn;
 }
 
-/** True while another list is on its way: what is on the stage may not be in it. */
-export function listComes(): boolean {
-  return settling !== null;
+/** True while a move is under way, or another list: another finding may be on the stage in a moment. */
+export function isMoving(): boolean {
+  return underWay > 0 || settling !== null;
 }
 
 /**
@@ -112,7 +120,8 @@ export function step(app: App, by: 1 | -1): Promise<void> {
   return inTurn(() => stepNow(app, by));
 }
 
-async function stepNow(app: App, by: 1 | -1): Promise<void> {
+/** The same within a move. */
+export async function stepNow(app: App, by: 1 | -1): Promise<void> {
   const { current } = app.queue.get();
   const last = totalRows(app) - 1;
   if (last < 0) return;

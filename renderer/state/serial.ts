@@ -5,6 +5,11 @@ import { scheduleRefresh } from './refresh.ts';
 
 let chain: Promise<unknown> = Promise.resolve();
 
+/** Resolves when every change begun so far is on the disk or refused: what is asked after that knows of it. */
+export async function changesMade(): Promise<void> {
+  await chain;
+}
+
 /**
  * Runs calls that change something one after another, in the order of the keys, and counts them as
  * pending meanwhile. Answers null and shows the sentence where one fails; then what is shown is asked for again.

@@ -4,7 +4,7 @@ import { openToken } from './opening.ts';
 import { adoptProject } from './project-actions.ts';
 import { ask, projectQuery } from './queries.ts';
 import { settlePosition } from './queue-actions.ts';
-import { refreshAll, refreshNow, scheduleRefreshInPause } from './refresh.ts';
+import { refreshAll, scheduleRefresh, scheduleRefreshInPause } from './refresh.ts';
 import { plural } from './words.ts';
 
 /** Follows the host's events until the returned function is called. */
@@ -20,7 +20,7 @@ export function followHost(app: App, runCommand: (name: string) => void): () => 
     }),
     app.host.on('changed', ({ reason }) => {
       if (reason === 'search') {
-        void refreshNow(app);
+        scheduleRefresh(app, 0);
         return;
       }
       if (reason === 'decision') {

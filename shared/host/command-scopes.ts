@@ -9,7 +9,8 @@ export interface Situation {
   readonly project: boolean;
   readonly ready: boolean;
   readonly screen: 'review' | 'library';
-  readonly finding: Kind | null;
+  /** What stands on the stage; `coming` where it is known only that something will. */
+  readonly finding: Kind | 'coming' | null;
   readonly selected: number;
   /** What of its own a menu was opened on, or corpus text that is selected. */
   readonly subject: 'selection' | 'tag' | 'entry' | null;

@@ -126,8 +126,9 @@ describe('keys that come faster than the page draws', () => {
     const rests = quiet();
     const release = await hold('ledger.undo');
     await view.press('u', 'Control+k', ...letters('show duplicates'), 'Enter');
-    await view.stage.getByText('Duplicate', { exact: true }).waitFor();
+    await app.page.getByRole('button', { name: /^Duplicates,/, pressed: true }).waitFor();
     release();
+    await view.stage.getByText('Duplicate', { exact: true }).waitFor();
     await expect.poll(view.decided, patience).toBe(decided);
     await rests();
     expect(await view.stage.getByText('Duplicate', { exact: true }).count()).toBe(1);

@@ -1,6 +1,6 @@
 import { kinds } from '../../../shared/findings/finding.ts';
 import type { App } from '../../state/app.ts';
-import { decide, travel } from '../../state/decide.ts';
+import { decide } from '../../state/decide.ts';
 import { widen } from '../../state/filter-actions.ts';
 import { focusAfter } from '../../state/focus.ts';
 import { compareWithoutLast } from '../../state/history-state.ts';
@@ -46,8 +46,9 @@ import {
 } from '../../state/text-actions.ts';
 import { toggleTheme } from '../../state/theme.ts';
 import { openSampleWithTour, restartTour } from '../../state/tour.ts';
+import { travel } from '../../state/travel.ts';
 import type { DialogName } from '../../state/view-state.ts';
-import { addWordShown, travelWords } from '../../state/word-actions.ts';
+import { addWordShown } from '../../state/word-actions.ts';
 
 type Handler = (app: App, key: string) => void;
 
@@ -73,8 +74,8 @@ export const handlers: Readonly<Record<string, Handler>> = {
   },
   'add-word': (app) => void addWordShown(app, 'project'),
   'add-word-all': (app) => void addWordShown(app, 'all'),
-  undo: (app) => undoOrRedo(app, 'undo'),
-  redo: (app) => undoOrRedo(app, 'redo'),
+  undo: (app) => void travel(app, 'undo'),
+  redo: (app) => void travel(app, 'redo'),
 
   next: (app) => go(app, 1),
   previous: (app) => go(app, -1),
@@ -213,16 +214,6 @@ export async function acceptShown(app: App): Promise<void> {
   } else {
     await decide(app, 'accepted');
   }
-}
-
-let travels: Promise<void> = Promise.resolve();
-
-/** One after another: what is the last thing done is known only when the one before is taken back. */
-function undoOrRedo(app: App, direction: 'undo' | 'redo'): void {
-  const turn = async () => {
-    if (!(await travelWords(app, direction))) await travel(app, direction);
-  };
-  travels = travels.then(turn).catch(() => {});
 }
 
 function go(app: App, by: 1 | -1): void {

@@ -2,10 +2,10 @@ import type { CommandScope } from '../../../shared/host/commands.ts';
 import { rightMember } from '../../../shared/host/right-member.ts';
 import type { App } from '../../state/app.ts';
 import { compareQuery, findingQuery } from '../../state/queries.ts';
-import { listComes, movesMade } from '../../state/queue-actions.ts';
+import { isMoving, movesMade } from '../../state/queue-actions.ts';
 
-/** Scopes of commands that read what is on the stage. */
-const readsStage: ReadonlySet<CommandScope> = new Set(['text', 'typo', 'cluster']);
+/** Scopes of commands about the finding on the stage; all but the first read more of it than its row. */
+const aboutStage: readonly CommandScope[] = ['finding', 'text', 'typo', 'cluster'];
 
 /** Resolves when every key held so far was answered; null where none is held. */
 let held: Promise<void> | null = null;
@@ -15,7 +15,7 @@ let held: Promise<void> | null = null;
  * there. Keys pressed meanwhile follow in their order.
  */
 export function runInTurn(app: App, scope: CommandScope, run: () => void): void {
-  if (held === null && (!readsStage.has(scope) || isThere(app))) {
+  if (held === null && canRun(app, scope)) {
     run();
     return;
   }
@@ -28,8 +28,13 @@ export function runInTurn(app: App, scope: CommandScope, run: () => void): void 
   held = turn;
 }
 
+/** False where the command is about a finding that is still to come. */
+function canRun(app: App, scope: CommandScope): boolean {
+  if (!aboutStage.includes(scope)) return true;
+  return !isMoving() && (scope === 'finding' || isThere(app));
+}
+
 function isThere(app: App): boolean {
-  if (listComes()) return false;
   const { current } = app.queue.get();
   if (!current) return true;
   const finding = app.queries.getQueryData(findingQuery(app, current.id).queryKey);

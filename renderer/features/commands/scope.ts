@@ -10,13 +10,14 @@ export function situationOf(app: App): Situation {
   const { current, selection } = app.queue.get();
   const kind = current
     ? (app.queries.getQueryData(findingQuery(app, current.id).queryKey)?.kind ??
-      (current.index === null ? undefined : loadedRow(app, current.index)?.kind))
-    : undefined;
+      (current.index === null ? undefined : loadedRow(app, current.index)?.kind) ??
+      'coming')
+    : null;
   return {
     project: project != null,
     ready: project?.state === 'ready',
     screen: app.view.get().screen,
-    finding: kind ?? null,
+    finding: kind,
     selected: selection.size,
     subject: subjectKind(),
     front: null,

@@ -3,8 +3,8 @@ import './history-entry.css';
 import { useState } from 'react';
 import type { HistoryItem } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
-import { retract } from '../../state/decide.ts';
 import { compareWithout } from '../../state/history-state.ts';
+import { retract } from '../../state/travel.ts';
 import { shortTime } from '../../state/words.ts';
 import { RestingOn } from './resting-on.tsx';
 

@@ -1,0 +1,72 @@
+import type { App } from './app.ts';
+import { announce, showMessage } from './messages.ts';
+import { goToFinding, inTurn, settlePosition } from './queue-actions.ts';
+import { refreshNow, settle } from './refresh.ts';
+import { inOrder } from './serial.ts';
+import { travelWords } from './word-actions.ts';
+import { plural } from './words.ts';
+
+/** Undos and redos that were asked for and are not done. */
+let travels = 0;
+
+/**
+ * Takes the last decision or change of words back, or brings it again, and shows the finding it was about, unless the editor went
+ * elsewhere meanwhile. It is a move like others; of several only the last one shows where it leads.
+ */
+export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void> {
+  travels += 1;
+  await inTurn(async () => {
+    if (!(await travelWords(app, direction))) await travelNow(app, direction);
+  }).finally(() => {
+    travels -= 1;
+  });
+}
+
+async function travelNow(app: App, direction: 'undo' | 'redo'): Promise<void> {
+  // What is on its way to the disk can be undone, too; the host says so where there is nothing after all.
+  if (app.undo.get()[direction] === null && app.saved.get().pending === 0) {
+    announce(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
+    return;
+  }
+  const { filter, current } = app.queue.get();
+  await app.queries.cancelQueries({ queryKey: ['queue'] });
+  const answer = await inOrder(app, () => app.host.call(`ledger.${direction}`, {}));
+  if (!answer) return;
+  settle(app, answer);
+  // What was undone is what could be done again now, and the other way round.
+  const what = answer.undo[direction === 'undo' ? 'redo' : 'undo'];
+  announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what ?? ''}`);
+  sayStranded(answer.stranded);
+  if (travels > 1) return;
+  await refreshNow(app);
+  const now = app.queue.get();
+  if (now.filter !== filter || now.current?.id !== current?.id) return;
+  if (!answer.finding || direction === 'redo') await settlePosition(app);
+  else await goToFinding(app, answer.finding);
+}
+
+/** Takes any entries of the ledger back; answers whether that was done. */
+export async function retract(
+  app: App,
+  entries: readonly string[],
+  text: string,
+): Promise<boolean> {
+  const answer = await inOrder(app, () =>
+    app.host.call('ledger.retract', { entries: [...entries] }),
+  );
+  if (!answer) return false;
+  settle(app, answer);
+  announce(`Taken back: ${text}`);
+  sayStranded(answer.stranded);
+  await refreshNow(app);
+  return true;
+}
+
+/** Tells which later decisions lost their ground. */
+function sayStranded(stranded: readonly string[]): void {
+  const [first] = stranded;
+  if (first === undefined) return;
+  const more = stranded.length - 1;
+  const which = more > 0 ? `${first}, and ${plural(more, 'other')}` : first;
+  showMessage('note', `This rested on what was taken back and changes nothing now: ${which}.`);
+}
