@@ -97,7 +97,7 @@ test('keys after an undo wait for the finding that it brings back', async () => 
   await letGo();
   await expect
     .poll(
-      () => view.inHistory((dialog) => dialog.getByRole('listitem').last().innerText()),
+      () => view.inHistory((dialog) => dialog.getByRole('listitem').first().innerText()),
       patience,
     )
     .toContain(decided);
