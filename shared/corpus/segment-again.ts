@@ -89,10 +89,17 @@ function recallDocument(
   place: number,
   document: Document,
 ): Article[] {
-  return Array.from({ length: starts[place + 1]! - starts[place]! }, (_, index) => {
-    const at = (starts[place]! + index) * columns;
-    const [from, to, headlineFrom, headlineTo] = spans.subarray(at, at + columns);
-    const headline = headlineFrom! < 0 ? null : { from: headlineFrom!, to: headlineTo! };
-    return { document: document.id, index, from: from!, to: to!, headline };
-  });
+  const articles: Article[] = [];
+  for (let article = starts[place]!; article < starts[place + 1]!; article++) {
+    const at = article * columns;
+    const from = spans[at + 2]!;
+    articles.push({
+      document: document.id,
+      index: articles.length,
+      from: spans[at]!,
+      to: spans[at + 1]!,
+      headline: from < 0 ? null : { from, to: spans[at + 3]! },
+    });
+  }
+  return articles;
 }

@@ -111,8 +111,7 @@ export function findSpellingAgain(
     remembers: true,
   };
   const { findings, neighbours, counts } = check(articles, options, known, monitor);
-  const pause = () => monitor.tick(2 * articles.length, 2 * articles.length);
-  return { findings, memory: { digests, words: read.packed(pause), neighbours, counts } };
+  return { findings, memory: { digests, words: read.packed(), neighbours, counts } };
 }
 
 /** The editor's words in one text. */

@@ -12,6 +12,8 @@ export interface ReadWords {
   readonly ends: Int32Array<ArrayBuffer>;
   /** For each word its distance from the word before, its length with its flags, and its surface, in digits of seven bits. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** So many bytes there were of texts that are gone, whose surfaces are still here. */
+  readonly gone: number;
 }
 
 /** Words of an earlier scan, and the number there of each text, -1 for one that is new. */
@@ -78,6 +80,7 @@ export class WordReader {
   private readonly ends: Int32Array<ArrayBuffer>;
   private bytes: Uint8Array<ArrayBuffer>;
   private length = 0;
+  private gone = 0;
   private earlier: ReadWords | null;
 
   /** `pause` is called now and then while what is known is taken over. */
@@ -112,6 +115,7 @@ export class WordReader {
       this.length += piece.length;
       this.ends[index] = this.length;
     });
+    this.gone = words.gone + Math.max(0, words.bytes.length - this.length);
   }
 
   /** The word with this number, as it is written. */
@@ -188,25 +192,12 @@ export class WordReader {
     this.bytes[this.length++] = rest;
   }
 
-  /** What the next scan may begin with; null where most surfaces are those of texts that are gone. `pause` is called now and then. */
-  packed(pause: () => void): ReadWords | null {
-    const used = new Uint8Array(this.surfaces.length);
-    let count = 0;
-    const words = new WordColumns();
-    for (const [index, start] of this.starts.entries()) {
-      if (start < 0) continue;
-      if ((index & 63) === 0) pause();
-      this.read(index, words, pause);
-      for (let at = 0; at < words.count; at++) {
-        const surface = words.surfaces[at]!;
-        if (surface === noSurface || used[surface] === 1) continue;
-        used[surface] = 1;
-        count++;
-      }
-    }
-    if (count * 2 < used.length) return null;
+  /** What the next scan may begin with; null where there was more in texts that are gone than there is in these. */
+  packed(): ReadWords | null {
+    const { surfaces, starts, ends, gone } = this;
+    if (gone > this.length) return null;
     const bytes = this.bytes.slice(0, this.length);
-    return { surfaces: this.surfaces.join('\n'), starts: this.starts, ends: this.ends, bytes };
+    return { surfaces: surfaces.join('\n'), starts, ends, bytes, gone };
   }
 }
 

@@ -33,7 +33,7 @@ describe('the words of texts', () => {
   });
 
   test('are the same in a later scan, wherever the texts stand and without asking for them', () => {
-    const words = whole.packed(() => {})!;
+    const words = whole.packed()!;
     const unread = Array.from({ length: 3 }, () => ({
       get text(): string {
         throw new Error('a text was read again');
@@ -51,9 +51,9 @@ describe('the words of texts', () => {
   });
 
   test('are not kept for another scan when most of them stand nowhere any more', () => {
-    const words = whole.packed(() => {})!;
+    const words = whole.packed()!;
     const gone = new WordReader([{ text: 'boat' }], { words, known: Int32Array.of(-1) });
     wordsOf(gone, 0);
-    expect(gone.packed(() => {})).toBeNull();
+    expect(gone.packed()).toBeNull();
   });
 });
