@@ -37,6 +37,13 @@ function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
 }
 
+/** What becomes of the word as it stands where it is written in one way alone, else of its pattern. */
+function titleOf({ pattern, correction, occurrences }: Group): string {
+  const [first] = occurrences;
+  const alike = first && occurrences.every(({ before }) => before === first.before);
+  return alike ? `${first.before} → ${first.after}` : `${pattern} → ${correction}`;
+}
+
 /** Gathers places into findings: one for each misspelled form and its correction. */
 export class Collection {
   private readonly groups = new Map<string, Group>();
@@ -151,7 +158,7 @@ export class Collection {
         kind: group.kind,
         confidence: Math.round(confidence * 1000) / 1000,
         rule: group.rule,
-        title: `${group.pattern} → ${group.correction}`,
+        title: titleOf(group),
         reasons: group.reasons,
         pattern: group.pattern,
         suggestions: [group.correction, ...suggestions],

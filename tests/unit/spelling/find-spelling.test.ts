@@ -92,6 +92,11 @@ describe('findSpelling', () => {
     ]);
   });
 
+  test('names a finding after what stands there, or after its pattern where it stands in several cases', () => {
+    expect(found('possessiveAdjective')[0]?.title).toBe('Canadian → Canada');
+    expect(found('capital')[0]?.title).toBe('goverment → government');
+  });
+
   test('leaves the possessive ending outside the occurrence', () => {
     const [finding] = found('possessive');
     expect(finding?.occurrences[0]).toMatchObject({ before: 'libary', after: 'library' });
