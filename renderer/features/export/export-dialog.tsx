@@ -2,6 +2,7 @@ import '../../components/field.css';
 import './export-dialog.css';
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
+import { type RefObject, useRef } from 'react';
 import type { ExportDone, ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogPart } from '../../components/dialog.tsx';
@@ -25,6 +26,7 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
   const app = useApp();
   const open = useStore(app.view, (view) => view.dialog === 'export');
   const picking = useStore(app.view, (view) => view.picking !== null);
+  const name = useRef<HTMLInputElement>(null);
   const close = () => {
     app.view.patch({ dialog: null });
     const { phase } = exporting.get();
@@ -37,19 +39,26 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
       title="Export the clean corpus"
       description="The sources stay as they are. Beside the texts: a manifest, a report and every decision."
       flush
+      initialFocus={name}
     >
-      {open ? <ExportForm project={project} onClose={close} /> : null}
+      {open ? <ExportForm project={project} nameRef={name} onClose={close} /> : null}
     </Dialog>
   );
 }
 
-function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () => void }) {
+function ExportForm(props: {
+  project: ProjectInfo;
+  nameRef: RefObject<HTMLInputElement | null>;
+  onClose: () => void;
+}) {
+  const { project, nameRef, onClose } = props;
   const app = useApp();
   const { phase, format, place: chosen, folder: named } = useStore(exporting, (value) => value);
-  const suggested = useQuery(exportQuery(app, chosen, folderName(project.name)));
+  const query = exportQuery(app, chosen, folderName(project.name));
+  const suggested = useQuery(query);
   const place = chosen ?? suggested.data?.place ?? null;
   const folder = named ?? suggested.data?.folder ?? folderName(project.name);
-  const ready = fitsAsFolder(folder) && !suggested.isPending;
+  const ready = fitsAsFolder(folder);
   const setPhase = (next: ExportPhase) => exporting.patch({ phase: next });
   const choose = async () => {
     const other = await choosePlace(app, 'export-folder');
@@ -57,10 +66,16 @@ function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () =>
     return other;
   };
   const run = async () => {
-    const where = place ?? (await choose());
+    // Enter may come before the suggestion does.
+    const offered = await app.queries.fetchQuery(query).catch(() => null);
+    const where = chosen ?? offered?.place ?? (await choose());
     if (!where) return;
     setPhase({ state: 'running' });
-    const result = await app.host.call('export.run', { place: where.token, folder, format });
+    const result = await app.host.call('export.run', {
+      place: where.token,
+      folder: named ?? offered?.folder ?? folder,
+      format,
+    });
     app.progress.set(null);
     if (result.ok) {
       exporting.patch({ phase: { state: 'done', done: result.value }, folder: null });
@@ -119,6 +134,7 @@ function ExportForm({ project, onClose }: { project: ProjectInfo; onClose: () =>
         <label className="field">
           <span className="field__label">Name of the new folder</span>
           <input
+            ref={nameRef}
             className="input"
             value={folder}
             aria-invalid={!fitsAsFolder(folder)}
