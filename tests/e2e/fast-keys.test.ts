@@ -134,6 +134,20 @@ describe('keys that come faster than the page draws', () => {
     expect(await view.stage.getByText('Duplicate', { exact: true }).count()).toBe(1);
   });
 
+  test('are typed into the field of a finding that is still on its way, and are no verdicts', async () => {
+    await view.showKind('Typos');
+    const decided = await view.decided();
+    const releases = [await hold('finding.get'), await hold('finding.places')];
+    await view.press('Control+g', '9', 'Enter', 'n', ...letters('a quarry, dear'), 'Escape');
+    await view.press('t', ...letters('harbour'), 'Enter', 'Escape');
+    for (const release of releases) release();
+    await view.inspector.getByRole('button', { name: 'Take the tag harbour off' }).waitFor();
+    const note = view.inspector.getByRole('textbox', { name: 'Note' });
+    expect(await note.inputValue()).toBe('a quarry, dear');
+    expect(await view.row()).toBe(9);
+    expect(await view.decided()).toBe(decided);
+  });
+
   test('walk the articles though these are still on their way', async () => {
     const release = await hold('articles.window');
     await view.press('l', 'j', 'j');

@@ -8,7 +8,8 @@ import { pressedKey } from '../../state/key-names.ts';
 import { keymap } from '../../state/keymap.ts';
 import { type About, withSubject } from '../../state/subject.ts';
 import { handlers } from './handlers.ts';
-import { runInTurn } from './held-keys.ts';
+import { isHolding, runInTurn } from './held-keys.ts';
+import { answerLate, isWriting, waitsForField } from './late-keys.ts';
 import { situationOf } from './scope.ts';
 
 /** Runs a command by its name where it means something here; `key` tells which of several keys it was. */
@@ -52,13 +53,20 @@ export function listenForKeys(app: App): () => void {
       return;
     const key = pressedKey(event);
     const entry = key === null ? undefined : commandFor(key, situationOf(app), keymap.get());
+    const onPage = keysBelongTo(event.target) === 'page';
+    if (!entry && onPage && isHolding() && isWriting(event)) {
+      event.preventDefault();
+      runInTurn(app, 'text', () => void answerLate(event));
+      return;
+    }
     if (!entry || key === null || !mayMean(app, key, entry.name, event.target)) return;
     if (event.repeat && (!repeatable.has(entry.group) || entry.name === 'veto')) {
       event.preventDefault();
       return;
     }
     event.preventDefault();
-    runInTurn(app, entry.scope, () => {
+    runInTurn(app, waitsForField(app, entry.name) ? 'text' : entry.scope, () => {
+      if (onPage && answerLate(event)) return;
       // What it means is asked again: an earlier key may have brought something else on the stage.
       const now = commandFor(key, situationOf(app), keymap.get());
       if (now) handlers[now.name]?.(app, key);

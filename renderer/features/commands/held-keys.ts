@@ -1,7 +1,7 @@
 import type { CommandScope } from '../../../shared/host/commands.ts';
 import { rightMember } from '../../../shared/host/right-member.ts';
 import type { App } from '../../state/app.ts';
-import { compareQuery, findingQuery } from '../../state/queries.ts';
+import { compareQuery, findingQuery, placesQuery } from '../../state/queries.ts';
 import { isMoving, movesMade } from '../../state/queue-actions.ts';
 
 /** Scopes of commands about the finding on the stage; all but the first read more of it than its row. */
@@ -9,6 +9,10 @@ const aboutStage: readonly CommandScope[] = ['finding', 'text', 'typo', 'cluster
 
 /** Resolves when every key held so far was answered; null where none is held. */
 let held: Promise<void> | null = null;
+
+export function isHolding(): boolean {
+  return held !== null;
+}
 
 /**
  * Runs what a key means: at once, or where it reads a finding that is still on its way once that is
@@ -39,23 +43,29 @@ function isThere(app: App): boolean {
   if (!current) return true;
   const finding = app.queries.getQueryData(findingQuery(app, current.id).queryKey);
   if (!finding) return false;
-  const right = finding.kind === 'duplicate' ? rightMember(finding, app.stage.get().right) : null;
+  if (finding.kind !== 'duplicate')
+    return app.queries.getQueryData(placesQuery(app, current.id, '', 0).queryKey) !== undefined;
+  const right = rightMember(finding, app.stage.get().right);
   return (
     right === null ||
     app.queries.getQueryData(compareQuery(app, current.id, right).queryKey) !== undefined
   );
 }
 
-/** Waits for the finding that is on the stage when all moves are made, and for its comparison. */
+/** Waits for the finding that is on the stage when all moves are made, and for its places or its comparison. */
 async function comes(app: App): Promise<void> {
   await movesMade();
   const { current } = app.queue.get();
   if (!current) return;
   try {
     const finding = await app.queries.fetchQuery(findingQuery(app, current.id));
+    if (finding.kind !== 'duplicate')
+      await app.queries.fetchQuery(placesQuery(app, current.id, '', 0));
     const right = finding.kind === 'duplicate' ? rightMember(finding, app.stage.get().right) : null;
     if (right !== null) await app.queries.fetchQuery(compareQuery(app, current.id, right));
   } catch {
     // The stage says why it could not be read.
   }
+  // The page hears of answers in a task of its own; the next key may be for a field that comes of them.
+  await new Promise((resolve) => window.setTimeout(resolve, 0));
 }
