@@ -14,8 +14,8 @@ import type { Failure } from '../../shared/host/result.ts';
 import { newTour } from '../../shared/host/user-model.ts';
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import { type App, useApp } from './app.ts';
+import { changesMade } from './changes.ts';
 import { keepRows } from './keep-rows.ts';
-import { changesMade } from './serial.ts';
 
 /** A failure that travels through a query; `failure` keeps its code. */
 export class CallError extends Error {
