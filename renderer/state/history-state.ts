@@ -1,8 +1,8 @@
 import type { HistoryFilter } from '../../shared/review/history.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
+import { retract } from './retract.ts';
 import { createStore } from './store.ts';
-import { retract } from './travel.ts';
 import { plural } from './words.ts';
 
 /** What the history shows, and which of its entries are chosen. */

@@ -1,10 +1,10 @@
 import type { App } from './app.ts';
-import { announce, showMessage } from './messages.ts';
+import { announce } from './messages.ts';
 import { goToFinding, inTurn, settlePosition } from './queue-actions.ts';
 import { refreshNow, settle } from './refresh.ts';
+import { sayStranded } from './retract.ts';
 import { inOrder } from './serial.ts';
 import { travelWords } from './word-actions.ts';
-import { plural } from './words.ts';
 
 /** Undos and redos that were asked for and are not done. */
 let travels = 0;
@@ -43,30 +43,4 @@ async function travelNow(app: App, direction: 'undo' | 'redo'): Promise<void> {
   if (now.filter !== filter || now.current?.id !== current?.id) return;
   if (!answer.finding || direction === 'redo') await settlePosition(app);
   else await goToFinding(app, answer.finding);
-}
-
-/** Takes any entries of the ledger back; answers whether that was done. */
-export async function retract(
-  app: App,
-  entries: readonly string[],
-  text: string,
-): Promise<boolean> {
-  const answer = await inOrder(app, () =>
-    app.host.call('ledger.retract', { entries: [...entries] }),
-  );
-  if (!answer) return false;
-  settle(app, answer);
-  announce(`Taken back: ${text}`);
-  sayStranded(answer.stranded);
-  await refreshNow(app);
-  return true;
-}
-
-/** Tells which later decisions lost their ground. */
-function sayStranded(stranded: readonly string[]): void {
-  const [first] = stranded;
-  if (first === undefined) return;
-  const more = stranded.length - 1;
-  const which = more > 0 ? `${first}, and ${plural(more, 'other')}` : first;
-  showMessage('note', `This rested on what was taken back and changes nothing now: ${which}.`);
 }

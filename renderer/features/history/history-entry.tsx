@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { HistoryItem } from '../../../shared/host/model.ts';
 import { useApp } from '../../state/app.ts';
 import { compareWithout } from '../../state/history-state.ts';
-import { retract } from '../../state/travel.ts';
+import { retract } from '../../state/retract.ts';
 import { shortTime } from '../../state/words.ts';
 import { RestingOn } from './resting-on.tsx';
 
