@@ -210,7 +210,14 @@ function articlesOfClusters(
   articles: readonly { ref: ArticleRef }[],
   clusters: readonly DuplicateFinding[],
 ): number[][] {
-  const indices = new Map(articles.map(({ ref }, index) => [articleKey(ref), index]));
+  // Of very many articles a few are duplicates.
+  const indices = new Map<string, number>();
+  for (const { members } of clusters)
+    for (const member of members) indices.set(articleKey(member), -1);
+  for (const [index, { ref }] of articles.entries()) {
+    const key = articleKey(ref);
+    if (indices.has(key)) indices.set(key, index);
+  }
   return clusters
     .filter(({ pairs }) => !pairs.every(({ relation }) => relation === 'same-template'))
     .map(({ members }) =>
