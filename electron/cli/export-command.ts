@@ -77,12 +77,12 @@ export async function writeExport(
       version: installation.version,
       signal: { stopped: () => stop },
     });
-    const { kept, removed, merged, edits, unapplied } = summary;
+    const { kept, removed, merged, edits, unapplied, inRemoved } = summary;
     for (const { document, reason } of scanned.problems) {
       process.stderr.write(`problem: ${document}: ${reason}\n`);
     }
     await printLines([
-      `${flags.out}: ${kept} articles kept, ${removed} removed, ${merged} merged; ${edits} edits, ${unapplied} not applied`,
+      `${flags.out}: ${kept} articles kept, ${removed} removed, ${merged} merged; ${edits} edits, ${unapplied} not applied, ${inRemoved} gone with their articles`,
     ]);
   } finally {
     settled();

@@ -466,7 +466,9 @@ export interface ExportDone {
   readonly removed: number;
   readonly merged: number;
   readonly edits: number;
+  /** Places decided on and left as they were, and those that went with the article they stood in. */
   readonly unapplied: number;
+  readonly inRemoved: number;
 }
 
 export interface Decided {

@@ -332,6 +332,7 @@ export function createMemoryHost(options: {
       merged: 1,
       edits: 11,
       unapplied: 0,
+      inRemoved: 2,
     }),
     'export.cancel': () => null,
   };

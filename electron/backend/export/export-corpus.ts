@@ -41,13 +41,15 @@ export async function exportCorpus(input: ExportInput): Promise<ExportSummary> {
     staging = null;
     const count = (status: 'kept' | 'removed' | 'merged') =>
       clean.articles.filter((article) => article.status === status).length;
+    const inRemoved = clean.unapplied.filter(({ reason }) => reason === 'article-removed').length;
     return {
       files,
       kept: count('kept'),
       removed: count('removed'),
       merged: count('merged'),
       edits: clean.articles.reduce((sum, article) => sum + article.edits.length, 0),
-      unapplied: clean.unapplied.length,
+      unapplied: clean.unapplied.length - inRemoved,
+      inRemoved,
     };
   } catch (error) {
     throw exportFailure(error, input.target);

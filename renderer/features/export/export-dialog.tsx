@@ -216,11 +216,17 @@ function Done({ done, onClose }: { done: ExportDone; onClose: () => void }) {
           Written to <b dir="auto">{done.place}</b>. <code>report.html</code> tells what was changed
           and why.
         </p>
+        {done.inRemoved > 0 ? (
+          <p>
+            {plural(done.inRemoved, 'place')} decided on went with the{' '}
+            {done.inRemoved === 1 ? 'article it' : 'articles they'} stood in.
+          </p>
+        ) : null}
         {done.unapplied > 0 ? (
           <Notice tone="warn">
             {plural(done.unapplied, 'place')} decided on {done.unapplied === 1 ? 'is' : 'are'} as
-            before: the text is another one by now, another decision holds there, or the article was
-            removed. The report says which.
+            before: the text is another one by now, or another decision holds there. The report says
+            which.
           </Notice>
         ) : null}
       </div>

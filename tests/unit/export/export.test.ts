@@ -65,7 +65,15 @@ describe('text files', () => {
     expect(text(out('text'), 'tags.csv')).toBe(
       'file,document,article,tags\none.txt,one.txt,0,a;b; sport\n',
     );
-    expect(summary).toEqual({ files: 8, kept: 3, removed: 1, merged: 0, edits: 1, unapplied: 0 });
+    expect(summary).toEqual({
+      files: 8,
+      kept: 3,
+      removed: 1,
+      merged: 0,
+      edits: 1,
+      unapplied: 0,
+      inRemoved: 0,
+    });
   });
 
   test('stand in the manifest, the decisions and the patch', () => {
