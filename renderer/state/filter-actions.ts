@@ -3,7 +3,7 @@ import type { QueueFilter } from '../../shared/host/operations.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
 import { filtersQuery } from './queries.ts';
-import { rowAt, setFilter, showFinding, totalRows } from './queue-actions.ts';
+import { inTurn, rowAt, setFilter, showFinding, totalRows } from './queue-actions.ts';
 import { count } from './words.ts';
 
 /** Narrows the queue as a saved filter says. */
@@ -38,11 +38,13 @@ export function widen(app: App): void {
   void setFilter(app, { tag, source, rule, confidence, search, searchIn });
 }
 
-/** Puts the finding in this row, counted from 1, on the stage. */
-export async function jumpTo(app: App, number: number): Promise<void> {
-  const index = Math.max(0, Math.min(totalRows(app), number) - 1);
+/** Puts the finding in this row, counted from 1, on the stage; of a list that is on its way, once it is there. */
+export function jumpTo(app: App, number: number): Promise<void> {
   app.view.patch({ dialog: null });
-  app.queue.patch({ selection: new Set(), anchor: index });
-  const row = await rowAt(app, index);
-  if (row) showFinding(app, row.id, index);
+  return inTurn(async () => {
+    const index = Math.max(0, Math.min(totalRows(app), number) - 1);
+    app.queue.patch({ selection: new Set(), anchor: index });
+    const row = await rowAt(app, index);
+    if (row) showFinding(app, row.id, index);
+  });
 }

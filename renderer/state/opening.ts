@@ -1,7 +1,7 @@
 import type { FieldQuestion } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
-import { adoptProject, choosePlace } from './project-actions.ts';
+import { adoptOpened, choosePlace } from './project-actions.ts';
 import { infoQuery, projectQuery } from './queries.ts';
 import { createStore } from './store.ts';
 
@@ -33,7 +33,7 @@ export async function openToken(
     opening.set({ state: 'question', question: result.value.question });
   } else {
     opening.set({ state: 'idle' });
-    adoptProject(app, result.value);
+    adoptOpened(app, result.value);
   }
 }
 
@@ -50,7 +50,7 @@ export async function openSample(app: App): Promise<void> {
     return;
   }
   opening.set({ state: 'idle' });
-  adoptProject(app, result.value);
+  adoptOpened(app, result.value);
 }
 
 /** Takes a project out of the list of those opened last. */

@@ -7,7 +7,7 @@ import { writeSettings } from './kept-with-user.ts';
 import { initialLibrary, library } from './library-state.ts';
 import { showMessage } from './messages.ts';
 import { forgetRecalled } from './position.ts';
-import { infoQuery, projectQuery } from './queries.ts';
+import { ask, infoQuery, projectQuery } from './queries.ts';
 import { forgetProject } from './refresh.ts';
 import { initialQueue, initialStage } from './review-state.ts';
 import { initialView, type ViewState } from './view-state.ts';
@@ -35,6 +35,31 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
   }
   app.undo.set(project?.undo ?? { undo: null, redo: null });
   app.queries.setQueryData(projectQuery(app).queryKey, project);
+}
+
+let asked = 0;
+let newest = 0;
+
+/**
+ * Asks how it stands with the project that is open, and takes that over unless something asked later was answered
+ * before; answers what is known then.
+ */
+export async function refreshProject(app: App): Promise<ProjectInfo | null> {
+  asked += 1;
+  const question = asked;
+  const project = await ask(app.host, 'project.info', {});
+  if (question > newest) {
+    newest = question;
+    adoptProject(app, project);
+  }
+  return app.queries.getQueryData(projectQuery(app).queryKey) ?? null;
+}
+
+/** Takes over a project that was just opened; its scan may be over before that answer is heard. */
+export function adoptOpened(app: App, project: ProjectInfo): void {
+  adoptProject(app, project);
+  // Where it cannot be asked the banner tells that the host is gone.
+  if (project.state !== 'ready') refreshProject(app).catch(() => {});
 }
 
 /** A place chosen by the editor: in the desktop's own dialog, else in the page's. Null when dismissed. */

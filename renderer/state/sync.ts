@@ -1,8 +1,8 @@
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
 import { openToken } from './opening.ts';
-import { adoptProject } from './project-actions.ts';
-import { ask, projectQuery } from './queries.ts';
+import { refreshProject } from './project-actions.ts';
+import { projectQuery } from './queries.ts';
 import { settlePosition } from './queue-actions.ts';
 import { refreshAll, scheduleRefresh, scheduleRefreshInPause } from './refresh.ts';
 import { plural } from './words.ts';
@@ -54,8 +54,7 @@ export async function scanAgain(app: App): Promise<void> {
 async function reload(app: App): Promise<void> {
   try {
     const before = app.queries.getQueryData(projectQuery(app).queryKey);
-    const project = await ask(app.host, 'project.info', {});
-    adoptProject(app, project);
+    const project = await refreshProject(app);
     if (project?.state === 'ready' && (asked || before?.state === 'scanning')) {
       const done = `Scan done: ${plural(project.counts.total, 'finding')}.`;
       announce(done);

@@ -1,7 +1,7 @@
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
-import { adoptProject } from './project-actions.ts';
-import { ask, wordsQuery } from './queries.ts';
+import { refreshProject } from './project-actions.ts';
+import { wordsQuery } from './queries.ts';
 import { goToFinding, settlePosition } from './queue-actions.ts';
 import { refreshNow } from './refresh.ts';
 import { inOrder } from './serial.ts';
@@ -65,9 +65,8 @@ async function applyWords(
   if (!words) return false;
   app.queries.setQueryData(wordsQuery(app).queryKey, words);
   try {
-    const project = await ask(app.host, 'project.info', {});
+    const project = await refreshProject(app);
     if (!project) return true;
-    adoptProject(app, project);
     await refreshNow(app);
     if (project.state === 'ready') await settlePosition(app);
   } catch {

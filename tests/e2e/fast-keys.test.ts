@@ -84,6 +84,17 @@ describe('keys that come faster than the page draws', () => {
     return release;
   };
 
+  test('go to a number in a list that is still on its way', async () => {
+    const release = await hold('queue.window');
+    await view.press('Control+k', ...letters('show typos'), 'Enter');
+    await view.press('Control+g', '5', 'Enter');
+    release();
+    await expect.poll(view.row, patience).toBe(5);
+    await view.stage.getByText('Typo', { exact: true }).waitFor();
+    await closed();
+    await view.command('Show findings of every kind');
+  });
+
   test('wait for the list that was asked for before them', async () => {
     const left = async () => {
       const kind = app.page.getByRole('button', { name: /^Boilerplate,/ });
@@ -170,5 +181,29 @@ describe('keys that come faster than the page draws', () => {
     await expect.poll(() => answered, patience).toBe(2);
     expect(await layout()).toBe('inline');
     await app.page.getByRole('button', { name: 'Side by side', pressed: false }).waitFor();
+  });
+
+  test('are answered after a scan that was over before the opening was heard of', async () => {
+    await view.command('Close the project');
+    const second = path.join(user, 'second');
+    cpSync(corpus, second, { recursive: true });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await app.page.route('**/api/call', async (route) => {
+      if (!route.request().postData()?.includes('"project.open"')) return route.fallback();
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+    await app.openCorpus(second);
+    await view.ready();
+    const rests = quiet();
+    release();
+    await rests();
+    await view.ready();
+    await view.decide('a');
+    expect(app.troubles).toEqual([]);
   });
 });

@@ -1,10 +1,11 @@
 import './queue-dialogs.css';
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { useApp } from '../../state/app.ts';
 import { jumpTo } from '../../state/filter-actions.ts';
-import { totalRows } from '../../state/queue-actions.ts';
+import { queueQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count } from '../../state/words.ts';
 
@@ -20,15 +21,16 @@ function OpenDialog() {
   const field = useRef<HTMLInputElement>(null);
   const here = app.queue.get().current?.index ?? 0;
   const [text, setText] = useState(String(here + 1));
-  const total = totalRows(app);
+  const filter = useStore(app.queue, (queue) => queue.filter);
+  const total = useQuery(queueQuery(app, filter, 0)).data?.total;
   const number = Number(text.replace(/[\s,.]/g, ''));
-  const fits = Number.isInteger(number) && number >= 1 && number <= total;
+  const fits = Number.isInteger(number) && number >= 1 && number <= (total ?? number);
   return (
     <Dialog
       open
       onClose={() => app.view.patch({ dialog: null })}
       title="Go to a finding"
-      description={`By its number in the list, 1 to ${count(total)}.`}
+      description={`By its number in the list, 1 to ${count(total ?? 1)}.`}
       initialFocus={field}
     >
       <form
