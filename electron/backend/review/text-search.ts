@@ -1,7 +1,7 @@
 import { articleText, type Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Article } from '../../../shared/corpus/document.ts';
 import { foldText } from '../../../shared/search/fold.ts';
-import type { QueryTerm } from '../../../shared/search/query.ts';
+import { narrows, type QueryTerm } from '../../../shared/search/query.ts';
 import { type Snippet, snippetOf } from '../../../shared/search/snippet.ts';
 import { findTexts, isExact, type TextIndex } from '../../../shared/search/text-index.ts';
 import { createPauses } from '../with-pauses.ts';
@@ -23,27 +23,49 @@ const mostKept = 8;
 export function createTextSearch(corpus: Corpus): TextSearch {
   let index: TextIndex | null = null;
   const known = new Map<string, Promise<Uint8Array | null>>();
+  /** What was verified last. */
+  let last: { readonly terms: readonly QueryTerm[]; readonly found: Uint8Array } | null = null;
+  /** The search that began last: those before it wait until it is done. */
+  let newest: Promise<unknown> = Promise.resolve();
 
   async function find(terms: readonly QueryTerm[]): Promise<Uint8Array | null> {
-    if (!index) return null;
-    const found = findTexts(index, terms);
+    const found = index && findTexts(index, terms);
     // Words that have to stand one after another are looked for in what has them all.
-    const patterns = terms.filter((term) => !isExact(term)).map(({ pattern }) => pattern);
-    if (!found || patterns.length === 0) return found;
+    const inexact = terms.filter((term) => !isExact(term));
+    if (!found || inexact.length === 0) return found;
+    if (last?.terms.every((wide) => terms.some((term) => narrows(term, wide)))) {
+      for (let at = 0; at < found.length; at++) found[at]! &= last.found[at]!;
+    }
+    const verified = verify(found, inexact, () => newest !== verified && newest);
+    newest = verified;
+    await verified;
+    last = { terms, found };
+    return found;
+  }
+
+  /** Leaves marked what has the terms word after word; waits while `first` names what is to be done before. */
+  async function verify(
+    found: Uint8Array,
+    terms: readonly QueryTerm[],
+    first: () => Promise<unknown> | false,
+  ): Promise<void> {
     const pause = createPauses();
     for (let at = 0; at < found.length; at++) {
       if (found[at] === 0) continue;
       const text = foldText(articleText(corpus, corpus.articles[at]!));
-      if (!patterns.every((pattern) => pattern.test(text))) found[at] = 0;
-      await pause();
+      if (!terms.every(({ pattern }) => pattern.test(text))) found[at] = 0;
+      const paused = pause();
+      if (!paused) continue;
+      await paused;
+      for (let other = first(); other; other = first()) await other;
     }
-    return found;
   }
 
   return {
     ready: () => index !== null,
     take(made) {
       index = made;
+      last = null;
       known.clear();
     },
     find(terms) {
