@@ -38,7 +38,9 @@ export function useQueueRows(filter: QueueFilter): QueueRows {
     if (!known) return;
     const held = wanted.split(',').map(Number);
     const down = held[0]! >= scrolledFrom.current;
-    const scrolled = held[0] !== scrolledFrom.current;
+    // Who jumps, as to the finding on the stage in another list, does not go on from there.
+    const moved = Math.abs(held[0]! - scrolledFrom.current);
+    const scrolled = moved > 0 && moved <= pagesAhead;
     scrolledFrom.current = held[0]!;
     const [front, back] = [down ? held.at(-1)! : held[0]!, down ? held[0]! : held.at(-1)!];
     const step = down ? 1 : -1;
