@@ -22,6 +22,8 @@ export function createHttpHost(token: string): Host {
   const emitter = createEmitter();
   const headers = { authorization: `Bearer ${token}` };
   let wake: (() => void) | null = null;
+  /** Whether events were listened to before: what happened since then was not heard. */
+  let listened = false;
 
   async function call<Name extends OperationName>(
     operation: Name,
@@ -60,9 +62,10 @@ export function createHttpHost(token: string): Host {
       return;
     }
     if (!response.ok || !response.body) throw new Error(`events answered ${response.status}`);
-    const wasLost = connection.get().state === 'lost';
+    const missed = listened || connection.get().state === 'lost';
+    listened = true;
     connection.set({ state: 'connected' });
-    if (wasLost) emitter.emit('changed', { reason: 'project' });
+    if (missed) emitter.emit('changed', { reason: 'project' });
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     const parse = createEventParser();
     for (;;) {

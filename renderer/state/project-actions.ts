@@ -56,10 +56,10 @@ export async function refreshProject(app: App): Promise<ProjectInfo | null> {
 }
 
 /** Takes over a project that was just opened; its scan may be over before that answer is heard. */
-export function adoptOpened(app: App, project: ProjectInfo): void {
+export function adoptOpened(app: App, project: ProjectInfo | null): void {
   adoptProject(app, project);
   // Where it cannot be asked the banner tells that the host is gone.
-  if (project.state !== 'ready') refreshProject(app).catch(() => {});
+  if (project && project.state !== 'ready') refreshProject(app).catch(() => {});
 }
 
 /** A place chosen by the editor: in the desktop's own dialog, else in the page's. Null when dismissed. */

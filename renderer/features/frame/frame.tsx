@@ -6,7 +6,7 @@ import { MessageStack } from '../../components/message-stack.tsx';
 import { useApp } from '../../state/app.ts';
 import { setKeyChanges } from '../../state/keymap.ts';
 import { showMessage } from '../../state/messages.ts';
-import { adoptProject } from '../../state/project-actions.ts';
+import { adoptOpened } from '../../state/project-actions.ts';
 import { infoQuery, projectQuery, useProject } from '../../state/queries.ts';
 import { recallCommands } from '../../state/recent-commands.ts';
 import { useStore } from '../../state/store.ts';
@@ -70,7 +70,7 @@ export function Frame() {
   }, [notices]);
   useEffect(() => {
     if (info.data && app.queries.getQueryData(projectQuery(app).queryKey) === undefined) {
-      adoptProject(app, info.data.project);
+      adoptOpened(app, info.data.project);
     }
   }, [app, info.data]);
   useEffect(() => {
