@@ -11,6 +11,7 @@ import { Frame } from './features/frame/frame.tsx';
 import { type Deed, watchedHost } from './host/watched-host.ts';
 import { type App, AppContext, createApp } from './state/app.ts';
 import { tellPositionOnLeaving } from './state/position.ts';
+import { takeOverUndo } from './state/refresh.ts';
 import { followHost } from './state/sync.ts';
 import { hearDeed } from './state/tour.ts';
 import { forgetWordsAfter } from './state/word-travel.ts';
@@ -19,6 +20,7 @@ import { forgetWordsAfter } from './state/word-travel.ts';
 export function mount(root: Root, host: Host): void {
   const hear = (deed: Deed) => {
     forgetWordsAfter(deed);
+    takeOverUndo(app, deed);
     hearDeed(app, deed);
   };
   const app: App = createApp(watchedHost(host, hear));

@@ -17,7 +17,7 @@ import { StetError } from '../../shared/host/result.ts';
 import type { TagColour } from '../../shared/host/tag-colours.ts';
 import type { TagInfo } from '../../shared/host/tag-model.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
-import { foldInPortions, type Review } from '../../shared/review/review-state.ts';
+import { emptyOrder, foldInPortions, type Review } from '../../shared/review/review-state.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
 import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan-options.ts';
 import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelling/own-words.ts';
@@ -371,7 +371,7 @@ export function createSession(options: {
     minConfidence: defaultMinConfidence,
     notices: project.notices,
     counts: desk?.counts() ?? noCounts,
-    undo: desk?.undoInfo() ?? { undo: null, redo: null },
+    undo: desk?.undoInfo() ?? { undo: null, redo: null, order: emptyOrder },
     position: options.positions.of(project.file),
   });
 

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Host } from '../../shared/host/host.ts';
 import type { Progress, UndoInfo } from '../../shared/host/model.ts';
+import { emptyOrder } from '../../shared/review/review-state.ts';
 import { initialQueue, initialStage, type QueueState, type StageState } from './review-state.ts';
 import { createStore, type Store } from './store.ts';
 import { initialView, type ViewState } from './view-state.ts';
@@ -24,6 +25,8 @@ export interface App {
   readonly chosen: Store<ReadonlySet<string>>;
 }
 
+export const nothingToUndo: UndoInfo = { undo: null, redo: null, order: emptyOrder };
+
 export function createApp(host: Host): App {
   return {
     host,
@@ -45,7 +48,7 @@ export function createApp(host: Host): App {
     progress: createStore<{ progress: Progress; since: number } | null>(null),
     saved: createStore<{ at: string | null; pending: number }>({ at: null, pending: 0 }),
     times: createStore<readonly number[]>([]),
-    undo: createStore<UndoInfo>({ undo: null, redo: null }),
+    undo: createStore<UndoInfo>(nothingToUndo),
     chosen: createStore<ReadonlySet<string>>(new Set()),
   };
 }

@@ -1,5 +1,5 @@
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
-import type { App } from './app.ts';
+import { type App, nothingToUndo } from './app.ts';
 import { auditing } from './audit-state.ts';
 import { exporting } from './export-state.ts';
 import { history, initialHistory } from './history-state.ts';
@@ -13,8 +13,9 @@ import { initialQueue, initialStage } from './review-state.ts';
 import { initialView, type ViewState } from './view-state.ts';
 
 /** Takes over a project that was opened, or the state without one. */
-export function adoptProject(app: App, project: ProjectInfo | null): void {
+export function adoptProject(app: App, told: ProjectInfo | null): void {
   const before = app.queries.getQueryData(projectQuery(app).queryKey);
+  const project = withLaterCounts(app, before, told);
   if (before?.projectPlace !== project?.projectPlace) {
     forgetProject(app);
     forgetRecalled();
@@ -33,8 +34,24 @@ export function adoptProject(app: App, project: ProjectInfo | null): void {
     });
     for (const notice of project?.notices ?? []) showMessage('note', notice);
   }
-  app.undo.set(project?.undo ?? { undo: null, redo: null });
+  app.undo.set(project?.undo ?? nothingToUndo);
   app.queries.setQueryData(projectQuery(app).queryKey, project);
+}
+
+/**
+ * What was told of a project, with the counts that are shown where they are of a later ledger: an answer may come after
+ * that to a verdict that was given since, or while one is on its way.
+ */
+function withLaterCounts(
+  app: App,
+  before: ProjectInfo | null | undefined,
+  told: ProjectInfo | null,
+): ProjectInfo | null {
+  if (!told || before?.projectPlace !== told.projectPlace) return told;
+  if (before.state !== 'ready' || told.state !== 'ready') return told;
+  const undo = app.undo.get();
+  const older = told.undo.order.length < undo.order.length;
+  return older || app.saved.get().pending > 0 ? { ...told, counts: before.counts, undo } : told;
 }
 
 let asked = 0;

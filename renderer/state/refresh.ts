@@ -1,4 +1,5 @@
 import type { Counts, Decided, ProjectInfo, UndoInfo } from '../../shared/host/model.ts';
+import type { Deed } from '../host/watched-host.ts';
 import type { App } from './app.ts';
 import { projectQuery } from './queries.ts';
 
@@ -91,6 +92,12 @@ export function applyCounts(app: App, counts: Counts, undo: UndoInfo): void {
   app.queries.setQueryData<ProjectInfo | null>(projectQuery(app).queryKey, (project) =>
     project ? { ...project, counts, undo } : project,
   );
+}
+
+/** Takes over what undo would do from the answer to any change, before another one is begun. */
+export function takeOverUndo(app: App, { answer }: Deed): void {
+  if (typeof answer === 'object' && answer !== null && 'savedAt' in answer)
+    app.undo.set(answer.undo);
 }
 
 /** Takes over what a change answered: it is on the disk. */

@@ -1,10 +1,12 @@
 import type { App } from './app.ts';
+import { changesMade } from './changes.ts';
 import { announce } from './messages.ts';
 import { goToFinding, inTurn, settlePosition } from './queue-actions.ts';
 import { refreshNow, settle } from './refresh.ts';
 import { sayStranded } from './retract.ts';
 import { inOrder } from './serial.ts';
 import { travelWords } from './word-actions.ts';
+import { nextStep, wordTravel } from './word-travel.ts';
 
 /** Undos and redos that were asked for and are not done. */
 let travels = 0;
@@ -16,18 +18,18 @@ let travels = 0;
 export async function travel(app: App, direction: 'undo' | 'redo'): Promise<void> {
   travels += 1;
   await inTurn(async () => {
-    if (!(await travelWords(app, direction))) await travelNow(app, direction);
+    // What is on its way counts as done.
+    await changesMade();
+    const step = nextStep(wordTravel.get(), app.undo.get().order, direction);
+    if (step?.type === 'words') await travelWords(app, step.change, direction);
+    else if (step) await travelNow(app, direction);
+    else announce(`Nothing to ${direction}.`);
   }).finally(() => {
     travels -= 1;
   });
 }
 
 async function travelNow(app: App, direction: 'undo' | 'redo'): Promise<void> {
-  // What is on its way to the disk can be undone, too; the host says so where there is nothing after all.
-  if (app.undo.get()[direction] === null && app.saved.get().pending === 0) {
-    announce(direction === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.');
-    return;
-  }
   const { filter, current } = app.queue.get();
   await app.queries.cancelQueries({ queryKey: ['queue'] });
   const answer = await inOrder(app, () => app.host.call(`ledger.${direction}`, {}));

@@ -2,11 +2,11 @@ import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
 import { refreshProject } from './project-actions.ts';
 import { wordsQuery } from './queries.ts';
-import { goToFinding, settlePosition } from './queue-actions.ts';
+import { goToFinding, inTurn, settlePosition } from './queue-actions.ts';
 import { refreshNow } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { currentText } from './text-actions.ts';
-import { rememberWords, type WordChange, wordsOfTravel, wordTravel } from './word-travel.ts';
+import { afterWords, type WordChange, wordsOfStep, wordTravel } from './word-travel.ts';
 
 export type WordScope = WordChange['scope'];
 
@@ -23,29 +23,31 @@ export function changeWords(
   const added = add.filter((word) => !had.includes(word));
   return applyWords(app, { scope, add, remove }, () => {
     if (added.length + remove.length > 0)
-      rememberWords({ scope, add: added, remove, finding }, 'new');
+      remember(app, { scope, add: added, remove, finding }, 'new');
   });
 }
 
-/** Takes the last change of words back, or makes it again, where nothing else was done since; answers whether it was. */
-export async function travelWords(app: App, direction: 'undo' | 'redo'): Promise<boolean> {
-  // What is on its way counts as done.
-  if (app.saved.get().pending > 0)
-    await inOrder(app, async () => ({ ok: true as const, value: null }));
-  const change = wordTravel.get()[direction].at(-1);
-  if (!change) return false;
+function remember(app: App, change: WordChange, as: 'new' | 'undone' | 'redone'): void {
+  wordTravel.set(afterWords(wordTravel.get(), change, as, app.undo.get().order.length));
+}
+
+/** Takes the last change of words back, or makes it again. */
+export async function travelWords(
+  app: App,
+  change: WordChange,
+  direction: 'undo' | 'redo',
+): Promise<void> {
   const undone = direction === 'undo';
   const { scope, add, remove, finding } = change;
-  const what = wordsOfTravel(wordTravel.get(), direction);
+  const what = wordsOfStep(wordTravel.get(), app.undo.get(), direction);
   const kept = await applyWords(
     app,
     undone ? { scope, add: remove, remove: add } : { scope, add, remove },
-    () => rememberWords(change, undone ? 'undone' : 'redone'),
+    () => remember(app, change, undone ? 'undone' : 'redone'),
   );
-  if (!kept) return true;
+  if (!kept) return;
   announce(`${undone ? 'Undone' : 'Done again'}: ${what}`);
   if (undone && finding !== null) await goToFinding(app, finding);
-  return true;
 }
 
 async function applyWords(
@@ -76,7 +78,12 @@ async function applyWords(
 }
 
 /** Declares the word of the typo on the stage right. */
-export async function addWordShown(app: App, scope: WordScope): Promise<void> {
+export function addWordShown(app: App, scope: WordScope): Promise<void> {
+  // Its finding goes with the word: what is pressed next is for the one that comes then.
+  return inTurn(() => addWordNow(app, scope));
+}
+
+async function addWordNow(app: App, scope: WordScope): Promise<void> {
   const finding = currentText(app);
   if (finding?.kind !== 'typo') return;
   const word = finding.pattern;

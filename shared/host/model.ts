@@ -2,6 +2,7 @@ import type { DiffSegment } from '../diff/segment.ts';
 import type { Kind, Relation, TextKind } from '../findings/finding.ts';
 import type { HistoryKind } from '../review/history.ts';
 import type { Take } from '../review/ledger-entry.ts';
+import type { LedgerOrder } from '../review/review-state.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
 import type { Snippet } from '../search/snippet.ts';
@@ -93,6 +94,7 @@ export interface UndoInfo {
   /** What undo and redo would take back or bring again, in words; null where there is nothing. */
   readonly undo: string | null;
   readonly redo: string | null;
+  readonly order: LedgerOrder;
 }
 
 export interface Counts {

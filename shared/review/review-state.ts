@@ -13,6 +13,19 @@ export interface Effective<Type extends Action['type']> {
   readonly order: number;
 }
 
+/** Where undo and redo stand in the ledger, as positions in it; what is no entry can be put in order by them. */
+export interface LedgerOrder {
+  readonly length: number;
+  /** The newest entry that undo would take back, and the newest retraction that redo would. */
+  readonly undo: number | null;
+  readonly redo: number | null;
+  /** The newest entry that is no retraction, whether it holds or not; -1 for none. */
+  readonly newest: number;
+}
+
+/** Of a ledger without entries. */
+export const emptyOrder: LedgerOrder = { length: 0, undo: null, redo: null, newest: -1 };
+
 /** What undo or redo would take back: the entries to name in a `retract` action. */
 export interface UndoTarget {
   readonly entries: readonly string[];
@@ -64,6 +77,7 @@ export interface ReviewState {
   decidesClusters(): boolean;
   /** The effective decisions on clusters that had a member with this digest, newest first. */
   clusterDecisions(digest: string): readonly Effective<'decide'>[];
+  order(): LedgerOrder;
   undoTarget(): UndoTarget | null;
   redoTarget(): UndoTarget | null;
   /** Effective later entries that make sense only while this one holds, in ledger order. */
@@ -312,6 +326,15 @@ export class Review implements ReviewState {
     return found;
   }
 
+  order(): LedgerOrder {
+    return {
+      length: this.list.length,
+      undo: this.doings.newest(),
+      redo: this.newestUndoing(),
+      newest: this.newestDoing,
+    };
+  }
+
   undoTarget(): UndoTarget | null {
     const position = this.doings.newest();
     if (position === null) return null;
@@ -320,9 +343,8 @@ export class Review implements ReviewState {
   }
 
   redoTarget(): UndoTarget | null {
-    const position = this.undoings.newest();
-    // Something was done since: there is nothing to do again, only history to take back.
-    if (position === null || position < this.newestDoing) return null;
+    const position = this.newestUndoing();
+    if (position === null) return null;
     const undoings = this.batchOf(position);
     const affected: LedgerEntry[] = [];
     for (const { action } of undoings) {
@@ -418,6 +440,12 @@ export class Review implements ReviewState {
   }
 
   /** The effective entries that one key made together with this one. */
+  private newestUndoing(): number | null {
+    const position = this.undoings.newest();
+    // Something was done since: there is nothing to do again, only history to take back.
+    return position === null || position < this.newestDoing ? null : position;
+  }
+
   private batchOf(position: number): LedgerEntry[] {
     const { batch } = this.list[position]!;
     const positions = batch === undefined ? [position] : (this.batches.get(batch) ?? [position]);

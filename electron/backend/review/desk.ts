@@ -150,7 +150,11 @@ export function createDesk(parts: DeskParts, arranged: Arrangement): Desk {
   function undoInfo(): UndoInfo {
     const words = (target: UndoTarget | null) =>
       target ? describeEntries(target.affected, review) : null;
-    return { undo: words(review.undoTarget()), redo: words(review.redoTarget()) };
+    return {
+      undo: words(review.undoTarget()),
+      redo: words(review.redoTarget()),
+      order: review.order(),
+    };
   }
 
   function record(

@@ -16,7 +16,7 @@ import { filtersQuery } from '../../state/queries.ts';
 import { recentCommands, rememberCommand } from '../../state/recent-commands.ts';
 import { useStore } from '../../state/store.ts';
 import { selectedText, withSubject } from '../../state/subject.ts';
-import { wordTravel } from '../../state/word-travel.ts';
+import { nextStep, wordTravel } from '../../state/word-travel.ts';
 import { runCommand, runSoon } from './dispatch.ts';
 import { type Match, matchCommands } from './palette-match.ts';
 import { situationOf } from './scope.ts';
@@ -57,12 +57,9 @@ function filterEntry(name: string): CommandEntry {
 /** Why a command would do nothing now, to follow its name; null where it would do something. */
 function hindranceOf(app: App, entry: CommandEntry): string | null {
   if (!scopeHolds(entry.scope, situationOf(app))) return `only ${scopeWords[entry.scope]}`;
-  const { undo, redo } = app.undo.get();
-  if (entry.name === 'undo' || entry.name === 'redo')
-    if (wordTravel.get()[entry.name].length > 0) return null;
-  if (entry.name === 'undo' && undo === null) return 'nothing to undo';
-  if (entry.name === 'redo' && redo === null) return 'nothing to redo';
-  return null;
+  if (entry.name !== 'undo' && entry.name !== 'redo') return null;
+  const step = nextStep(wordTravel.get(), app.undo.get().order, entry.name);
+  return step ? null : `nothing to ${entry.name}`;
 }
 
 /** What fits the text: what can be used now first, and after it, to a text, what cannot, with the reason. */

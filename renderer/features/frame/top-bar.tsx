@@ -13,7 +13,7 @@ import { library } from '../../state/library-state.ts';
 import { roughDuration } from '../../state/pace.ts';
 import { setFilter } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
-import { wordsOfTravel, wordTravel } from '../../state/word-travel.ts';
+import { wordsOfStep, wordTravel } from '../../state/word-travel.ts';
 import { count, plural } from '../../state/words.ts';
 import { runCommand } from '../commands/dispatch.ts';
 import { ProjectMenu } from './project-menu.tsx';
@@ -120,8 +120,8 @@ function UndoButtons() {
   const app = useApp();
   const words = useStore(wordTravel, (value) => value);
   const entries = useStore(app.undo, (value) => value);
-  const undo = wordsOfTravel(words, 'undo') ?? entries.undo;
-  const redo = wordsOfTravel(words, 'redo') ?? entries.redo;
+  const undo = wordsOfStep(words, entries, 'undo');
+  const redo = wordsOfStep(words, entries, 'redo');
   return (
     <>
       <Button
