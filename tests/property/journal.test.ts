@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeJournal, encodeLine } from '../../electron/backend/project/journal-lines.ts';
+import { jsonPieces } from '../../electron/backend/project/json-pieces.ts';
 import { openProject } from '../../electron/backend/project/project.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { inOneGo } from '../../shared/progress/portions.ts';
@@ -48,7 +49,9 @@ test('lines come back as they were written, whatever they hold', () => {
         fc.dictionary(fc.string({ unit: 'binary', maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })),
       ),
       (values) => {
-        const bytes = Buffer.from(values.map((value) => encodeLine('entry', value)).join(''));
+        const bytes = Buffer.from(
+          values.map((value) => inOneGo(encodeLine('entry', value))).join(''),
+        );
         const { records, end, good } = inOneGo(decodeJournal(bytes));
         expect([end, good]).toEqual(['whole', bytes.length]);
         expect(records.map(({ value }) => JSON.stringify(value))).toEqual(
@@ -60,9 +63,31 @@ test('lines come back as they were written, whatever they hold', () => {
   );
 });
 
+test('a line with lists of any length is the one that is written at once', () => {
+  fc.assert(
+    fc.property(
+      fc.nat({ max: 1_600 }),
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.dictionary(fc.string({ unit: 'binary', maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })),
+      (length, value, others) => {
+        const list = Array.from({ length }, (_, at) => ({ at, value }));
+        const whole = { ...others, action: { list, none: undefined, note: 'Zoë' }, list };
+        expect([...jsonPieces(whole)].join('')).toBe(JSON.stringify(whole));
+        const bytes = Buffer.from(inOneGo(encodeLine('entry', whole)));
+        const { records, end } = inOneGo(decodeJournal(bytes));
+        expect([end, records.length]).toEqual(['whole', 1]);
+        expect(JSON.stringify(records[0]!.value)).toBe(JSON.stringify(whole));
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
 test('of a damaged journal the whole lines before the damage come back, and nothing false', () => {
   const names = Array.from({ length: 6 }, (_, i) => `e${i}`);
-  const bytes = Buffer.from(names.map((name) => encodeLine('entry', entry(name))).join(''));
+  const bytes = Buffer.from(
+    names.map((name) => inOneGo(encodeLine('entry', entry(name)))).join(''),
+  );
   fc.assert(
     fc.property(damage, (how) => {
       const { records, good } = inOneGo(decodeJournal(damaged(bytes, how)));

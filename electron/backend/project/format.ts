@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StetError } from '../../../shared/host/result.ts';
 import type { Portions } from '../../../shared/progress/portions.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { parseLedgerLines, withoutMark } from './ledger-lines.ts';
 
 export const formatName = 'stet-project';
@@ -113,11 +114,14 @@ export async function* formatProject(
     }
     let piece = `${name}[`;
     for (let i = 0; i < file.ledger.length; i++) {
-      piece += `${i === 0 ? '\n' : ',\n'}${JSON.stringify(file.ledger[i])}`;
-      if (piece.length < 256_000) continue;
-      yield piece;
-      piece = '';
-      await breathe();
+      piece += i === 0 ? '\n' : ',\n';
+      for (const part of jsonPieces(file.ledger[i]!)) {
+        piece += part;
+        if (piece.length < 256_000) continue;
+        yield piece;
+        piece = '';
+        await breathe();
+      }
     }
     yield `${piece}\n]`;
   }

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Portions } from '../../../shared/progress/portions.ts';
+import { jsonPieces } from './json-pieces.ts';
 
 /** What a journal line records: an entry of the ledger, or new values for parts of the project. */
 export type JournalRecord =
@@ -17,19 +18,24 @@ export interface JournalContent {
 const lineFeed = 0x0a;
 const form = /^\{"crc":"([0-9a-f]{8})","(entry|change)":(\{.*\})\}$/su;
 
-function checksum(body: string): string {
-  return crc32(body).toString(16).padStart(8, '0');
+function checksum(crc: number): string {
+  return crc.toString(16).padStart(8, '0');
 }
 
-/** One line of the journal: a JSON object with a CRC-32 over the JSON text of its content. */
-export function encodeLine(type: JournalRecord['type'], value: object): string {
-  const body = JSON.stringify(value);
-  return `{"crc":"${checksum(body)}","${type}":${body}}\n`;
+/** One line of the journal: a JSON object with a CRC-32 over the JSON text of its content. Yields while it is written. */
+export function* encodeLine(type: JournalRecord['type'], value: object): Portions<string> {
+  const pieces: string[] = [];
+  let crc = 0;
+  for (const piece of jsonPieces(value)) {
+    if (pieces.push(piece) > 1) yield;
+    crc = crc32(piece, crc);
+  }
+  return `{"crc":"${checksum(crc)}","${type}":${pieces.join('')}}\n`;
 }
 
 function decodeLine(line: string): JournalRecord | null {
   const [, crc, type, body] = form.exec(line) ?? [];
-  if (crc === undefined || body === undefined || checksum(body) !== crc) return null;
+  if (crc === undefined || body === undefined || checksum(crc32(body)) !== crc) return null;
   try {
     const value: unknown = JSON.parse(body);
     if (typeof value !== 'object' || value === null) return null;

@@ -8,7 +8,7 @@ import { decodeJournal, encodeLine, type JournalRecord } from './journal-lines.t
 import { freeName } from './set-aside.ts';
 
 interface Waiting {
-  readonly line: string;
+  readonly line: Promise<string>;
   readonly durable: () => void;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -93,7 +93,9 @@ export class Journal {
 
   /** Appends one line. `durable` runs, in the order of the lines, as soon as it is on the disk. Throws `StetError('unwritable')`; the line is then not in the journal. */
   append(type: JournalRecord['type'], value: object, durable: () => void): Promise<void> {
-    const line = encodeLine(type, value);
+    const line = withPauses(encodeLine(type, value));
+    // Whoever writes it hears of what went wrong, which may be later.
+    line.catch(() => {});
     return new Promise((resolve, reject) => {
       this.waiting.push({ line, durable, resolve, reject });
       this.start();
@@ -163,7 +165,8 @@ export class Journal {
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const handle = await this.usable();
-      const bytes = Buffer.from(batch.map(({ line }) => line).join(''), 'utf8');
+      const lines = await Promise.all(batch.map(({ line }) => line));
+      const bytes = Buffer.from(lines.join(''), 'utf8');
       this.littered = true;
       for (let at = 0; at < bytes.length; )
         at += (await handle.write(bytes, at, bytes.length - at, this.good + at)).bytesWritten;
