@@ -14,6 +14,7 @@ import { findingQuery, projectQuery, queueQuery } from './queries.ts';
 import {
   goToFinding,
   inTurn,
+  loadedPages,
   loadedRow,
   rowAt,
   showFinding,
@@ -104,12 +105,9 @@ function lowestIndex(app: App, ids: readonly string[]): number | null {
   const wanted = new Set(ids);
   let lowest: number | null = null;
   const { filter } = app.queue.get();
-  const pages = app.queries.getQueriesData<{ items: readonly QueueItem[] }>({
-    queryKey: ['queue', filter],
-  });
-  for (const [key, data] of pages) {
-    data?.items.forEach((item, at) => {
-      const index = Number(key[2]) * queuePage + at;
+  for (const [page, items] of loadedPages(app, filter)) {
+    items.forEach((item, at) => {
+      const index = page * queuePage + at;
       if (wanted.has(item.id) && (lowest === null || index < lowest)) lowest = index;
     });
   }
@@ -124,12 +122,7 @@ function markDecided(
   verdict: Verdict,
 ): number {
   const key = (page: number) => queueQuery(app, filter, page).queryKey;
-  const loaded = new Map<number, readonly QueueItem[]>();
-  for (const [queryKey, data] of app.queries.getQueriesData<{ items: readonly QueueItem[] }>({
-    queryKey: ['queue', filter],
-  })) {
-    if (data) loaded.set(Number(queryKey[2]), data.items);
-  }
+  const loaded = loadedPages(app, filter);
   const newly = new Map<QueueItem['kind'], number>();
   const left = new Map<FindingStatus, number>();
   for (const items of loaded.values()) {

@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { showMessage } from './messages.ts';
 import { recallPosition, rememberPosition } from './position.ts';
 import { ask, compareQuery, findingQuery, placesQuery, queueQuery } from './queries.ts';
+import { rowsStand } from './refresh.ts';
 import { initialStage } from './review-state.ts';
 
 /** Rows of the queue as it is filtered now, as far as is known. */
@@ -14,11 +15,26 @@ export function totalRows(app: App): number {
   return app.queries.getQueryData(queueQuery(app, filter, 0).queryKey)?.total ?? 0;
 }
 
+function loadedPage(app: App, filter: QueueFilter, page: number): readonly QueueItem[] | undefined {
+  const state = app.queries.getQueryState(queueQuery(app, filter, page).queryKey);
+  return state && rowsStand(state.dataUpdatedAt) ? state.data?.items : undefined;
+}
+
+/** The loaded pages of a list with their rows, but for those of which nobody knows whether they still stand there. */
+export function loadedPages(app: App, filter: QueueFilter): Map<number, readonly QueueItem[]> {
+  const pages = new Map<number, readonly QueueItem[]>();
+  for (const { queryKey } of app.queries.getQueryCache().findAll({ queryKey: ['queue', filter] })) {
+    const page = Number(queryKey[2]);
+    const rows = loadedPage(app, filter, page);
+    if (rows) pages.set(page, rows);
+  }
+  return pages;
+}
+
 /** A row that is loaded already, or undefined. */
 export function loadedRow(app: App, index: number): QueueItem | undefined {
   const { filter } = app.queue.get();
-  const page = Math.floor(index / queuePage);
-  return app.queries.getQueryData(queueQuery(app, filter, page).queryKey)?.items[index % queuePage];
+  return loadedPage(app, filter, Math.floor(index / queuePage))?.[index % queuePage];
 }
 
 /** A row, loaded if need be. */
@@ -26,9 +42,13 @@ export async function rowAt(app: App, index: number): Promise<QueueItem | undefi
   const known = loadedRow(app, index);
   if (known) return known;
   const { filter } = app.queue.get();
-  const page = Math.floor(index / queuePage);
+  const query = queueQuery(app, filter, Math.floor(index / queuePage));
+  const at = index % queuePage;
   try {
-    return (await app.queries.fetchQuery(queueQuery(app, filter, page))).items[index % queuePage];
+    const page = await app.queries.fetchQuery(query);
+    if (page.items[at] || index >= page.total) return page.items[at];
+    // Rows that were decided have left a gap at the end of the page.
+    return (await app.queries.fetchQuery({ ...query, staleTime: 0 })).items[at];
   } catch {
     return undefined;
   }

@@ -66,6 +66,19 @@ function plan(app: App, at: number): void {
   );
 }
 
+let rowsMovedAt = 0;
+
+/**
+ * Says that more than verdicts changed the queue: pages of before have their rows elsewhere, and verdicts must not move
+ * them on from there as if they were right.
+ */
+export function rowsMoved(): void {
+  rowsMovedAt = Date.now();
+}
+
+/** True for a page of the queue that was answered, or moved by verdicts, at that time and whose rows stand where they are. */
+export const rowsStand = (updatedAt: number): boolean => updatedAt > rowsMovedAt;
+
 /** Asks again for everything that is shown and marks the rest as old. */
 export async function refreshNow(app: App): Promise<void> {
   await Promise.all(
@@ -75,6 +88,7 @@ export async function refreshNow(app: App): Promise<void> {
 
 /** Asks again for everything shown that another scan, threshold or project may have changed. */
 export async function refreshAll(app: App): Promise<void> {
+  rowsMoved();
   for (const part of scannedParts) void app.queries.invalidateQueries({ queryKey: [part] });
   await refreshNow(app);
 }

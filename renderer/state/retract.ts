@@ -1,6 +1,6 @@
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
-import { refreshNow, settle } from './refresh.ts';
+import { refreshNow, rowsMoved, settle } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { plural } from './words.ts';
 
@@ -17,6 +17,7 @@ export async function retract(
   settle(app, answer);
   announce(`Taken back: ${text}`);
   sayStranded(answer.stranded);
+  rowsMoved();
   await refreshNow(app);
   return true;
 }

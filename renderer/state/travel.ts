@@ -2,7 +2,7 @@ import type { App } from './app.ts';
 import { changesMade } from './changes.ts';
 import { announce } from './messages.ts';
 import { goToFinding, inTurn, settlePosition } from './queue-actions.ts';
-import { refreshNow, settle } from './refresh.ts';
+import { refreshNow, rowsMoved, settle } from './refresh.ts';
 import { sayStranded } from './retract.ts';
 import { inOrder } from './serial.ts';
 import { travelWords } from './word-actions.ts';
@@ -39,6 +39,7 @@ async function travelNow(app: App, direction: 'undo' | 'redo'): Promise<void> {
   const what = answer.undo[direction === 'undo' ? 'redo' : 'undo'];
   announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what ?? ''}`);
   sayStranded(answer.stranded);
+  rowsMoved();
   if (travels > 1) return;
   await refreshNow(app);
   const now = app.queue.get();

@@ -3,7 +3,7 @@ import { announce, showMessage } from './messages.ts';
 import { refreshProject } from './project-actions.ts';
 import { wordsQuery } from './queries.ts';
 import { goToFinding, inTurn, settlePosition } from './queue-actions.ts';
-import { refreshNow } from './refresh.ts';
+import { refreshNow, rowsMoved } from './refresh.ts';
 import { inOrder } from './serial.ts';
 import { currentText } from './text-actions.ts';
 import { afterWords, type WordChange, wordsOfStep, wordTravel } from './word-travel.ts';
@@ -69,6 +69,7 @@ async function applyWords(
   try {
     const project = await refreshProject(app);
     if (!project) return true;
+    rowsMoved();
     await refreshNow(app);
     if (project.state === 'ready') await settlePosition(app);
   } catch {
