@@ -126,7 +126,7 @@ describe('tags in the window', () => {
     await suggested().waitFor();
     await view.press('k');
     await reads('5-baking');
-    expect(await bakingSuggested().count()).toBe(0);
+    await expect.poll(() => bakingSuggested().count(), patience).toBe(0);
     await view.press('j');
     await reads('5-ferries');
     await suggested().waitFor();
