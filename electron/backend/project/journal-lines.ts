@@ -23,14 +23,17 @@ function checksum(crc: number): string {
 }
 
 /** One line of the journal: a JSON object with a CRC-32 over the JSON text of its content. Yields while it is written. */
-export function* encodeLine(type: JournalRecord['type'], value: object): Portions<string> {
-  const pieces: string[] = [];
+export function* encodeLine(type: JournalRecord['type'], value: object): Portions<Buffer> {
+  const pieces: Buffer[] = [];
   let crc = 0;
   for (const piece of jsonPieces(value)) {
-    if (pieces.push(piece) > 1) yield;
-    crc = crc32(piece, crc);
+    if (pieces.length > 0) yield;
+    const bytes = Buffer.from(piece, 'utf8');
+    crc = crc32(bytes, crc);
+    pieces.push(bytes);
   }
-  return `{"crc":"${checksum(crc)}","${type}":${pieces.join('')}}\n`;
+  const head = Buffer.from(`{"crc":"${checksum(crc)}","${type}":`);
+  return Buffer.concat([head, ...pieces, Buffer.from('}\n')]);
 }
 
 function decodeLine(line: string): JournalRecord | null {

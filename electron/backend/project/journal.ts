@@ -8,7 +8,7 @@ import { decodeJournal, encodeLine, type JournalRecord } from './journal-lines.t
 import { freeName } from './set-aside.ts';
 
 interface Waiting {
-  readonly line: Promise<string>;
+  readonly line: Promise<Buffer>;
   readonly durable: () => void;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -165,8 +165,7 @@ export class Journal {
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const handle = await this.usable();
-      const lines = await Promise.all(batch.map(({ line }) => line));
-      const bytes = Buffer.from(lines.join(''), 'utf8');
+      const bytes = Buffer.concat(await Promise.all(batch.map(({ line }) => line)));
       this.littered = true;
       for (let at = 0; at < bytes.length; )
         at += (await handle.write(bytes, at, bytes.length - at, this.good + at)).bytesWritten;
