@@ -3,7 +3,7 @@ import type { App } from './app.ts';
 import { projectQuery } from './queries.ts';
 
 /** Milliseconds in which moves are gathered before the host is told. */
-const gathered = 250;
+const gathered = 100;
 let timer: number | null = null;
 /** How far the list is scrolled, in rows. */
 let top = 0;

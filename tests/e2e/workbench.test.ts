@@ -3,7 +3,15 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { electronUnderTest } from '../standin/launch.ts';
-import { desktop, hosts, keepEvidence, type OpenedApp, startDesktopAgain } from './hosts.ts';
+import { callerOf } from './api.ts';
+import {
+  browser,
+  desktop,
+  hosts,
+  keepEvidence,
+  type OpenedApp,
+  startDesktopAgain,
+} from './hosts.ts';
 import { filesBelow, jsonLines, root, runStet, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -247,6 +255,18 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     await view.press('k');
     await expect.poll(view.row, patience).toBe(row + 1);
     position = await view.title();
+    // Nothing says in the window that the host was told; one that is closed sooner may not get to it.
+    if (host === browser) {
+      const call = callerOf(/http:\S+/.exec(app.log())?.[0] ?? '');
+      const findings = app.page.getByRole('listbox', { name: 'Findings' });
+      const row = await findings.locator('[aria-current]').getAttribute('id');
+      await expect
+        .poll(
+          async () => `queue-row-${(await call('project.info', {}))?.position?.finding}`,
+          patience,
+        )
+        .toBe(row);
+    }
     decidedInTheEnd = await view.decided();
     const history = await view.inHistory((dialog) => dialog.getByRole('listitem').allInnerTexts());
     expect(app.troubles).toEqual([]);

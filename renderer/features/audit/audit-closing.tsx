@@ -42,7 +42,7 @@ export function AuditClosing({ running }: { running: AuditSummary }) {
         </p>
         <p>
           {left > 0
-            ? `The other ${count(left)} of the sample are then not looked at any more, since whoever has seen the figures is not blind. `
+            ? `What is left of the sample (${count(left)}) is not looked at any more then, since whoever has seen the figures is not blind. `
             : 'The answers are final then, since whoever has seen the figures is not blind. '}
           No verdict is changed by the end.
         </p>
