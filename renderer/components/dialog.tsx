@@ -135,7 +135,8 @@ export function Dialog(props: DialogProps) {
           <Base.Popup
             className={shape === 'normal' ? 'dialog' : `dialog dialog--${shape}`}
             ref={popup}
-            initialFocus={first}
+            // The keeper does both; this would do it a frame later, when the focus may be elsewhere in the dialog.
+            initialFocus={false}
             finalFocus={false}
           >
             <header className="dialog__head">
