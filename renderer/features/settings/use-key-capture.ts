@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { CommandEntry } from '../../../shared/host/commands.ts';
 import { conflictsOf, fixedKeys, unfitReason } from '../../../shared/host/keymap.ts';
 import { useApp } from '../../state/app.ts';
@@ -59,7 +59,8 @@ export function useKeyCapture(entry: CommandEntry, table: readonly CommandEntry[
   const latest = useRef({ hear, rest });
   latest.current = { hear, rest };
 
-  useEffect(() => {
+  // Before the next key, which may come before the page is drawn.
+  useLayoutEffect(() => {
     if (state === 'asking') answer.current?.focus();
     if (state !== 'listening') return;
     const listener = (event: KeyboardEvent) => {
