@@ -190,7 +190,9 @@ function stopClocks(page) {
 if (!existsSync(path.join(root, 'out/cli/stet.js')) || !process.argv.includes('--no-build'))
   await buildParts();
 mkdirSync(images, { recursive: true });
-const folder = mkdtempSync(path.join(os.tmpdir(), 'stet-screenshots-'));
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'stet-screenshots-'));
+// The dialog of the export names it.
+const folder = path.join(scratch, 'corpora');
 const corpus = path.join(folder, 'harbour');
 cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
 mkdirSync(path.join(folder, 'home'));
@@ -228,5 +230,5 @@ try {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
   await ended;
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(scratch, { recursive: true, force: true });
 }

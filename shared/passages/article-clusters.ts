@@ -27,6 +27,7 @@ export function togetherIn(
   };
 }
 
+/** The clusters as plain data, for a memory. */
 export function packClusters(clusters: ArticleClusters): PackedClusters {
   const starts = new Int32Array(clusters.length + 1);
   for (const [at, members] of clusters.entries()) starts[at + 1] = starts[at]! + members.length;

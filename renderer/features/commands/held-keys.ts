@@ -10,6 +10,7 @@ const aboutStage: readonly CommandScope[] = ['finding', 'text', 'typo', 'cluster
 /** Resolves when every key held so far was answered; null where none is held. */
 let held: Promise<void> | null = null;
 
+/** True while a key waits for what it is about. */
 export function isHolding(): boolean {
   return held !== null;
 }
