@@ -81,6 +81,22 @@ function giveBack(dialog: Element): void {
   else if (active instanceof HTMLElement) active.blur();
 }
 
+/**
+ * Keeps the focus in the dialog where what had it goes, as a button does that is pressed once. The dialog's library does
+ * so as well, and again a frame later, when the focus may be on the next button; it leaves both where this was sooner.
+ */
+function keepInside(dialog: HTMLElement): () => void {
+  const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== null) return;
+    queueMicrotask(() => {
+      const gone = target instanceof Element && !target.checkVisibility();
+      if (gone && document.activeElement === document.body) dialog.focus({ preventScroll: true });
+    });
+  };
+  dialog.addEventListener('focusout', onFocusOut, true);
+  return () => dialog.removeEventListener('focusout', onFocusOut, true);
+}
+
 interface FocusKeeperProps {
   open: boolean;
   popup: RefObject<HTMLElement | null>;
@@ -107,6 +123,9 @@ function FocusKeeper({ open, popup, first, children }: FocusKeeperProps) {
       giveBack(keeping.current);
       keeping.current = null;
     }
+  }, [open, popup]);
+  useLayoutEffect(() => {
+    if (open && popup.current) return keepInside(popup.current);
   }, [open, popup]);
   // Not where it is only closed: what React finds to have the focus then, it leaves with it.
   useLayoutEffect(

@@ -39,6 +39,27 @@ async function open(label: string): Promise<void> {
   await field.waitFor({ state: 'detached' });
 }
 
+/**
+ * Presses a button of the dialog that goes with it, moves the focus to another before the next frame, and answers
+ * whether it is still there some frames later.
+ */
+const focusAfter = (first: string, second: RegExp) =>
+  app.page.evaluate(
+    async ([name, pattern]) => {
+      const buttons = () => [...document.querySelectorAll<HTMLElement>('[role="dialog"] button')];
+      const gone = buttons().find((button) => button.textContent === name);
+      gone?.focus();
+      gone?.click();
+      while (gone?.isConnected) await Promise.resolve();
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      const next = buttons().find((button) => new RegExp(pattern).test(button.textContent ?? ''));
+      next?.focus();
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      return next !== undefined && document.activeElement === next;
+    },
+    [first, second.source] as const,
+  );
+
 /** What axe and the layout have against the dialog that is open, in both themes and three sizes. */
 const faults = async () => [
   ...(await axeInBothThemes(app.page)),
@@ -255,6 +276,11 @@ describe('the ledger in the window', () => {
     await dialog()
       .getByRole('button', { name: /^Go on with the other \d$/ })
       .press('Enter');
+    await card.waitFor();
+    expect(await focusAfter('End with what was looked at…', /^Go on with the other \d$/)).toBe(
+      true,
+    );
+    await app.page.keyboard.press('Enter');
     await card.waitFor();
     await dialog().getByRole('button', { name: 'End with what was looked at…' }).press('Enter');
     await dialog().getByRole('button', { name: 'End it and show the figures' }).press('Enter');
