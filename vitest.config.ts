@@ -20,8 +20,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          // A real browser on a loaded machine now and then answers late; what fails twice is a failure.
-          retry: process.env.CI ? 1 : 0,
         },
       },
     ],

@@ -9,8 +9,8 @@ export function program(file) {
   return `${root}node_modules/${file}`;
 }
 
-/** Runs `node FILE ...ARGS` in the project's folder; ends this process when it fails. */
-export function step(label, file, args, env = {}) {
+/** Runs `node FILE ...ARGS` in the project's folder and answers whether it ended well; prints how long it took. */
+export function attempt(label, file, args, env = {}) {
   const started = performance.now();
   console.log(`\n— ${label}`);
   const { status, signal } = spawnSync(process.execPath, [file, ...args], {
@@ -18,9 +18,13 @@ export function step(label, file, args, env = {}) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  if (status !== 0) {
-    console.error(`${label}: failed${signal ? ` (${signal})` : ''}`);
-    process.exit(status ?? 1);
-  }
-  console.log(`  ${label}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (status === 0) console.log(`  ${label}: ${seconds} s`);
+  else console.error(`${label}: failed${signal ? ` (${signal})` : ''}`);
+  return status === 0;
+}
+
+/** The same, and ends this process where it does not end well. */
+export function step(label, file, args, env) {
+  if (!attempt(label, file, args, env)) process.exit(1);
 }
