@@ -1,28 +1,22 @@
-import { cpSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeCopies, writeOtherLedger } from './fixtures.ts';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import type { OpenedApp } from './hosts.ts';
 import { axeInBothThemes, layoutInEverySize, walkByTab } from './page-checks.ts';
-import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const user = temporaryFolder('user');
-const corpus = path.join(user, 'harbour');
+const corpus = copyOfSample(user);
 let app: OpenedApp;
 let view: Window;
 
 beforeAll(async () => {
-  cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
   writeCopies(corpus);
-  app = await browser.open(user);
+  ({ app, view } = await startApp(user));
   app.page.setDefaultTimeout(20_000);
-  view = windowOf(app.page);
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepEvidence(app);
-});
-afterAll(() => app.kill());
+endAfterTests(() => app);
 
 /** Something that can be on the screen, how to bring it there and how to leave it. */
 interface Screen {

@@ -1,30 +1,23 @@
-import { cpSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { rmSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Settings } from '../../shared/host/model.ts';
 import { callerOf } from './api.ts';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import type { OpenedApp } from './hosts.ts';
 import { axeInBothThemes, axeViolations, layoutInEverySize } from './page-checks.ts';
-import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const user = temporaryFolder('user');
-const corpus = path.join(user, 'harbour');
+const corpus = copyOfSample(user);
 let app: OpenedApp;
 let view: Window;
 
 const start = async () => {
-  app = await browser.open(user);
-  view = windowOf(app.page);
+  ({ app, view } = await startApp(user));
 };
-beforeAll(async () => {
-  cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-  await start();
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepEvidence(app);
-});
-afterAll(() => app.kill());
+beforeAll(start);
+endAfterTests(() => app);
 
 const dialog = () => app.page.getByRole('dialog');
 const menu = () => app.page.getByRole('menu', { name: 'Commands' });

@@ -1,36 +1,30 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import type { Request } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { callerOf } from './api.ts';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
-import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import type { OpenedApp } from './hosts.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 
 describe('keys that come faster than the page draws', () => {
   const user = temporaryFolder('user');
-  const corpus = path.join(user, 'harbour');
+  const corpus = copyOfSample(user);
   let app: OpenedApp;
   let view: Window;
 
   beforeAll(async () => {
-    cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-    app = await browser.open(user);
-    view = windowOf(app.page);
-    await app.openCorpus(corpus);
-    await view.ready();
+    ({ app, view } = await startApp(user, { corpus }));
     // Many keys come between two frames, as on a machine that is slow to draw.
     await app.page.evaluate(() => {
       const { requestAnimationFrame: draw } = window;
       window.requestAnimationFrame = (callback) => window.setTimeout(() => draw(callback), 400);
     });
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   const letters = (text: string) => [...text].map((letter) => (letter === ' ' ? 'Space' : letter));
   const closed = () => expect.poll(() => app.page.getByRole('dialog').count(), patience).toBe(0);

@@ -1,15 +1,14 @@
-import { cpSync } from 'node:fs';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { commands } from '../../shared/host/commands.ts';
 import { writeCopies, writeOtherLedger } from './fixtures.ts';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
-import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import type { OpenedApp } from './hosts.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const user = temporaryFolder('user');
-const corpus = path.join(user, 'harbour');
+const corpus = copyOfSample(user);
 const patience = { timeout: 20_000, interval: 40 };
 /** Names of the commands whose effect was seen. */
 const seen = new Set<string>();
@@ -17,16 +16,11 @@ let app: OpenedApp;
 let view: Window;
 
 beforeAll(async () => {
-  cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
   writeCopies(corpus);
-  app = await browser.open(user);
+  ({ app, view } = await startApp(user));
   app.page.setDefaultTimeout(20_000);
-  view = windowOf(app.page);
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepEvidence(app);
-});
-afterAll(() => app.kill());
+endAfterTests(() => app);
 
 const dialog = () => app.page.getByRole('dialog');
 const findings = () => app.page.getByRole('listbox', { name: 'Findings' });

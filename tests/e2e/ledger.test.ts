@@ -1,31 +1,25 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OpenedApp } from './hosts.ts';
 import { axeInBothThemes, layoutInEverySize } from './page-checks.ts';
 import { pickPlace } from './place-picker.ts';
-import { root, runStet, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { runStet, temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const patience = { timeout: 60_000, interval: 50 };
 const user = temporaryFolder('user');
-const corpus = path.join(user, 'harbour');
+const corpus = copyOfSample(user);
 const mine = path.join(user, 'mine.json');
 const theirs = path.join(user, 'otto.json');
 let app: OpenedApp;
 let view: Window;
 
 beforeAll(async () => {
-  cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-  app = await browser.open(user);
-  view = windowOf(app.page);
-  await app.openCorpus(corpus);
-  await view.ready();
+  ({ app, view } = await startApp(user, { corpus }));
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepEvidence(app);
-});
-afterAll(() => app.kill());
+endAfterTests(() => app);
 
 const dialog = () => app.page.getByRole('dialog');
 

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { browser, hosts, keepEvidence, type OpenedApp } from './hosts.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hosts, type OpenedApp } from './hosts.ts';
 import { axeInBothThemes } from './page-checks.ts';
+import { endAfterTests, startApp } from './set-up.ts';
 import { runStet, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import type { Window } from './window.ts';
 
 const patience = { timeout: 60_000, interval: 50 };
 
@@ -68,16 +69,10 @@ describe.each(hosts)('a merge by keyboard alone on the $name', (host) => {
     mkdirSync(corpus, { recursive: true });
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
     writeFileSync(path.join(corpus, 'pier.jsonl'), lines);
-    app = await host.open(user);
-    view = windowOf(app.page);
-    await app.openCorpus(corpus);
-    await view.ready();
+    ({ app, view } = await startApp(user, { corpus, host }));
     await view.showKind('Duplicates');
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   const hunk = (number: number) =>
     view.stage.getByRole('group', { name: `Hunk ${number}`, exact: true });
@@ -230,15 +225,9 @@ describe('a pair of very long texts', () => {
     const [left, right] = longTexts(100_000);
     writeFileSync(path.join(corpus, 'one.txt'), left);
     writeFileSync(path.join(corpus, 'two.txt'), right);
-    app = await browser.open(user);
-    view = windowOf(app.page);
-    await app.openCorpus(corpus);
-    await view.ready();
+    ({ app, view } = await startApp(user, { corpus }));
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   test('answers keys while it is compared, and is drawn in few elements, folded or not', async () => {
     let release = () => {};
@@ -286,16 +275,12 @@ describe('a paragraph with many hunks', () => {
     });
     writeFileSync(path.join(corpus, 'one.txt'), text);
     writeFileSync(path.join(corpus, 'two.txt'), slips);
-    app = await browser.open(user);
-    view = windowOf(app.page);
+    ({ app, view } = await startApp(user));
     await app.page.setViewportSize({ width: 1024, height: 700 });
     await app.openCorpus(corpus);
     await view.ready();
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   /** Whether all of a hunk can be seen in the part of the comparison that is shown. */
   const inSight = (number: number) =>

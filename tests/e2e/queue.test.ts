@@ -1,16 +1,17 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hosts, keepEvidence, type OpenedApp } from './hosts.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hosts, type OpenedApp } from './hosts.ts';
 import { axeInBothThemes } from './page-checks.ts';
-import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 
 describe.each(hosts)('the queue on the $name', (host) => {
   const user = temporaryFolder('user');
-  const corpus = path.join(user, 'harbour');
+  const corpus = copyOfSample(user);
   let app: OpenedApp;
   let view: Window;
 
@@ -39,16 +40,9 @@ describe.each(hosts)('the queue on the $name', (host) => {
   };
 
   beforeAll(async () => {
-    cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-    app = await host.open(user);
-    view = windowOf(app.page);
-    await app.openCorpus(corpus);
-    await view.ready();
+    ({ app, view } = await startApp(user, { corpus, host }));
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   test('finds findings in articles whose text has the words, and shows where', async () => {
     const before = await total();
@@ -158,8 +152,7 @@ describe.each(hosts)('the queue on the $name', (host) => {
   const currentId = async () =>
     String(await list().locator('[aria-current]').getAttribute('id')).replace('queue-row-', '');
   const comeBack = async () => {
-    app = await host.open(user);
-    view = windowOf(app.page);
+    ({ app, view } = await startApp(user, { host }));
     await app.page.locator('.start__recent').getByRole('button').first().click();
     await view.ready();
   };

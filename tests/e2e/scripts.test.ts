@@ -1,9 +1,10 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OpenedApp } from './hosts.ts';
+import { endAfterTests, startApp } from './set-up.ts';
 import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import type { Window } from './window.ts';
 
 const user = temporaryFolder('user');
 const corpus = path.join(user, 'pages');
@@ -12,13 +13,9 @@ let view: Window;
 
 beforeAll(async () => {
   cpSync(path.join(root, 'tests/fixtures/scripts'), corpus, { recursive: true });
-  app = await browser.open(user);
-  view = windowOf(app.page);
+  ({ app, view } = await startApp(user));
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepEvidence(app);
-});
-afterAll(() => app.kill());
+endAfterTests(() => app);
 
 /** In which directions the texts at these places run. */
 const directions = (selector: string) =>

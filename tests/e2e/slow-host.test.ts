@@ -1,10 +1,9 @@
-import { cpSync } from 'node:fs';
-import path from 'node:path';
 import type { Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
-import { root, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { OpenedApp } from './hosts.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { temporaryFolder } from './stet-command.ts';
+import type { Window } from './window.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 /** Names of the operations that the page asked for, in their order. */
@@ -16,12 +15,8 @@ let view: Window;
 
 beforeAll(async () => {
   const user = temporaryFolder('user');
-  const corpus = path.join(user, 'harbour');
-  cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-  app = await browser.open(user);
-  view = windowOf(app.page);
-  await app.openCorpus(corpus);
-  await view.ready();
+  const corpus = copyOfSample(user);
+  ({ app, view } = await startApp(user, { corpus }));
   await app.page.route('**/api/call', async (route) => {
     const { operation: name } = route.request().postDataJSON() as { operation: string };
     asked.push(name);
@@ -33,10 +28,7 @@ beforeEach(() => {
   asked = [];
   held = { names: [], routes: [] };
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await keepEvidence(app);
-});
-afterAll(() => app.kill());
+endAfterTests(() => app);
 
 const hold = (...names: string[]) => {
   held = { names, routes: [] };

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { callerOf } from './api.ts';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import type { OpenedApp } from './hosts.ts';
 import { axeInBothThemes, layoutInEverySize } from './page-checks.ts';
+import { endAfterTests, startApp } from './set-up.ts';
 import { jsonLines, temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import type { Window } from './window.ts';
 
 const patience = { timeout: 60_000, interval: 50 };
 
@@ -68,17 +69,13 @@ describe('tags in the window', () => {
 
   beforeAll(async () => {
     writePages(corpus);
-    app = await browser.open(user);
-    view = windowOf(app.page);
+    ({ app, view } = await startApp(user));
     await app.openCorpus(corpus);
     await app.page.getByRole('button', { name: /\d of \d+ decided/ }).waitFor();
     await view.press('l');
     await app.page.getByRole('region', { name: 'List of articles' }).waitFor();
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   async function look(name: string): Promise<void> {
     const faults = [...(await axeInBothThemes(app.page)), ...(await layoutInEverySize(app.page))];
@@ -243,8 +240,7 @@ describe('a tree of three thousand tags', () => {
 
   beforeAll(async () => {
     writePages(corpus);
-    app = await browser.open(user);
-    view = windowOf(app.page);
+    ({ app, view } = await startApp(user));
     await app.openCorpus(corpus);
     await app.page.getByRole('button', { name: /\d of \d+ decided/ }).waitFor();
     const call = callerOf(/http:\S+/.exec(app.log())?.[0] ?? '');
@@ -256,10 +252,7 @@ describe('a tree of three thousand tags', () => {
     }
     await view.press('l');
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   const tree = () => app.page.getByRole('tree', { name: 'Tags' });
   const rows = () => tree().getByRole('treeitem');

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { electronUnderTest } from '../standin/launch.ts';
 import { callerOf } from './api.ts';
 import {
@@ -12,7 +12,8 @@ import {
   type OpenedApp,
   startDesktopAgain,
 } from './hosts.ts';
-import { filesBelow, jsonLines, root, runStet, temporaryFolder } from './stet-command.ts';
+import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
+import { filesBelow, jsonLines, runStet, temporaryFolder } from './stet-command.ts';
 import { type Window, windowOf } from './window.ts';
 
 /** What a host exported, by host and format, to be compared in the end. */
@@ -23,12 +24,6 @@ const patience = { timeout: 60_000, interval: 50 };
 async function hasFocus(locator: Locator): Promise<void> {
   const focused = () => locator.evaluate((element) => element === document.activeElement);
   await expect.poll(focused, patience).toBe(true);
-}
-
-function copyOfSample(user: string): string {
-  const corpus = path.join(user, 'harbour');
-  cpSync(path.join(root, 'samples/harbour'), corpus, { recursive: true });
-  return corpus;
 }
 
 describe.each(hosts)('the workbench on the $name', (host) => {
@@ -44,13 +39,9 @@ describe.each(hosts)('the workbench on the $name', (host) => {
   let position = '';
 
   beforeAll(async () => {
-    app = await host.open(user);
-    view = windowOf(app.page);
+    ({ app, view } = await startApp(user, { host }));
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   const member = (number: number, state: string): Locator =>
     view.stage.getByRole('button', { name: new RegExp(`^Member ${number}: .*${state}`) });
@@ -272,8 +263,7 @@ describe.each(hosts)('the workbench on the $name', (host) => {
     expect(app.troubles).toEqual([]);
     await app.close();
 
-    app = await host.open(user);
-    view = windowOf(app.page);
+    ({ app, view } = await startApp(user, { host }));
     await app.page.getByRole('region', { name: 'Go on with' }).getByRole('button').first().click();
     await view.ready();
     expect(await view.decided()).toBe(decidedInTheEnd);
@@ -386,8 +376,7 @@ describe.each(hosts)('a power cut on the $name', (host) => {
       await view.press('a');
       await app.kill();
 
-      app = await host.open(user);
-      view = windowOf(app.page);
+      ({ app, view } = await startApp(user, { host }));
       await app.page
         .getByRole('region', { name: 'Go on with' })
         .getByRole('button')
