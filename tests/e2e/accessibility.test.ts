@@ -38,20 +38,11 @@ const byKey = (name: string, key: string): Screen => ({
 const byName = (name: string, label: string, until: () => Promise<unknown>): Screen => ({
   name,
   show: async () => {
-    await choose(label);
+    await view.choose(label);
     await until();
   },
   leave: () => view.closeDialog(),
 });
-/** Chooses a command from the palette; another dialog may come up behind it. */
-async function choose(label: string): Promise<void> {
-  await view.press('Control+k');
-  const field = app.page.getByRole('combobox', { name: 'Find a command' });
-  await field.fill(label);
-  await dialog().getByRole('option', { name: label }).first().waitFor();
-  await field.press('Enter');
-  await field.waitFor({ state: 'detached' });
-}
 const button = (name: string | RegExp) => dialog().getByRole('button', { name });
 const hunk = (number: number) =>
   view.stage.getByRole('group', { name: `Hunk ${number}`, exact: true });
@@ -242,7 +233,7 @@ const opened: readonly Screen[] = [
   {
     name: 'a finding of an audit',
     show: async () => {
-      await choose('Audit…');
+      await view.choose('Audit…');
       await dialog().getByRole('spinbutton', { name: 'How many of each' }).press('Enter');
       await dialog().getByRole('region', { name: 'Finding' }).waitFor();
     },
@@ -277,7 +268,7 @@ const opened: readonly Screen[] = [
   {
     name: 'the ledger after its export',
     show: async () => {
-      await choose('Export the ledger…');
+      await view.choose('Export the ledger…');
       await button('Choose a folder and export').press('Enter');
       await button(/^Use “./).press('Enter');
       await dialog()
@@ -293,7 +284,7 @@ const opened: readonly Screen[] = [
   {
     name: 'two ledgers in conflict',
     show: async () => {
-      await choose('Another editor’s ledger…');
+      await view.choose('Another editor’s ledger…');
       await button('Choose a ledger…').press('Enter');
       await dialog().getByRole('button', { name: 'other.json', exact: true }).press('Enter');
       await button('Open “other.json”').press('Enter');

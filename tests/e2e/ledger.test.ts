@@ -23,16 +23,6 @@ endAfterTests(() => app);
 
 const dialog = () => app.page.getByRole('dialog');
 
-/** Runs a command that opens a dialog, by its name in the palette. */
-async function open(label: string): Promise<void> {
-  await view.press('Control+k');
-  const field = app.page.getByRole('combobox', { name: 'Find a command' });
-  await field.fill(label);
-  await dialog().getByRole('option', { name: label }).first().waitFor();
-  await field.press('Enter');
-  await field.waitFor({ state: 'detached' });
-}
-
 /**
  * Presses a button of the dialog that goes with it, moves the focus to another before the next frame, and answers
  * whether it is still there some frames later.
@@ -85,7 +75,7 @@ describe('the ledger in the window', () => {
   test('is exported alone', async () => {
     await view.showKind('Typos');
     for (let index = 0; index < 5; index++) titles.push(await view.decide('a'));
-    await open('Export the ledger…');
+    await view.choose('Export the ledger…');
     await dialog().getByRole('textbox', { name: 'Name of the new file' }).fill('mine.json');
     expect(await faults()).toEqual([]);
     await dialog().getByRole('button', { name: 'Choose a folder and export' }).press('Enter');
@@ -125,7 +115,7 @@ describe('the ledger in the window', () => {
     // The last decision is then one that only Otto made.
     await view.press('u');
     await expect.poll(view.decided, patience).toBe(4);
-    await open('Another editor’s ledger…');
+    await view.choose('Another editor’s ledger…');
     await dialog().getByRole('button', { name: 'Choose a ledger…' }).press('Enter');
     await dialog().getByRole('button', { name: 'otto.json', exact: true }).click();
     await dialog().getByRole('button', { name: 'Open “otto.json”' }).click();
@@ -179,7 +169,7 @@ describe('the ledger in the window', () => {
   });
 
   test('is audited blind, and the interval said', async () => {
-    await open('Audit…');
+    await view.choose('Audit…');
     const size = dialog().getByRole('spinbutton', { name: 'How many of each' });
     await size.fill('3');
     await dialog()
@@ -193,7 +183,7 @@ describe('the ledger in the window', () => {
     expect(await card.innerText()).not.toMatch(/accepted|let stand|Otto/);
     // An audit goes on after it was left.
     await view.closeDialog();
-    await open('Audit…');
+    await view.choose('Audit…');
     for (const done of [1, 2, 3]) {
       await card.waitFor();
       await view.press('a');
@@ -256,7 +246,7 @@ describe('the ledger in the window', () => {
   });
 
   test('ends an audit early for good, and shows then what was looked at', async () => {
-    await open('Audit…');
+    await view.choose('Audit…');
     const size = dialog().getByRole('spinbutton', { name: 'How many of each' });
     const card = dialog().getByRole('region', { name: 'Finding' });
     await size.fill('3');

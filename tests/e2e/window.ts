@@ -12,7 +12,9 @@ export interface Window {
   /** Waits until a corpus is open, scanned, and a finding stands on the stage. */
   ready(): Promise<void>;
   press(...keys: string[]): Promise<void>;
-  /** Runs a command by its name through the palette. */
+  /** Chooses a command by its name in the palette; another dialog may come up behind it. */
+  choose(label: string): Promise<void>;
+  /** Runs a command that opens no dialog by its name through the palette. */
   command(label: string): Promise<void>;
   /** Shows one kind of finding, and of it what is to decide. */
   showKind(name: string): Promise<void>;
@@ -90,12 +92,16 @@ export function windowOf(page: Page): Window {
       // An empty stage has a heading, too, and no verdicts.
       await stage.getByRole('toolbar', { name: 'Verdict' }).waitFor();
     },
-    async command(label) {
+    async choose(label) {
       await press('Control+k');
       const field = page.getByRole('combobox', { name: 'Find a command' });
       await field.fill(label);
       await dialog.getByRole('option', { name: label }).first().waitFor();
       await field.press('Enter');
+      await field.waitFor({ state: 'detached' });
+    },
+    async command(label) {
+      await self.choose(label);
       await dialog.waitFor({ state: 'detached' });
     },
     async showKind(name) {
