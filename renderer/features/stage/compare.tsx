@@ -38,7 +38,7 @@ export function Compare({ cluster, right, view }: CompareProps) {
   return <Blocks cluster={cluster} right={right} view={view} />;
 }
 
-function Blocks({ right, view }: CompareProps) {
+function Blocks({ cluster, right, view }: CompareProps) {
   const app = useApp();
   const frame = useRef<HTMLDivElement>(null);
   const active = useStore(app.stage, (stage) => Math.min(stage.hunk, Math.max(0, view.hunks - 1)));
@@ -69,9 +69,10 @@ function Blocks({ right, view }: CompareProps) {
   useHunkInSight(frame, active, () => {
     if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'start' });
   });
+  const name = cluster.members[right]?.article.document ?? '';
   return (
     <section className="compare" aria-label="Comparison">
-      <Sides left={view.left} right={right} grown={view.grown} sideBySide={sideBySide} />
+      <Sides view={view} right={right} name={name} sideBySide={sideBySide} />
       <div ref={frame} className="compare__scroll">
         <Notes view={view} right={right} />
         <div className="compare__space" style={{ height: virtual.getTotalSize() }}>
@@ -114,18 +115,33 @@ function Blocks({ right, view }: CompareProps) {
 }
 
 /** Which member stands on which side. */
-function Sides(props: { left: number; right: number; grown: boolean; sideBySide: boolean }) {
-  const { left, right, grown, sideBySide } = props;
+function Sides(props: { view: CompareView; right: number; name: string; sideBySide: boolean }) {
+  const { view, right, name, sideBySide } = props;
+  const { left, grown } = view;
   const kept = grown ? `${left + 1} with what was taken so far` : `${left + 1}, the one kept`;
+  const compared = (
+    <span className="compare__name" title={name}>
+      <bdi dir="ltr">{name}</bdi>
+    </span>
+  );
   return sideBySide ? (
     <div className="compare__row compare__sides">
       <span>← {kept}</span>
       <span />
-      <span>→ {right + 1}, compared with it</span>
+      <span>
+        <span>
+          → {right + 1}
+          <span className="compare__role">, compared with it</span>
+        </span>
+        {compared}
+      </span>
     </div>
   ) : (
     <p className="compare__sides diff-text">
-      <del>struck</del> stands only in {kept}; <ins>underlined</ins> only in {right + 1}
+      <span>
+        <del>struck</del> stands only in {kept}; <ins>underlined</ins> only in {right + 1}
+      </span>
+      {compared}
     </p>
   );
 }

@@ -8,10 +8,10 @@ import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actio
 import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
 import { apartNames } from './apart-names.ts';
-import { briefWords, stateWords } from './member-words.ts';
+import { briefWords, sharedRelation, stateWords } from './member-words.ts';
 
 const mostNumbered = 9;
-/** More than so many stand in lines below one another, so that none is out of sight. */
+/** More than so many stand in lines below one another, in a low window in one line without their names. */
 const mostCards = 3;
 
 /** The members of a cluster: which is kept, which one is compared with it, which do not belong. */
@@ -23,6 +23,7 @@ export const MemberStrip = memo(function MemberStrip(props: {
   const { members } = cluster;
   const names = apartNames(members.map(({ article }) => article.document));
   const many = members.length > mostCards;
+  const shared = sharedRelation(members);
   const list = (
     <ul className="members" aria-label="Members">
       {members.map((member, index) => (
@@ -30,7 +31,7 @@ export const MemberStrip = memo(function MemberStrip(props: {
           key={member.article.key}
           member={member}
           name={names[index] ?? member.article.document}
-          brief={many}
+          brief={many ? briefWords(member, shared) : null}
           index={index}
           right={index === right}
         />
@@ -54,7 +55,8 @@ export const MemberStrip = memo(function MemberStrip(props: {
 interface MemberProps {
   member: MemberView;
   name: string;
-  brief: boolean;
+  /** How it stands to the one kept in a word or a figure, where it is one of many. */
+  brief: string | null;
   index: number;
   right: boolean;
 }
@@ -94,7 +96,7 @@ function Member({ member, name, brief, index, right }: MemberProps) {
         }}
       >
         <span className="member__state truncate" title={state}>
-          <b className="tabular">{index + 1}</b> {brief ? briefWords(member) : state}
+          <b className="tabular">{index + 1}</b> {brief ?? state}
         </span>
         <span className="member__where">
           <span className="member__document truncate">
@@ -107,7 +109,7 @@ function Member({ member, name, brief, index, right }: MemberProps) {
           </span>
         </span>
       </button>
-      {brief || canonical ? null : (
+      {brief !== null || canonical ? null : (
         <span className="member__tools">
           <MemberTools member={member} index={index} right={right} />
         </span>

@@ -12,12 +12,22 @@ const briefly: Readonly<Record<Relation, string>> = {
   update: 'update',
 };
 
-/** The same as `stateWords` in a word or a figure, for lists of many. */
-export function briefWords(member: MemberView): string {
+/** The relation that all members have to the one kept, or null where they differ in that or there is none. */
+export function sharedRelation(members: readonly MemberView[]): Relation | null {
+  const relations = new Set(
+    members.filter(({ canonical }) => !canonical).map(({ relation }) => relation),
+  );
+  const [only = null] = relations;
+  return relations.size === 1 ? only : null;
+}
+
+/** The same as `stateWords` in a word or a figure, for lists of many; what all of them share need not be said of each. */
+export function briefWords(member: MemberView, shared: Relation | null): string {
   if (member.canonical) return 'kept';
   if (member.excluded) return 'out';
   if (member.equal) return 'equal';
   if (member.jaccard === null) return member.relation ? briefly[member.relation] : '–';
+  if (member.relation !== null && member.relation === shared) return fraction(member.jaccard);
   const relation = member.relation ? briefly[member.relation] : 'unlike';
   return `${fraction(member.jaccard)} ${relation}`.trimEnd();
 }

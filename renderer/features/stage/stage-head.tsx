@@ -63,7 +63,11 @@ export function StageHead({ finding, what, labels, extra, views }: StageHeadProp
           {labels.reject} <CommandKey name="reject" />
         </Button>
         {extra}
-        <Button variant="plain" onClick={() => runCommand(app, 'later')}>
+        <Button
+          variant="plain"
+          className="stage-head__later"
+          onClick={() => runCommand(app, 'later')}
+        >
           Later <CommandKey name="later" />
         </Button>
         <span className="stage-head__views">

@@ -1,5 +1,5 @@
 import './text-stage.css';
-import { List } from 'lucide-react';
+import { BookPlus, List } from 'lucide-react';
 import type { TextFindingView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -33,10 +33,15 @@ export function TextStage({ finding }: { finding: TextFindingView }) {
               <Button
                 variant="plain"
                 className="stage-head__spare"
+                aria-label="To dictionary"
                 title="Add the word to the project’s dictionary"
                 onClick={() => runCommand(app, 'add-word')}
               >
-                To dictionary <CommandKey name="add-word" />
+                <span className="stage-head__sign">
+                  <Icon of={BookPlus} />
+                </span>
+                <span className="stage-head__word">To dictionary</span>{' '}
+                <CommandKey name="add-word" />
               </Button>
             ) : null}
           </>

@@ -1,0 +1,102 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import { axeInBothThemes, layoutInEverySize, walkByTab } from './page-checks.ts';
+import { temporaryFolder } from './stet-command.ts';
+import { type Window, windowOf } from './window.ts';
+
+const members = 12;
+const story = [
+  'Keeper of the Long Sluice Retires',
+  'Marta Oyelaran opened the long sluice for the last time on Friday and handed its iron key to the council clerk, who did not know where to put it.',
+  'She has let the river into the meadows every spring for thirty-one years, and says that the water always came an hour later than the almanac promised.',
+  'The council wants a motor where the crank is now, because nobody has applied for a post that begins at four in the morning and ends when the herons leave.',
+  'Children of the mill school drew the sluice as they remember it, which is to say much larger, with a dragon in the pool that the engineers have not found.',
+];
+
+/** A dozen versions of one story; each differs from the others in a word or a sentence, and some have slips. */
+function writeVersions(folder: string): void {
+  mkdirSync(folder);
+  for (let n = 0; n < members; n += 1) {
+    const own = `The paper’s ${n + 2}th reader wrote in about the herons before noon.`;
+    const texts = story.map((text, at) => (at === (n % 4) + 1 ? `${text} ${own}` : text));
+    if (n < 2) texts.push('The clerk said the reciept for the key is still to be wirtten.');
+    writeFileSync(
+      path.join(folder, `keeper-of-the-long-sluice-${n}.txt`),
+      `${texts.join('\n\n')}\n`,
+    );
+  }
+}
+
+describe('a small window', () => {
+  const user = temporaryFolder('user');
+  const corpus = path.join(user, 'sluice');
+  let app: OpenedApp;
+  let view: Window;
+
+  const height = async (selector: string) =>
+    (await app.page.locator(selector).boundingBox())?.height ?? 0;
+  const chosen = () => view.stage.getByRole('button', { name: /^Member .*compared$/ });
+
+  beforeAll(async () => {
+    writeVersions(corpus);
+    app = await browser.open(user);
+    app.page.setDefaultTimeout(20_000);
+    view = windowOf(app.page);
+    await app.openCorpus(corpus);
+    await view.ready();
+    await app.page.setViewportSize({ width: 1024, height: 700 });
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepEvidence(app);
+  });
+  afterAll(() => app.kill());
+
+  test('leaves the comparison of a dozen members its height, and has the compared one in sight', async () => {
+    await view.showKind('Duplicates');
+    await view.result.waitFor();
+    expect(await view.stage.getByRole('button', { name: /^Member \d+:/ }).count()).toBe(members);
+    expect(await height('.compare__scroll')).toBeGreaterThan(235);
+    const seen = new Set<string>();
+    for (let step = 1; step < members; step += 1) {
+      const name = (await chosen().getAttribute('aria-label')) ?? '';
+      seen.add(name);
+      const at = await chosen().evaluate((button) => {
+        const card = button.closest('li')?.getBoundingClientRect();
+        const strip = button.closest('ul')?.getBoundingClientRect();
+        if (!card || !strip) return 'no strip';
+        return card.left >= strip.left - 1 && card.right <= strip.right + 1 ? 'in sight' : 'cut';
+      });
+      expect(`${name}: ${at}`).toBe(`${name}: in sight`);
+      const file = /: (.*\.txt),/.exec(name)?.[1] ?? '';
+      await view.stage.getByRole('region', { name: 'Comparison' }).getByText(file).waitFor();
+      await view.press('m');
+      await expect.poll(() => chosen().getAttribute('aria-label')).not.toBe(name);
+    }
+    expect(seen.size).toBe(members - 1);
+  });
+
+  test('lets Tab come to each of them, and gives axe nothing to say', async () => {
+    expect(await walkByTab(app.page)).toEqual({ unreached: [], unmarked: [] });
+    expect([...(await axeInBothThemes(app.page)), ...(await layoutInEverySize(app.page))]).toEqual(
+      [],
+    );
+  });
+
+  test('keeps the verdicts of a typo and the ways to look at it in one line', async () => {
+    await view.showKind('Typos');
+    const bar = view.stage.getByRole('toolbar', { name: 'Verdict' });
+    await bar.getByRole('button', { name: 'All places' }).waitFor();
+    for (const width of [1024, 1101, 1200, 1280]) {
+      await app.page.setViewportSize({ width, height: 700 });
+      const middles = await bar.getByRole('button').evaluateAll((buttons) =>
+        buttons.map((button) => {
+          const { top, bottom } = button.getBoundingClientRect();
+          return Math.round((top + bottom) / 2);
+        }),
+      );
+      expect([width, middles.length, new Set(middles).size]).toEqual([width, 9, 1]);
+    }
+  });
+});
