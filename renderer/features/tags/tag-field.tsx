@@ -1,7 +1,7 @@
 import '../../components/field.css';
 import '../../components/menu.css';
 import './tag-field.css';
-import { useId, useState } from 'react';
+import { type RefObject, useId, useState } from 'react';
 import type { TagInfo } from '../../../shared/host/tag-model.ts';
 import { CommandKey } from '../../components/kbd.tsx';
 import { focusOn } from '../../state/focus.ts';
@@ -17,10 +17,13 @@ interface TagFieldProps {
   /** A digit typed into the empty field; true where it meant something and is not to be typed. */
   onNumber?: (number: number) => boolean;
   onAdd: (tag: string) => void;
+  /** The field itself, for a dialog that begins in it. There Escape is the dialog's, and T is not its key. */
+  inDialog?: RefObject<HTMLInputElement | null>;
 }
 
 /** A field for a tag; offers those used before, the commonest first, and takes new ones. */
-export function TagField({ label, known, present, disabled, onNumber, onAdd }: TagFieldProps) {
+export function TagField(props: TagFieldProps) {
+  const { label, known, present, disabled, onNumber, onAdd, inDialog } = props;
   const id = useId();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -41,6 +44,7 @@ export function TagField({ label, known, present, disabled, onNumber, onAdd }: T
   return (
     <div className="tag-field">
       <input
+        ref={inDialog}
         className="input"
         role="combobox"
         data-focus="tag"
@@ -75,7 +79,7 @@ export function TagField({ label, known, present, disabled, onNumber, onAdd }: T
           else if (event.key === 'Escape' && (text !== '' || active >= 0)) {
             setText('');
             setAt(-1);
-          } else if (event.key === 'Escape') {
+          } else if (event.key === 'Escape' && !inDialog) {
             event.currentTarget.blur();
             focusOn('stage');
           } else return;
@@ -83,7 +87,7 @@ export function TagField({ label, known, present, disabled, onNumber, onAdd }: T
           event.stopPropagation();
         }}
       />
-      <CommandKey name="tag" />
+      {inDialog ? null : <CommandKey name="tag" />}
       {shown ? (
         <div
           className="tag-field__list"

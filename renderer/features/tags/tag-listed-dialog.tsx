@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TagScope } from '../../../shared/host/operations.ts';
 import type { ScopePreview } from '../../../shared/host/tag-model.ts';
 import { normalTag } from '../../../shared/review/tag-names.ts';
@@ -29,6 +29,8 @@ function OpenDialog({ scope }: { scope: TagScope }) {
   const [tag, setTag] = useState('');
   const [take, setTake] = useState(false);
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const apply = useRef<HTMLButtonElement>(null);
   const wanted = normalTag(tag);
   const preview = useQuery({
     ...scopePreviewQuery(app, kept, wanted, take),
@@ -36,7 +38,14 @@ function OpenDialog({ scope }: { scope: TagScope }) {
   }).data;
   const close = () => app.view.patch({ dialog: null });
   const changed = wanted === '' ? 0 : (preview?.changed ?? 0);
+  // The field goes once a tag is chosen, and the focus with it; Enter then does what is asked.
+  useEffect(() => {
+    if (wanted === '') field.current?.focus();
+    else if (!document.activeElement?.matches('button')) apply.current?.focus();
+  }, [wanted]);
+  const ready = !busy && changed > 0;
   const go = async () => {
+    if (!ready) return;
     setBusy(true);
     if (!(await tagScope(app, kept, wanted, take))) setBusy(false);
   };
@@ -46,13 +55,14 @@ function OpenDialog({ scope }: { scope: TagScope }) {
       onClose={close}
       title="Tag everything listed"
       description={scopeWords(kept)}
+      initialFocus={field}
       footer={
         <>
           <span className="dialog__foot-note" role="status">
             {wanted !== '' && preview ? previewWords(preview, wanted, take) : ''}
           </span>
           <Button onClick={close}>Back</Button>
-          <Button variant="primary" disabled={busy || changed === 0} onClick={() => void go()}>
+          <Button ref={apply} variant="primary" aria-disabled={!ready} onClick={() => void go()}>
             {take ? 'Take it off' : 'Tag them'}
           </Button>
         </>
@@ -69,7 +79,14 @@ function OpenDialog({ scope }: { scope: TagScope }) {
           onChoose={(value) => setTake(value === 'take')}
         />
         {wanted === '' ? (
-          <TagField label="The tag" known={known} present={none} disabled={false} onAdd={setTag} />
+          <TagField
+            label="The tag"
+            known={known}
+            present={none}
+            disabled={false}
+            inDialog={field}
+            onAdd={setTag}
+          />
         ) : (
           <p className="tag-listed__chosen">
             <b dir="auto">{wanted}</b>
