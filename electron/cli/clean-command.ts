@@ -1,7 +1,7 @@
 import { acceptAll } from '../../shared/clean/accept-all.ts';
 import type { Kind } from '../../shared/findings/finding.ts';
 import { withSurgery } from '../../shared/review/cluster-surgery.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { type ExportFlags, writeExport } from './export-command.ts';
 import { type Decisions, readDecisions } from './read-decisions.ts';
 import { runScan, type ScanFlags } from './run-scan.ts';

@@ -3,7 +3,7 @@ import { kinds } from '../../shared/findings/finding.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { withSurgery } from '../../shared/review/cluster-surgery.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { defaultMinConfidence } from '../../shared/scan/scan-options.ts';
 import { unpackPairs } from '../../shared/similarity/kept-pairs.ts';
 import { exportCorpus } from '../backend/export/export-corpus.ts';

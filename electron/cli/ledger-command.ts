@@ -8,7 +8,7 @@ import {
   verdicts,
 } from '../../shared/review/ledger-entry.ts';
 import { conflictKey, planMerge } from '../../shared/review/merge-ledgers.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { writeDecisions } from '../backend/export/decisions-file.ts';
 import { readLedgerFile } from '../backend/project/ledger-file.ts';
 import { userName } from '../backend/user-name.ts';

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Host } from '../../shared/host/host.ts';
 import type { Progress, UndoInfo } from '../../shared/host/model.ts';
-import { emptyOrder } from '../../shared/review/review-state.ts';
+import { emptyOrder } from '../../shared/review/entries-in-order.ts';
 import { initialQueue, initialStage, type QueueState, type StageState } from './review-state.ts';
 import { createStore, type Store } from './store.ts';
 import { initialView, type ViewState } from './view-state.ts';

@@ -1,5 +1,5 @@
 import type { UndoInfo } from '../../shared/host/model.ts';
-import type { LedgerOrder } from '../../shared/review/review-state.ts';
+import type { LedgerOrder } from '../../shared/review/entries-in-order.ts';
 import type { Deed } from '../host/watched-host.ts';
 import { createStore } from './store.ts';
 

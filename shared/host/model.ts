@@ -1,8 +1,8 @@
 import type { DiffSegment } from '../diff/segment.ts';
 import type { Kind, Relation, TextKind } from '../findings/finding.ts';
+import type { LedgerOrder } from '../review/entries-in-order.ts';
 import type { HistoryKind } from '../review/history.ts';
 import type { Take } from '../review/ledger-entry.ts';
-import type { LedgerOrder } from '../review/review-state.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
 import type { Snippet } from '../search/snippet.ts';

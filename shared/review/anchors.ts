@@ -9,6 +9,11 @@ const contextLength = 32;
 /** Candidates looked at for one quotation; a text repeated oftener than this is matched by its context only. */
 const maxCandidates = 2000;
 
+/** True when both name the same text at the same place in the corpus. */
+export function sameArticle(a: ArticleAnchor, b: ArticleAnchor): boolean {
+  return a.document === b.document && a.article === b.article && a.digest === b.digest;
+}
+
 /** The anchor of `[from, to)` in a document's text: position, quotation and up to 32 code units around it (W3C Web Annotation). */
 export function anchorOf(documentText: string, document: string, from: number, to: number): Anchor {
   return {

@@ -1,6 +1,7 @@
 import type { Kind } from '../findings/finding.ts';
+import { sameArticle } from './anchors.ts';
 import type { Action, AuditVerdict, LedgerEntry, SettledSide, Verdict } from './ledger-entry.ts';
-import { type ReviewState, sameArticle } from './review-state.ts';
+import type { ReviewState } from './review-state.ts';
 
 const kindWords: Readonly<Record<Kind, string>> = {
   duplicate: 'the cluster',

@@ -1,7 +1,7 @@
 import { compareTexts } from '../diff/compare.ts';
 import type { View } from '../text/view.ts';
+import { sameArticle } from './anchors.ts';
 import type { ArticleAnchor, HunkChoice, MergeEdit, Take } from './ledger-entry.ts';
-import { sameArticle } from './review-state.ts';
 
 /** A stretch of the merged text and the stretch of the base text that it stands for; `choice` put it there, or null where it is the base text's own. */
 export interface GrownPiece {

@@ -1,6 +1,7 @@
 import { articleKey } from '../corpus/document.ts';
 import type { Portions } from '../progress/portions.ts';
 import type { Action } from './ledger-entry.ts';
+import { listPosition } from './list-position.ts';
 import { isWithin, tagAfter } from './tag-names.ts';
 
 type TagAction = Extract<Action, { type: 'tag' | 'retag' }>;
@@ -30,12 +31,7 @@ export class TagFold {
       this.moves.push(position);
       return;
     }
-    for (const article of action.articles) {
-      const key = articleKey(article);
-      const list = this.named.get(key);
-      if (!list) this.named.set(key, [position]);
-      else if (list.at(-1) !== position) list.push(position);
-    }
+    for (const article of action.articles) listPosition(this.named, articleKey(article), position);
   }
 
   /** Works out anew, in portions, what an entry bears on; `newest` where none came after it. */

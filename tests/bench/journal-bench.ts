@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openProject } from '../../electron/backend/project/project.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { entry } from '../unit/project/support-entries.ts';
 
 const options = {

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createCorpus } from '../../shared/corpus/corpus.ts';
 import { articleKey } from '../../shared/corpus/document.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { deskAtOnce } from '../desk-at-once.ts';
 import { syntheticCorpus } from './synthetic-corpus.ts';
 

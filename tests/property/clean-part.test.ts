@@ -13,7 +13,7 @@ import {
 } from '../../shared/review/actions.ts';
 import { withSurgery } from '../../shared/review/cluster-surgery.ts';
 import type { Action } from '../../shared/review/ledger-entry.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { corpusOf, entryOf, findingFor } from '../unit/clean/support.ts';
 import { documents, review, step } from './review-maker.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { clean } from '../../shared/clean/clean.ts';
 import { cleanDocumentText } from '../../shared/clean/document-text.ts';
 import { articleText } from '../../shared/corpus/corpus.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { corpusOf } from '../unit/clean/support.ts';
 import { article, documents, review, step } from './review-maker.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action, LedgerEntry } from '../../shared/review/ledger-entry.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 
 const findings = ['F', 'G', 'H'];
 const articles = [0, 1].map((article) => ({ document: 'a.txt', article, digest: `d${article}` }));

@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/findings/finding.ts';
 import { initialFilter } from '../../shared/host/initial-filter.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
 import { inOneGo } from '../../shared/progress/portions.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { indexTexts } from '../../shared/search/text-index.ts';
 import { deskAtOnce } from '../desk-at-once.ts';
 import { smallCorpus, smallDocuments, smallFindings } from '../unit/review/small-corpus.ts';

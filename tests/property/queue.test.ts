@@ -7,7 +7,7 @@ import { queueSorts } from '../../shared/host/queue-sorts.ts';
 import { inOneGo } from '../../shared/progress/portions.ts';
 import { sortedNumbers } from '../../shared/progress/sorted-numbers.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { deskAtOnce } from '../desk-at-once.ts';
 import { findingStatus } from '../finding-status.ts';
 import { smallCorpus, smallFindings } from '../unit/review/small-corpus.ts';

@@ -10,7 +10,7 @@ import { decideAction, vetoAction } from '../../shared/review/actions.ts';
 import { compareLedgers } from '../../shared/review/compare-ledgers.ts';
 import type { Action, LedgerEntry, Settlement } from '../../shared/review/ledger-entry.ts';
 import { conflictKey, type MergePlan, planMerge } from '../../shared/review/merge-ledgers.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { corpusOf, entryOf } from '../unit/clean/support.ts';
 import { documents, review, type Step, step } from './review-maker.ts';
 

@@ -7,7 +7,7 @@ import {
   type WordChange,
 } from '../../renderer/state/word-travel.ts';
 import type { LedgerEntry } from '../../shared/review/ledger-entry.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 
 type Key = { type: 'entries'; count: number } | { type: 'word' | 'undo' | 'redo' };
 

@@ -4,7 +4,7 @@ import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
 import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
-import { Review } from '../../shared/review/review-state.ts';
+import { Review } from '../../shared/review/review.ts';
 import { scannedArticles } from '../../shared/scan/scanned-article.ts';
 import { findPairs } from '../../shared/similarity/find-pairs.ts';
 import { packPairs } from '../../shared/similarity/kept-pairs.ts';

@@ -4,7 +4,7 @@ import { createQueueTable, type QueueTable } from '../../../shared/host/views/qu
 import { createReviewReader, type ReviewReader } from '../../../shared/host/views/review-reader.ts';
 import type { Portions } from '../../../shared/progress/portions.ts';
 import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
-import type { Review } from '../../../shared/review/review-state.ts';
+import type { Review } from '../../../shared/review/review.ts';
 
 /** Findings as they stand, with the review read over them. */
 export interface Arrangement {

@@ -8,8 +8,9 @@ import { keyOf } from '../../../shared/host/views/articles.ts';
 import type { QueueTable } from '../../../shared/host/views/queue-table.ts';
 import type { ReviewReader } from '../../../shared/host/views/review-reader.ts';
 import { describeEntries } from '../../../shared/review/describe.ts';
+import type { UndoTarget } from '../../../shared/review/entries-in-order.ts';
 import type { Action, LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import type { Review, UndoTarget } from '../../../shared/review/review-state.ts';
+import type { Review } from '../../../shared/review/review.ts';
 import { createPauses, withPauses } from '../with-pauses.ts';
 import { type Arrangement, arrange, surgeryDone } from './arrangement.ts';
 

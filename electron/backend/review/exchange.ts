@@ -8,7 +8,7 @@ import { comparingLedgers, type LedgerComparison } from '../../../shared/review/
 import { planImport } from '../../../shared/review/import-plan.ts';
 import type { LedgerEntry, Settlement } from '../../../shared/review/ledger-entry.ts';
 import { conflictKey, planMergeInPortions } from '../../../shared/review/merge-ledgers.ts';
-import { foldInPortions, type Review } from '../../../shared/review/review-state.ts';
+import { foldInPortions, type Review } from '../../../shared/review/review.ts';
 import { createPauses, withPauses } from '../with-pauses.ts';
 import type { Desk, EntryStamp } from './desk.ts';
 

@@ -1,9 +1,9 @@
 import type { HistoryWindow, TakenBack } from '../../../shared/host/ledger-model.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { describeEntry } from '../../../shared/review/describe.ts';
+import type { UndoTarget } from '../../../shared/review/entries-in-order.ts';
 import { type HistoryFilter, HistoryIndex } from '../../../shared/review/history.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import type { UndoTarget } from '../../../shared/review/review-state.ts';
 import { withPauses } from '../with-pauses.ts';
 import type { Desk } from './desk.ts';
 

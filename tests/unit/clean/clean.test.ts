@@ -15,7 +15,7 @@ import {
 } from '../../../shared/review/actions.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { mergeEdits } from '../../../shared/review/merge.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { viewWithout } from '../../../shared/text/view.ts';
 import { writtenText } from '../../written-text.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from './support.ts';

@@ -6,7 +6,7 @@ import { articleKey } from '../../../shared/corpus/document.ts';
 import type { DuplicateFinding, Finding } from '../../../shared/findings/finding.ts';
 import { withSurgery } from '../../../shared/review/cluster-surgery.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { deskAtOnce } from '../../desk-at-once.ts';
 import { plainOverlap, plainShingles } from '../similarity/helpers.ts';
 import { storyDocuments } from './story-corpus.ts';

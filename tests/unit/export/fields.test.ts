@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { DuplicateFinding } from '../../../shared/findings/finding.ts';
 import { clusterFields, fieldsAction } from '../../../shared/host/views/cluster-fields.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { standingOfCluster } from '../../../shared/review/standing.ts';
 import { temporaryFolder } from '../reader/temporary-folder.ts';
 import { cluster, exported } from './whole-corpus.ts';

@@ -6,7 +6,7 @@ import type { Article, Document } from '../../../shared/corpus/document.ts';
 import type { Finding, TextFinding } from '../../../shared/findings/finding.ts';
 import { decideAction } from '../../../shared/review/actions.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 
 /** A line of equals signs ends an article; without one a document is one article. */
 const mark = '=====\n';

@@ -6,7 +6,7 @@ import type { TextFinding } from '../../../shared/findings/finding.ts';
 import { placeContexts } from '../../../shared/host/views/place-contexts.ts';
 import { inOneGo } from '../../../shared/progress/portions.ts';
 import { decideAction, vetoAction } from '../../../shared/review/actions.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { corpusOf, entryOf, findingFor } from '../clean/support.ts';
 
 const corpus = corpusOf({

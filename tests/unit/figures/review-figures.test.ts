@@ -9,7 +9,7 @@ import { standingsOf } from '../../../shared/figures/standings.ts';
 import { inOneGo } from '../../../shared/progress/portions.ts';
 import { arrangeAction, decideAction, vetoAction } from '../../../shared/review/actions.ts';
 import type { Action, LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from '../clean/support.ts';
 
 const corpus = corpusOf({

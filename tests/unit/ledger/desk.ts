@@ -1,7 +1,7 @@
 import type { Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { deskAtOnce } from '../../desk-at-once.ts';
 
 /** A desk of one editor over findings; what it records is appended to `ledger`, a minute after each other. */

@@ -3,7 +3,7 @@ import { anchorOfArticle } from '../../../shared/review/actions.ts';
 import { compareLedgers } from '../../../shared/review/compare-ledgers.ts';
 import type { Action, LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { planMerge } from '../../../shared/review/merge-ledgers.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from '../clean/support.ts';
 import { deskOf } from './desk.ts';
 

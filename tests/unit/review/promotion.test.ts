@@ -7,7 +7,7 @@ import type { TextFindingView } from '../../../shared/host/model.ts';
 import type { QueueFilter } from '../../../shared/host/operations.ts';
 import { silentMonitor } from '../../../shared/progress/monitor.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { deskAtOnce } from '../../desk-at-once.ts';
 import { makePage, stories } from '../corpus/page-maker.ts';
 

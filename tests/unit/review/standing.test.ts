@@ -6,7 +6,7 @@ import {
   promoteAction,
   vetoAction,
 } from '../../../shared/review/actions.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { standingOfCluster, standingOfText } from '../../../shared/review/standing.ts';
 import { findingStatus } from '../../finding-status.ts';
 import { clusterOf, corpusOf, entryOf, findingFor } from '../clean/support.ts';

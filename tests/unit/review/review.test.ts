@@ -6,7 +6,7 @@ import type {
   LedgerEntry,
   Verdict,
 } from '../../../shared/review/ledger-entry.ts';
-import { Review } from '../../../shared/review/review-state.ts';
+import { Review } from '../../../shared/review/review.ts';
 import { entryOf } from '../clean/support.ts';
 
 const article: ArticleAnchor = { document: 'quay.txt', article: 0, digest: 'd0' };
