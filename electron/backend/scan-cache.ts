@@ -6,6 +6,7 @@ import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Article, Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
+import { type FindingsPart, joinParts } from '../../shared/scan/finding-portions.ts';
 import type { ScanMemory } from '../../shared/scan/scan-memory.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import { PartsReader, PartsWriter } from './kept-parts.ts';
@@ -54,11 +55,12 @@ export async function loadScan(folder: string, key: string): Promise<CachedScan 
     const outline = file.read('outline') as ScanOutlineKept | null;
     if (!outline) return null;
     const findings: Finding[] = [];
+    const joined = joinParts();
     for (let portion = 0; portion < outline.portions; portion++) {
       const bytes = file.readBytes(`findings ${portion}`);
       if (!bytes) return null;
-      const more = deserialize(inflateRawSync(bytes)) as { readonly findings: readonly Finding[] };
-      for (const finding of more.findings) findings.push(finding);
+      const part = deserialize(inflateRawSync(bytes)) as FindingsPart;
+      for (const finding of joined(part)) findings.push(finding);
     }
     const { articles, headlines, pairs } = outline;
     return { articles, headlines, findings, pairs };
@@ -78,7 +80,7 @@ export class ScanKeeper {
     this.file = new PartsWriter(folder, `${key}.scan`);
   }
 
-  /** Keeps the next portion of findings: an object with `findings`, as `serialize` wrote it. */
+  /** Keeps the next part of the findings, as `serialize` wrote it. */
   async add(portion: Uint8Array): Promise<void> {
     this.file.putBytes(`findings ${this.portions++}`, await deflate(portion, { level: 1 }));
   }

@@ -1,17 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { deserialize } from 'node:v8';
 import { type Transferable, Worker } from 'node:worker_threads';
-import { type Corpus, createCorpus } from '../../shared/corpus/corpus.ts';
+import { type Corpus, createCorpusInPortions } from '../../shared/corpus/corpus.ts';
 import type { Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
+import { joinParts } from '../../shared/scan/finding-portions.ts';
 import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { LaneTask } from '../worker/lane-messages.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from '../worker/messages.ts';
 import { type SharedTexts, StoredDocument, TextStore } from './text-store.ts';
+import { withPauses } from './with-pauses.ts';
 
 export type { ScanOutline } from '../worker/messages.ts';
 
@@ -91,6 +93,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
     let texts = new TextStore();
     const documents: Document[] = [];
     const findings: Finding[] = [];
+    const joined = joinParts();
     let outline: ScanOutline | null = null;
     const take = async (portion: readonly Finding[]) => {
       if (request.onFindings && outline) await request.onFindings(portion, outline);
@@ -139,7 +142,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
           documents.push(new StoredDocument(id, fields, texts, number));
         }
       } else if (message.type === 'outline') outline = message.outline;
-      else if (message.type === 'findings') takeNext(message.findings);
+      else if (message.type === 'findings') takeNext(joined(message));
       else if (message.type === 'failed') {
         // Threads beside it may be waiting for it.
         cancel();
@@ -147,10 +150,10 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       } else {
         const { pairs } = message;
         const found = outline;
-        taken = taken.then(() => {
+        taken = taken.then(async () => {
           if (!found) return;
           documents.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-          const corpus = createCorpus(documents, found.articles);
+          const corpus = await withPauses(createCorpusInPortions(documents, found.articles));
           resolve({ ...found, corpus, findings, pairs, texts: texts.share() });
         });
       }

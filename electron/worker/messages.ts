@@ -1,6 +1,6 @@
 import type { Article, Problem } from '../../shared/corpus/document.ts';
-import type { Finding } from '../../shared/findings/finding.ts';
 import type { Failure } from '../../shared/host/result.ts';
+import type { FindingsPart } from '../../shared/scan/finding-portions.ts';
 import type { ScanOptions } from '../../shared/scan/scan-options.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { CorpusSource } from '../backend/reader/read-corpus.ts';
@@ -54,7 +54,7 @@ export type ScanMessage =
   /** The texts of all documents, before the first of these. */
   | { readonly type: 'texts'; readonly texts: SharedTexts }
   | { readonly type: 'documents'; readonly documents: readonly SharedDocument[] }
-  | { readonly type: 'findings'; readonly findings: readonly Finding[] }
+  | ({ readonly type: 'findings' } & FindingsPart)
   | { readonly type: 'outline'; readonly outline: ScanOutline }
   /** The kept pairs, or null where they were not wanted. */
   | { readonly type: 'done'; readonly pairs: KeptPairs | null }

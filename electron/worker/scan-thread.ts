@@ -7,7 +7,7 @@ import type { Finding } from '../../shared/findings/finding.ts';
 import { failureOf } from '../../shared/host/failure.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
 import type { NamedCandidates } from '../../shared/scan/candidates.ts';
-import { takePortions } from '../../shared/scan/finding-portions.ts';
+import { partsOf, takePortions } from '../../shared/scan/finding-portions.ts';
 import { type RememberingScan, scan } from '../../shared/scan/scan.ts';
 import { buffersOf, packPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { HunspellDictionary } from '../../shared/spelling/dictionary.ts';
@@ -265,8 +265,8 @@ class ScanThread {
       yield { type: 'documents', documents: portion };
     }
     yield { type: 'outline', outline };
-    for (const findings of takePortions(found.findings, batch, placesInBatch)) {
-      yield { type: 'findings', findings };
+    for (const portion of takePortions(found.findings, batch, placesInBatch)) {
+      for (const part of partsOf(portion, placesInBatch)) yield { type: 'findings', ...part };
     }
     yield { type: 'done', pairs: wantDocuments ? found.pairs : null };
   }

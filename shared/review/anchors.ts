@@ -2,6 +2,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { articleText } from '../corpus/corpus.ts';
 import type { Article } from '../corpus/document.ts';
 import { contentId } from '../findings/content-id.ts';
+import { detached } from '../text/detached.ts';
 import type { Span } from '../text/span.ts';
 import type { Anchor, ArticleAnchor } from './ledger-entry.ts';
 
@@ -20,9 +21,9 @@ export function anchorOf(documentText: string, document: string, from: number, t
     document,
     from,
     to,
-    exact: documentText.slice(from, to),
-    prefix: documentText.slice(Math.max(0, from - contextLength), from),
-    suffix: documentText.slice(to, to + contextLength),
+    exact: detached(documentText.slice(from, to)),
+    prefix: detached(documentText.slice(Math.max(0, from - contextLength), from)),
+    suffix: detached(documentText.slice(to, to + contextLength)),
   };
 }
 

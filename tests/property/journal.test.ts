@@ -49,7 +49,7 @@ test('lines come back as they were written, whatever they hold', () => {
         fc.dictionary(fc.string({ unit: 'binary', maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })),
       ),
       (values) => {
-        const bytes = Buffer.concat(values.map((value) => inOneGo(encodeLine('entry', value))));
+        const bytes = Buffer.concat(values.flatMap((value) => inOneGo(encodeLine('entry', value))));
         const { records, end, good } = inOneGo(decodeJournal(bytes));
         expect([end, good]).toEqual(['whole', bytes.length]);
         expect(records.map(({ value }) => JSON.stringify(value))).toEqual(
@@ -71,7 +71,7 @@ test('a line with lists of any length is the one that is written at once', () =>
         const list = Array.from({ length }, (_, at) => ({ at, value }));
         const whole = { ...others, action: { list, none: undefined, note: 'Zoë' }, list };
         expect([...jsonPieces(whole)].join('')).toBe(JSON.stringify(whole));
-        const bytes = inOneGo(encodeLine('entry', whole));
+        const bytes = Buffer.concat(inOneGo(encodeLine('entry', whole)));
         const { records, end } = inOneGo(decodeJournal(bytes));
         expect([end, records.length]).toEqual(['whole', 1]);
         expect(JSON.stringify(records[0]!.value)).toBe(JSON.stringify(whole));
@@ -83,7 +83,7 @@ test('a line with lists of any length is the one that is written at once', () =>
 
 test('of a damaged journal the whole lines before the damage come back, and nothing false', () => {
   const names = Array.from({ length: 6 }, (_, i) => `e${i}`);
-  const bytes = Buffer.concat(names.map((name) => inOneGo(encodeLine('entry', entry(name)))));
+  const bytes = Buffer.concat(names.flatMap((name) => inOneGo(encodeLine('entry', entry(name)))));
   fc.assert(
     fc.property(damage, (how) => {
       const { records, good } = inOneGo(decodeJournal(damaged(bytes, how)));

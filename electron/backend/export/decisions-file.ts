@@ -2,12 +2,14 @@ import { access } from 'node:fs/promises';
 import { StetError } from '../../../shared/host/result.ts';
 import type { LedgerEntry } from '../../../shared/review/ledger-entry.ts';
 import { writeFileAtomic } from '../atomic-file.ts';
+import { jsonPieces } from '../project/json-pieces.ts';
 
 /** The pieces of `decisions.json`: the whole ledger, one entry a line, so that two exports can be compared line by line. */
 export function* decisionLines(ledger: readonly LedgerEntry[], stet: string): Generator<string> {
   yield `{"format":"stet-decisions","version":1,"stet":${JSON.stringify(stet)},"ledger":[`;
   for (const [index, entry] of ledger.entries()) {
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify(entry)}`;
+    yield index === 0 ? '\n' : ',\n';
+    yield* jsonPieces(entry);
   }
   yield ledger.length === 0 ? ']}\n' : '\n]}\n';
 }

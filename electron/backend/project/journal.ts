@@ -8,11 +8,15 @@ import { decodeJournal, encodeLine, type JournalRecord } from './journal-lines.t
 import { freeName } from './set-aside.ts';
 
 interface Waiting {
-  readonly line: Promise<Buffer>;
+  /** The bytes of the line, in pieces. */
+  readonly line: Promise<readonly Buffer[]>;
   readonly durable: () => void;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Bytes that are written together. */
+const bytesAtOnce = 1_000_000;
 
 /** A journal that is open for appending, and what was found in it. */
 export interface OpenedJournal {
@@ -165,12 +169,16 @@ export class Journal {
   private async commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const handle = await this.usable();
-      const bytes = Buffer.concat(await Promise.all(batch.map(({ line }) => line)));
+      const lines = (await Promise.all(batch.map(({ line }) => line))).flat();
       this.littered = true;
-      for (let at = 0; at < bytes.length; )
-        at += (await handle.write(bytes, at, bytes.length - at, this.good + at)).bytesWritten;
+      let end = this.good;
+      for (const bytes of portionsOf(lines)) {
+        for (let at = 0; at < bytes.length; )
+          at += (await handle.write(bytes, at, bytes.length - at, end + at)).bytesWritten;
+        end += bytes.length;
+      }
       await handle.datasync();
-      this.good += bytes.length;
+      this.good = end;
       this.littered = false;
     } catch (error) {
       await this.handle?.truncate(this.good).then(
@@ -213,6 +221,21 @@ export class Journal {
     this.good = (await withPauses(decodeJournal(await readFile(this.path)))).good;
     this.littered = true;
   }
+}
+
+/** The same bytes in fewer pieces, none so long that putting it together would hold others up. */
+function* portionsOf(pieces: readonly Buffer[]): Generator<Buffer> {
+  let together: Buffer[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    together.push(piece);
+    length += piece.length;
+    if (length < bytesAtOnce) continue;
+    yield Buffer.concat(together);
+    together = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(together);
 }
 
 function counted(lines: number): string {

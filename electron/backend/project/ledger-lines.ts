@@ -1,4 +1,5 @@
 import type { Portions } from '../../../shared/progress/portions.ts';
+import { parseInPortions } from './json-portions.ts';
 
 /** A file of ours as a JSON value, and on which line the first entry of its ledger stands. */
 export interface LedgerLines {
@@ -8,6 +9,7 @@ export interface LedgerLines {
 
 const opening = Buffer.from('"ledger":[\n');
 const lineFeed = 0x0a;
+const separator = 0x2c;
 const closing = 0x5d;
 /** Stands for the ledger while what is around it is parsed. */
 const mark = 'the ledger';
@@ -35,9 +37,8 @@ export function* parseLedgerLines(bytes: Buffer): Portions<LedgerLines | null> {
     const end = bytes.indexOf(lineFeed, at);
     // Between two entries stands a comma, and none after the last.
     if (end < 0 || !comma) return null;
-    const line = bytes.toString('utf8', at, end);
-    comma = line.endsWith(',');
-    const entry = parsed(comma ? line.slice(0, -1) : line);
+    comma = bytes[end - 1] === separator;
+    const entry = yield* parseInPortions(bytes.subarray(at, comma ? end - 1 : end));
     if (entry === undefined) return null;
     ledger.push(entry);
     at = end + 1;
@@ -47,19 +48,11 @@ export function* parseLedgerLines(bytes: Buffer): Portions<LedgerLines | null> {
   }
   if (comma && ledger.length > 0) return null;
   const head = bytes.toString('utf8', 0, first);
-  const frame = parsed(withoutMark(`${head}"${mark}"${bytes.toString('utf8', at)}`));
+  const rest = Buffer.from(withoutMark(`${head}"${mark}"${bytes.toString('utf8', at)}`));
+  const frame = yield* parseInPortions(rest);
   // The lines may be those of another list, further in.
   if (typeof frame !== 'object' || frame === null || !('ledger' in frame)) return null;
   if (!Array.isArray(frame.ledger) || frame.ledger.length !== 1 || frame.ledger[0] !== mark)
     return null;
   return { frame: Object.assign(frame, { ledger }), firstLine: head.split('\n').length };
-}
-
-/** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

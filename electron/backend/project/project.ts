@@ -146,7 +146,7 @@ class OpenedProject implements Project {
     if (!isLedgerEntry(entry)) throw new Error('this is no entry of a ledger');
     this.open();
     await this.journal.append('entry', entry, () => {
-      this.take({ ...entry });
+      this.keep(entry.id, { ...entry }, entry);
       this.sinceSnapshot += 1;
     });
     this.writeWhenDue();
@@ -190,10 +190,14 @@ class OpenedProject implements Project {
   private take(entry: JsonObject): boolean {
     const { id } = entry;
     if (typeof id !== 'string' || this.known.has(id)) return false;
+    this.keep(id, entry, isLedgerEntry(entry) ? entry : null);
+    return true;
+  }
+
+  private keep(id: string, entry: JsonObject, understood: LedgerEntry | null): void {
     this.known.add(id);
     this.entries.push(entry);
-    if (isLedgerEntry(entry)) this.ledger.push(entry);
-    return true;
+    if (understood) this.ledger.push(understood);
   }
 
   private change(values: JsonObject): void {

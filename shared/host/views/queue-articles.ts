@@ -34,12 +34,16 @@ export function* linkArticles(
   for (const [row, finding] of findings.entries()) {
     const refs = finding.kind === 'duplicate' ? finding.members : finding.occurrences;
     if (refs.length === 1) found.push(numberOf(refs[0]!));
-    else for (const number of new Set(refs.map(numberOf))) found.push(number);
+    else {
+      const among = new Set<number>();
+      for (const ref of refs) {
+        if (++places % betweenPauses === 0) yield;
+        among.add(numberOf(ref));
+      }
+      for (const number of among) found.push(number);
+    }
     starts[row + 1] = found.length;
-    places += refs.length;
-    if (places < betweenPauses) continue;
-    places = 0;
-    yield;
+    if (++places % betweenPauses === 0) yield;
   }
   const ofRow = { starts, values: Uint32Array.from(found) };
   return {

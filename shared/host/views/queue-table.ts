@@ -238,15 +238,12 @@ function* sourcesOf(corpus: Corpus, findings: readonly Finding[]): Portions<Sour
   let looked = 0;
   for (const finding of findings) {
     const refs = finding.kind === 'duplicate' ? finding.members : finding.occurrences;
-    lists.push(
-      refs.length === 1
-        ? [nameOf(refs[0]!.document)]
-        : [...new Set(refs.map(({ document }) => nameOf(document)))],
-    );
-    looked += refs.length;
-    if (looked < placesBetweenPauses) continue;
-    looked = 0;
-    yield;
+    const among = new Set<string>();
+    for (const { document } of refs) {
+      if (++looked % placesBetweenPauses === 0) yield;
+      among.add(nameOf(document));
+    }
+    lists.push([...among]);
   }
   const names: string[] = [...new Set(ofDocument.values())].sort();
   const numbers = new Map<string, number>(names.map((name, number) => [name, number]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TextFinding } from '../../../shared/findings/finding.ts';
-import { takePortions } from '../../../shared/scan/finding-portions.ts';
+import { joinParts, partsOf, takePortions } from '../../../shared/scan/finding-portions.ts';
 import { placesOf } from '../../../shared/scan/order-findings.ts';
 
 const place = { document: 'a.txt', article: 0, from: 0, to: 1, before: 'x', after: '' };
@@ -58,6 +58,27 @@ test('portions hold every finding once, in order, and no two neighbours would go
         const next = portions[at + 1];
         if (next) expect(portion.length === 4 || sum(portion) + next[0]! > 40).toBe(true);
       });
+    }),
+  );
+});
+
+test('a finding is told in parts of so many places, and put together as it was', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 90 })), (places) => {
+      const findings = places.map((count, at) => ({
+        ...findingWith(0),
+        id: `f${at}`,
+        occurrences: Array.from({ length: count }, (_, from) => ({ ...place, from })),
+      }));
+      const parts = [...takePortions([...findings], 4, 40)].flatMap((portion) => [
+        ...partsOf(portion, 40),
+      ]);
+      for (const part of parts) {
+        const told = part.findings.reduce((sum, finding) => sum + placesOf(finding), 0);
+        expect(told + part.places.length).toBeLessThanOrEqual(40);
+      }
+      const joined = joinParts();
+      expect(parts.flatMap((part) => joined(part))).toEqual(findings);
     }),
   );
 });

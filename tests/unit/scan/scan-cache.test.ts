@@ -12,6 +12,7 @@ import {
 } from '../../../electron/backend/scan-cache.ts';
 import type { Document } from '../../../shared/corpus/document.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
+import { partsOf, takePortions } from '../../../shared/scan/finding-portions.ts';
 import { buffersOf, packPairs } from '../../../shared/similarity/kept-pairs.ts';
 import { scanStories, storyDocuments } from '../clusters/story-corpus.ts';
 import { temporaryFolder } from '../reader/temporary-folder.ts';
@@ -31,12 +32,12 @@ const scan = {
   pairs: packPairs(pairs),
 };
 
-/** Keeps a scan as it is kept while it is told, in two portions. */
+/** Keeps a scan as it is kept while it is told, in portions, and findings with many places in parts. */
 async function saveScan(cache: string, name: string, { findings, ...rest }: CachedScan) {
   const keeper = new ScanKeeper(cache, name);
   const half = Math.ceil(findings.length / 2);
-  for (const portion of [findings.slice(0, half), findings.slice(half)]) {
-    await keeper.add(serialize({ type: 'findings', findings: portion }));
+  for (const portion of takePortions([...findings], half, 3)) {
+    for (const part of partsOf(portion, 2)) await keeper.add(serialize(part));
   }
   await keeper.finish(rest);
 }
