@@ -99,4 +99,31 @@ describe('a small window', () => {
       expect([width, middles.length, new Set(middles).size]).toEqual([width, 9, 1]);
     }
   });
+
+  test('lays the queue and the inspector over the stage, wide enough to read, and puts them away again', async () => {
+    const panels = [
+      { panel: view.inspector, key: 'i', widths: [1024, 512] },
+      {
+        panel: app.page.getByRole('complementary', { name: 'Queue' }),
+        key: 'q',
+        widths: [700, 512],
+      },
+    ];
+    for (const { panel, key, widths } of panels) {
+      for (const width of widths) {
+        await app.page.setViewportSize({ width, height: 500 });
+        expect(await panel.count()).toBe(0);
+        await view.press(key);
+        await panel.waitFor();
+        const box = await panel.boundingBox();
+        expect([key, width, box && box.width >= 300 && box.x + box.width <= width]).toEqual([
+          key,
+          width,
+          true,
+        ]);
+        await view.press(key);
+        await panel.waitFor({ state: 'detached' });
+      }
+    }
+  });
 });
