@@ -102,7 +102,7 @@ export function relationReasons(cluster: Cluster, toCanonical: readonly ArticleP
     }
     const jaccard = `Jaccard ${span(pairs.map((pair) => pair.jaccard))}`;
     const inside = percentSpan(pairs.map((pair) => Math.max(...pair.containment)));
-    reasons.push(`${phrase} (${jaccard}; ${inside} of the shorter text stand in the other).`);
+    reasons.push(`${phrase} (${jaccard}; ${inside} of the shorter text stands in the other).`);
     const like = most(pairs.map((pair) => pair.evidence.likeWords));
     if (like >= 3) {
       reasons.push(

@@ -46,7 +46,9 @@ function compareText(a: string, b: string): number {
 function reasonsOf(group: Group, habitual: boolean, documents: number): string[] {
   const count = group.occurrences.length;
   const places =
-    count === 1 ? 'It stands once.' : `It stands ${count} times in ${documents} documents.`;
+    count === 1
+      ? 'It stands once.'
+      : `It stands ${count} times in ${documents === 1 ? 'one document' : `${documents} documents`}.`;
   return [group.rule.reason, places, ...(habitual ? ['This corpus does it by habit.'] : [])];
 }
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Document, Problem } from '../../../shared/corpus/document.ts';
-import { whyNotOpenable } from '../../../shared/host/openable.ts';
+import { textNotRead, whatIsRead, whyNotOpenable } from '../../../shared/host/openable.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import type { TextStore } from '../text-store.ts';
 import { describesItsFolder, endingsOf, kindOfFile } from './file-kinds.ts';
@@ -144,16 +144,20 @@ async function findInFolder(root: string, watch: Watch): Promise<FoundFiles> {
   const records = files.filter((file) => kindOf(file) !== null && kindOf(file) !== 'text');
   if (pages.length > 0 || (texts.length > 0 && records.length === 0)) {
     const read = pages.length > 0 ? pages : texts;
-    const left = pages.length > 0 ? texts.filter((file) => describesItsFolder(file.name)) : [];
     return {
       texts: read,
       records: [],
-      problems: [...problems, ...left.map((file) => leftOut(file, 'it describes the folder'))],
+      problems: [...problems, ...leftOut(files, new Set(read))],
       ignored: files.length - read.length,
     };
   }
   if (records.length > 0) {
-    return { texts: [], records, problems, ignored: files.length - records.length };
+    return {
+      texts: [],
+      records,
+      problems: [...problems, ...leftOut(files, new Set(records))],
+      ignored: files.length - records.length,
+    };
   }
   const [problem] = problems;
   throw new StetError(
@@ -161,13 +165,25 @@ async function findInFolder(root: string, watch: Watch): Promise<FoundFiles> {
     files.length === 0
       ? problem
         ? `Nothing in “${root}” could be read; ${problem.document}: ${problem.reason}.`
-        : `The folder “${root}” is empty.`
+        : `The folder “${root}” is empty. Stet reads ${whatIsRead}.`
       : `The folder “${root}” holds no text; its ${files.length === 1 ? 'one file is' : `${files.length} files are`} of other kinds (${endingsOf(files.map((file) => file.name))}).`,
   );
 }
 
-function leftOut(file: FoundFile, why: string): Problem {
-  return { document: file.name, reason: `left out: ${why} and is no page of the corpus` };
+/** The files that hold text and are not read, each with the reason; pictures and the like are passed over. */
+function leftOut(files: readonly FoundFile[], read: ReadonlySet<FoundFile>): Problem[] {
+  return files.flatMap((file) => {
+    const why = read.has(file) ? null : whyLeftOut(file.name);
+    return why === null ? [] : [{ document: file.name, reason: `left out: ${why}` }];
+  });
+}
+
+function whyLeftOut(name: string): string | null {
+  if (describesItsFolder(name)) return 'it describes the folder and is no page of the corpus';
+  if (/\.stet\.json$/i.test(name)) return null;
+  if (kindOfFile(name) !== null) return 'this folder is read as text files. Open it by itself';
+  const what = textNotRead(name);
+  return what === null ? null : `it ${what}`;
 }
 
 /** The file as one of records; its name must say that it is one. */
@@ -178,14 +194,15 @@ export function toRecordFile(file: FoundFile): RecordFile {
 }
 
 function nothingRead(root: string, problems: readonly Problem[]): StetError {
-  const [first] = problems;
+  const first = problems.find(({ reason }) => !reason.startsWith('left out: ')) ?? problems[0];
   if (!first) return new StetError('unreadable', `“${root}” holds no text.`);
   const reason = first.reason.replace(/^not read: /, '');
   if (problems.length === 1 && first.document === basename(root)) {
     return new StetError('unreadable', `“${first.document}” could not be read: ${reason}.`);
   }
+  const what = problems.length === 1 ? '' : `the first of ${problems.length} problems is with `;
   return new StetError(
     'unreadable',
-    `Nothing in “${root}” could be read; the first of ${problems.length} problems is with ${first.document}: ${reason}.`,
+    `Nothing in “${root}” could be read; ${what}${first.document}: ${reason}.`,
   );
 }

@@ -182,7 +182,7 @@ class Collector {
     if (first) {
       const others = this.#broken.length - 1;
       throw new ReadingFailure(
-        `${place(first)}: ${first.reason}${others > 0 ? `; nor could the other ${others} be read` : ''}`,
+        `${place(first)}: ${first.reason}${others > 0 ? `; nor could the other ${others === 1 ? 'one' : others} be read` : ''}`,
       );
     }
     throw new ReadingFailure(this.#notes[0] ?? 'it holds no records');

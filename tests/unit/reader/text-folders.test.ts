@@ -48,6 +48,36 @@ describe('a folder of text', () => {
     ]);
   });
 
+  test('lists what holds text and is not read, with what to do, and passes pictures and projects over', async () => {
+    for (const name of ['page.txt', 'more.csv', 'letter.docx', 'map.png', 'town.stet.json'])
+      folder.write(`kinds/${name}`, 'text\n');
+    const { documents, problems, source } = await readCorpus(join(folder.path, 'kinds'));
+    expect(documents.map(({ id }) => id)).toEqual(['page.txt']);
+    expect(problems).toEqual([
+      {
+        document: 'letter.docx',
+        reason:
+          'left out: it is a document of a word processor. Save it as plain text (.txt) and open that',
+      },
+      {
+        document: 'more.csv',
+        reason: 'left out: this folder is read as text files. Open it by itself',
+      },
+    ]);
+    expect(source.ignored).toBe(4);
+  });
+
+  test('of which nothing can be read is refused with the first reason, not with what is left out', async () => {
+    folder.write('binary/scan.txt', new Uint8Array([80, 0, 81]));
+    expect(await refusal(join(folder.path, 'binary'))).toMatch(
+      /^Nothing in “.*binary” could be read; scan\.txt: it holds NUL bytes and so is no text\.$/,
+    );
+    folder.write('binary/a.csv', 'id\n1\n');
+    expect(await refusal(join(folder.path, 'binary'))).toMatch(
+      /could be read; the first of 2 problems is with scan\.txt: it holds NUL bytes/,
+    );
+  });
+
   test('is read once where a link leads back into it, and lists a link that leads nowhere', async () => {
     folder.write('loop/inner/page.txt', 'once');
     symlinkSync(join(folder.path, 'loop'), join(folder.path, 'loop/inner/back'));
@@ -70,7 +100,9 @@ describe('a folder of text', () => {
 
   test('that is empty, missing or holds only pictures is refused with a sentence', async () => {
     mkdirSync(join(folder.path, 'empty'));
-    expect(await refusal(join(folder.path, 'empty'))).toMatch(/^The folder “.*empty” is empty\.$/);
+    expect(await refusal(join(folder.path, 'empty'))).toMatch(
+      /^The folder “.*empty” is empty\. Stet reads text \(\.txt, \.md\), .*\.$/,
+    );
     expect(await refusal(join(folder.path, 'nowhere'))).toMatch(/^There is no “.*nowhere”\.$/);
     folder.write('pictures/a.jpg', 'x');
     folder.write('pictures/b.png', 'x');
