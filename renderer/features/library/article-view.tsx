@@ -56,7 +56,7 @@ export function ArticleView() {
   useReasonHighlights(text, row?.key ?? null, runs);
   if (shown === null) {
     return (
-      <section className="library__reader" aria-label="Article">
+      <section className="library__reader library__reader--none" aria-label="Article">
         <EmptyState title="Read an article">
           Click one to see it as it was and as it will be. Tick several, or hold Shift, to tag them
           together.
