@@ -187,8 +187,12 @@ describe.each(hosts)('the queue on the $name', (host) => {
     const undoes = (what: RegExp) =>
       app.page.getByRole('button', { name: 'Undo' }).and(app.page.getByTitle(what)).waitFor();
     await view.decide('r');
+    await expect.poll(view.title, patience).not.toBe('');
+    const [word] = (await view.title()).split(' → ');
+    // The word that was added before has to be told from this one.
+    const added = new RegExp(`^Undo: added “${word}”`);
     await view.press('Shift+W');
-    await undoes(/^Undo: added “/);
+    await undoes(added);
     await view.decide('r');
     await undoes(/^Undo: (?!added)/);
     await view.press('u', 'u');
@@ -197,7 +201,7 @@ describe.each(hosts)('the queue on the $name', (host) => {
     await view.press('u');
     await expect.poll(view.decided, patience).toBe(before);
     await view.press('Shift+U', 'Shift+U');
-    await undoes(/^Undo: added “/);
+    await undoes(added);
     await view.press('u', 'u');
     await expect.poll(view.decided, patience).toBe(before);
     await expect.poll(view.title, patience).toBe(second);
