@@ -1,5 +1,5 @@
 import './notice.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 interface NoticeProps {
   tone: 'error' | 'warn';
@@ -12,10 +12,15 @@ interface NoticeProps {
 
 /** A sentence that must not be missed, where it belongs. */
 export function Notice({ tone, role, apart, children }: NoticeProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // It may come up below what is in sight of a dialog.
+  useEffect(() => {
+    if (role === 'alert') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [role]);
   const names = ['notice', `notice--${tone}`];
   if (apart) names.push('notice--apart');
   return (
-    <div className={names.join(' ')} role={role}>
+    <div ref={place} className={names.join(' ')} role={role}>
       {children}
     </div>
   );

@@ -7,6 +7,15 @@ import { initialQueue, initialStage, type QueueState, type StageState } from './
 import { createStore, type Store } from './store.ts';
 import { initialView, type ViewState } from './view-state.ts';
 
+interface Saved {
+  /** When the latest decision was on the disk, as ISO 8601. */
+  readonly at: string | null;
+  /** How many are not yet. */
+  readonly pending: number;
+  /** What was said of the latest step when it could not be written; null when it was. */
+  readonly lost: string | null;
+}
+
 /** Everything a part of the page may need: the host, what was read from it, and the page's own state. */
 export interface App {
   readonly host: Host;
@@ -16,8 +25,7 @@ export interface App {
   readonly stage: Store<StageState>;
   /** The long task that runs, with when it began; null when none does. */
   readonly progress: Store<{ readonly progress: Progress; readonly since: number } | null>;
-  /** When the latest decision was on the disk; `pending` counts those that are not yet. */
-  readonly saved: Store<{ readonly at: string | null; readonly pending: number }>;
+  readonly saved: Store<Saved>;
   /** Times (ms) of the latest decisions of this session. */
   readonly times: Store<readonly number[]>;
   readonly undo: Store<UndoInfo>;
@@ -25,6 +33,7 @@ export interface App {
   readonly chosen: Store<ReadonlySet<string>>;
 }
 
+export const nothingSaved: Saved = { at: null, pending: 0, lost: null };
 export const nothingToUndo: UndoInfo = { undo: null, redo: null, order: emptyOrder };
 
 export function createApp(host: Host): App {
@@ -46,7 +55,7 @@ export function createApp(host: Host): App {
     queue: createStore(initialQueue),
     stage: createStore(initialStage),
     progress: createStore<{ progress: Progress; since: number } | null>(null),
-    saved: createStore<{ at: string | null; pending: number }>({ at: null, pending: 0 }),
+    saved: createStore<Saved>(nothingSaved),
     times: createStore<readonly number[]>([]),
     undo: createStore<UndoInfo>(nothingToUndo),
     chosen: createStore<ReadonlySet<string>>(new Set()),

@@ -25,6 +25,11 @@ export function dismissMessage(id: number): void {
   messages.set(messages.get().filter((message) => message.id !== id));
 }
 
+/** Takes a sentence away that is no longer so. */
+export function withdrawMessage(text: string): void {
+  messages.set(messages.get().filter((message) => message.text !== text));
+}
+
 /** Says something without moving focus; the same words twice are told twice. */
 export function announce(text: string): void {
   const before = announcement.get();

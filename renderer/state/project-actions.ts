@@ -1,5 +1,5 @@
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
-import { type App, nothingToUndo } from './app.ts';
+import { type App, nothingSaved, nothingToUndo } from './app.ts';
 import { auditing } from './audit-state.ts';
 import { exporting } from './export-state.ts';
 import { history, initialHistory } from './history-state.ts';
@@ -26,7 +26,7 @@ export function adoptProject(app: App, told: ProjectInfo | null): void {
     library.set(initialLibrary);
     history.set(initialHistory);
     auditing.patch({ change: new Set() });
-    app.saved.set({ at: null, pending: 0 });
+    app.saved.set(nothingSaved);
     exporting.patch({ phase: { state: 'asking', error: null }, place: null, folder: null });
     app.view.set({
       ...initialView,

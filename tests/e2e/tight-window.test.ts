@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { browser, keepEvidence, type OpenedApp } from './hosts.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { OpenedApp } from './hosts.ts';
 import { axeInBothThemes, layoutInEverySize, walkByTab } from './page-checks.ts';
+import { endAfterTests, startApp } from './set-up.ts';
 import { temporaryFolder } from './stet-command.ts';
-import { type Window, windowOf } from './window.ts';
+import type { Window } from './window.ts';
 
 const members = 12;
 const story = [
@@ -41,17 +42,11 @@ describe('a small window', () => {
 
   beforeAll(async () => {
     writeVersions(corpus);
-    app = await browser.open(user);
+    ({ app, view } = await startApp(user, { corpus }));
     app.page.setDefaultTimeout(20_000);
-    view = windowOf(app.page);
-    await app.openCorpus(corpus);
-    await view.ready();
     await app.page.setViewportSize({ width: 1024, height: 700 });
   });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepEvidence(app);
-  });
-  afterAll(() => app.kill());
+  endAfterTests(() => app);
 
   test('leaves the comparison of a dozen members its height, and has the compared one in sight', async () => {
     await view.showKind('Duplicates');

@@ -1,5 +1,5 @@
 import './key-bar.css';
-import { Check } from 'lucide-react';
+import { Check, CircleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { scopeHolds } from '../../../shared/host/command-scopes.ts';
 import type { CommandEntry } from '../../../shared/host/commands.ts';
@@ -75,12 +75,20 @@ function KeyOf({ entry }: { entry: CommandEntry }) {
   return names.map((name) => <CommandKey key={name} name={name} />);
 }
 
-/** Says when the latest decision was on the disk; says nothing before. */
+/** Says when the latest decision was on the disk, or that it did not get there; says nothing before. */
 function Saved() {
   const app = useApp();
   const at = useStore(app.saved, (saved) => saved.at);
   const pending = useStore(app.saved, (saved) => saved.pending > 0);
+  const lost = useStore(app.saved, (saved) => saved.lost !== null);
   if (pending) return <span className="key-bar__saved after-a-moment">saving…</span>;
+  if (lost)
+    return (
+      <span className="key-bar__saved key-bar__saved--not">
+        <Icon of={CircleAlert} size={13} />
+        not saved
+      </span>
+    );
   if (at === null) return null;
   return (
     <span className="key-bar__saved tabular">
