@@ -151,6 +151,16 @@ describe.each(hosts)('the queue on the $name', (host) => {
   };
   const currentId = async () =>
     String(await list().locator('[aria-current]').getAttribute('id')).replace('queue-row-', '');
+  /** The title of the finding that comes after one. */
+  const nextTitle = async (before: string) => {
+    let title = before;
+    const comes = async () => {
+      title = await view.title();
+      return title !== before;
+    };
+    await expect.poll(comes, patience).toBe(true);
+    return title;
+  };
   const comeBack = async () => {
     ({ app, view } = await startApp(user, { host }));
     await app.page.locator('.start__recent').getByRole('button').first().click();
@@ -162,10 +172,7 @@ describe.each(hosts)('the queue on the $name', (host) => {
     const before = await view.decided();
     const typo = await view.title();
     await view.press('Shift+W');
-    // The heading is empty until the next finding has come.
-    const other = async () => !['', typo].includes(await view.title());
-    await expect.poll(other, patience).toBe(true);
-    const second = await view.title();
+    const second = await nextTitle(typo);
     await view.press('Shift+W', 'u', 'u');
     await expect.poll(view.title, patience).toBe(typo);
     await app.page
@@ -186,9 +193,7 @@ describe.each(hosts)('the queue on the $name', (host) => {
     // A word between two decisions is neither passed over nor taken back before its turn.
     const undoes = (what: RegExp) =>
       app.page.getByRole('button', { name: 'Undo' }).and(app.page.getByTitle(what)).waitFor();
-    await view.decide('r');
-    await expect.poll(view.title, patience).not.toBe('');
-    const [word] = (await view.title()).split(' → ');
+    const [word] = (await nextTitle(await view.decide('r'))).split(' → ');
     // The word that was added before has to be told from this one.
     const added = new RegExp(`^Undo: added “${word}”`);
     await view.press('Shift+W');
@@ -212,8 +217,8 @@ describe.each(hosts)('the queue on the $name', (host) => {
     await expect.poll(kept, patience).toContain('"kind":"typo"');
     const before = await view.title();
     await view.press('j');
-    await expect.poll(view.title, patience).not.toBe(before);
-    const [finding, title] = [await currentId(), await view.title()];
+    const title = await nextTitle(before);
+    const finding = await currentId();
     if (host.name === 'desktop') await app.close();
     else {
       await app.page.goto('about:blank');

@@ -41,7 +41,9 @@ export interface Window {
 export function windowOf(page: Page): Window {
   const stage = page.getByRole('region', { name: 'Stage', exact: true });
   const dialog = page.getByRole('dialog');
-  const title = () => stage.getByRole('heading', { level: 1 }).innerText();
+  // The heading is empty until the finding has come that a key led to.
+  const title = () =>
+    stage.getByRole('heading', { level: 1 }).filter({ hasText: /\S/ }).innerText();
   const current = page.getByRole('listbox', { name: 'Findings' }).locator('[aria-current]');
   const row = async () => Number(await current.getAttribute('aria-posinset'));
   const press = async (...keys: string[]) => {
