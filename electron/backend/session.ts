@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Corpus } from '../../shared/corpus/corpus.ts';
 import type { Figures } from '../../shared/figures/figures.ts';
 import { type Finding, kinds } from '../../shared/findings/finding.ts';
-import { failureOf } from '../../shared/host/failure.ts';
 import type {
   ClusterPreview,
   Counts,
@@ -16,7 +15,6 @@ import type {
 import { StetError } from '../../shared/host/result.ts';
 import type { TagColour } from '../../shared/host/tag-colours.ts';
 import type { TagInfo } from '../../shared/host/tag-model.ts';
-import { Cancelled } from '../../shared/progress/monitor.ts';
 import { emptyOrder } from '../../shared/review/entries-in-order.ts';
 import { foldInPortions, type Review } from '../../shared/review/review.ts';
 import { orderFindings } from '../../shared/scan/order-findings.ts';
@@ -24,25 +22,20 @@ import { defaultMinConfidence, type KeeperSetting } from '../../shared/scan/scan
 import { changeOwnWords, normalWord, withoutOwnWords } from '../../shared/spelling/own-words.ts';
 import { type ClusterDesk, createClusterDesk } from './cluster-desk.ts';
 import type { BackendEvent } from './contract.ts';
-import { fieldChoice, locateCorpus } from './corpus-place.ts';
+import { locateCorpus } from './corpus-place.ts';
 import { createExporting } from './exporting.ts';
 import { callKey, type FirstScreen, keptFirstScreen, stateKey } from './first-screen.ts';
 import { type Indexing, startIndexing } from './indexing.ts';
 import { keptFilters } from './kept-filters.ts';
-import { hasOpening, openingKey } from './opening-cache.ts';
 import type { Positions } from './positions.ts';
 import type { Project } from './project/project.ts';
-import {
-  lastScan,
-  projectOwnWords,
-  type ScanChoice,
-  type ScanSettings,
-  scanSettings,
-} from './project/settings.ts';
+import { lastScan, type ScanChoice, type ScanSettings } from './project/settings.ts';
 import { arrange } from './review/arrangement.ts';
 import type { DeskParts } from './review/desk.ts';
 import { createReviewDesk, type ReviewDesk } from './review-desk.ts';
-import { type RunningScan, type ScanOutcome, startScan } from './scan-runner.ts';
+import { createScanChoices } from './scan-choices.ts';
+import { type ScanOutcome, startScan } from './scan-runner.ts';
+import { createScanning } from './scanning.ts';
 import { tagLooks } from './tag-looks.ts';
 import type { UserSettings } from './user-settings.ts';
 import { withPauses } from './with-pauses.ts';
@@ -120,11 +113,6 @@ export function createSession(options: {
   const corpusPath = options.corpus ?? locateCorpus(project).corpus;
   const name = path.basename(project.file).replace(/\.stet\.json$/, '');
   const folded = withPauses(foldInPortions(project.data.ledger));
-  let state: ProjectInfo['state'] = 'scanning';
-  let failure: string | null = null;
-  let running: RunningScan | null = null;
-  /** Resolves when what the last scan found is in review, or will not be. */
-  let arrived: Promise<void> = Promise.resolve();
   let outcome: ScanOutcome | null = null;
   /** Of all documents, in UTF-16 units. */
   let characters = 0;
@@ -140,91 +128,71 @@ export function createSession(options: {
   const cache = path.join(options.userData, 'cache');
   const dictionaries = path.join(options.userData, 'dictionaries');
 
-  const settings = () => scanSettings(project.data.settings);
-  const ownWords = () => projectOwnWords(project.data.settings);
-  const allOwnWords = () => [...ownWords(), ...options.settings.ownWords()];
+  const choices = createScanChoices({ ...options, corpus: corpusPath, cache, dictionaries });
+  const { settings, ownWords, allOwnWords } = choices;
   /** Words declared right when a scan began: it has no findings of these. */
   let scannedWords: readonly string[] = [];
+  const scanning = createScanning(
+    () => {
+      shown = null;
+      emit({ name: 'changed', data: { reason: 'scan' } });
+    },
+    (bug) => console.error('stet:', bug),
+  );
 
-  const wanted = (): ScanChoice => ({ ...settings(), ownWords: allOwnWords() });
-
-  /** What the scan thread is asked: the opening is kept under it. */
-  const asked = ({ ownWords, ...setting }: ScanChoice) => ({
-    fields: fieldChoice(project),
-    options: { kinds, ...setting, asIs: false, ownWords },
-  });
-
-  const openingOf = (choice: ScanChoice) =>
-    openingKey(path.resolve(corpusPath), dictionaries, asked(choice), options.worker, Date.now());
-
-  /** A changed threshold and a new word need no scan: what they hide or show is worked out on what was found. */
   async function open(): Promise<void> {
-    const left = lastScan(project.data.settings);
-    const now = new Set(allOwnWords().map(normalWord));
-    const holds = left?.ownWords.every((word) => now.has(normalWord(word)));
-    const choice = left && holds ? left : wanted();
-    const key = await openingOf(choice);
+    const { choice, kept } = await choices.forOpening();
     if (closed) return;
-    const there = key !== null && (await hasOpening(cache, key));
-    start(there ? choice : wanted());
-    if (there) await comeBack();
+    start(choice);
+    if (kept) await comeBack();
   }
 
   function start(choice: ScanChoice): void {
-    running?.cancel();
-    state = 'scanning';
-    failure = null;
     scannedWords = [...scannedWords, ...choice.ownWords];
-    filesKey = openingOf(choice);
+    filesKey = choices.filesKey(choice);
     const scan = startScan(options.worker, {
       path: corpusPath,
-      ...asked(choice),
+      ...choices.asked(choice),
       wantDocuments: true,
       cache,
       dictionaries,
       onProgress: (progress) => {
-        if (running !== scan) return;
+        if (scanning.running() !== scan) return;
         // What was to come back had to be scanned after all.
         if (shown) emit({ name: 'changed', data: { reason: 'project' } });
         shown = null;
         emit({ name: 'progress', data: { task: 'scan', ...progress } });
       },
     });
-    running = scan;
-    arrived = scan.outcome
-      .then(async (result) => {
-        const parts = deskParts(result.corpus, await folded);
-        const made = result.pairs
-          ? createClusterDesk(result.corpus, result.findings, result.pairs)
-          : null;
-        const now = settings();
-        const same = isDeepStrictEqual({ ...choice, ...now }, choice);
-        const findings =
-          made && !same ? await clustered(result.findings, made, now) : result.findings;
-        const hidden = allOwnWords();
-        const arranged = await withPauses(arrange(withoutOwnWords(findings, hidden), parts));
-        await desk?.settled();
-        finish(scan, () => {
-          scannedWords = choice.ownWords;
-          clusters = made;
-          ready({ ...result, findings }, createReviewDesk(parts, arranged));
-          if (allOwnWords().join() !== hidden.join()) void applyOwnWords();
-          if (isDeepStrictEqual(lastScan(project.data.settings), choice)) return;
-          // Without it the next opening only takes longer.
-          const kept = project.update({
-            settings: { ...project.data.settings, scanned: { ...choice } },
-          });
-          kept.catch(() => {});
-        });
-      })
-      .catch((error: unknown) =>
-        finish(scan, () => {
-          const cancelled = error instanceof Cancelled;
-          // What an earlier scan found stays in review.
-          state = desk ? 'ready' : cancelled ? 'cancelled' : 'failed';
-          failure = cancelled ? null : failureOf(error).message;
-        }),
-      );
+    scanning.follow(scan, (result) => takeIn(choice, result));
+  }
+
+  /** Arranges what a scan found as things stand now; the function that it gives shows it. */
+  async function takeIn(choice: ScanChoice, result: ScanOutcome): Promise<() => void> {
+    const parts = deskParts(result.corpus, await folded);
+    const made = result.pairs
+      ? createClusterDesk(result.corpus, result.findings, result.pairs)
+      : null;
+    const now = settings();
+    const same = isDeepStrictEqual({ ...choice, ...now }, choice);
+    const findings = made && !same ? await clustered(result.findings, made, now) : result.findings;
+    const hidden = allOwnWords();
+    const arranged = await withPauses(arrange(withoutOwnWords(findings, hidden), parts));
+    await desk?.settled();
+    return () => {
+      // First what may fail, so that what was shown before then stays whole.
+      const next = createReviewDesk(parts, arranged);
+      scannedWords = choice.ownWords;
+      clusters = made;
+      ready({ ...result, findings }, next);
+      if (allOwnWords().join() !== hidden.join()) void applyOwnWords();
+      if (isDeepStrictEqual(lastScan(project.data.settings), choice)) return;
+      // Without it the next opening only takes longer.
+      const kept = project.update({
+        settings: { ...project.data.settings, scanned: { ...choice } },
+      });
+      kept.catch(() => {});
+    };
   }
 
   const deskParts = (corpus: Corpus, review: Review): DeskParts => ({
@@ -240,19 +208,10 @@ export function createSession(options: {
     },
   });
 
-  function finish(scan: RunningScan, settle: () => void): void {
-    if (running !== scan || closed) return;
-    running = null;
-    shown = null;
-    settle();
-    emit({ name: 'changed', data: { reason: 'scan' } });
-  }
-
   function ready(result: ScanOutcome, made: ReviewDesk): void {
     outcome = result;
     characters = result.documentLengths.reduce((sum, [, length]) => sum + length, 0);
     desk = made;
-    state = 'ready';
     if (clusters) prepare(clusters);
     indexTexts(desk, result);
     firstScreen.keepSoon();
@@ -269,13 +228,15 @@ export function createSession(options: {
   }
 
   const firstScreen = keptFirstScreen(cache, project.file, stateNow, () =>
-    desk && !running ? { info: info(), position: options.positions.of(project.file), desk } : null,
+    desk && !scanning.running()
+      ? { info: info(), position: options.positions.of(project.file), desk }
+      : null,
   );
 
   async function comeBack(): Promise<void> {
-    const scan = running;
+    const scan = scanning.running();
     const kept = await firstScreen.load();
-    if (kept && scan && running === scan) shown = kept;
+    if (kept && scan && scanning.running() === scan) shown = kept;
   }
 
   /** Makes another threshold come at once, in the pauses of the first minute. */
@@ -314,7 +275,7 @@ export function createSession(options: {
 
   async function change(setting: Partial<ScanSettings>): Promise<ProjectInfo> {
     await project.update({ settings: { ...project.data.settings, ...setting } });
-    if (running || !outcome || !desk || !clusters) start(wanted());
+    if (scanning.running() || !outcome || !desk || !clusters) start(choices.wanted());
     else {
       const used = clusters;
       const set = settings();
@@ -333,7 +294,7 @@ export function createSession(options: {
     const words = allOwnWords();
     const now = new Set(words.map(normalWord));
     if (scannedWords.some((word) => !now.has(normalWord(word)))) {
-      start(wanted());
+      start(choices.wanted());
       emit({ name: 'changed', data: { reason: 'project' } });
       return;
     }
@@ -362,8 +323,9 @@ export function createSession(options: {
     name,
     corpusPlace: corpusPath,
     projectPlace: project.file,
-    state,
-    failure,
+    state: scanning.state(),
+    failure: scanning.failure(),
+    cancelled: scanning.cancelled(),
     documents: outcome?.documentLengths.length ?? 0,
     articles: outcome?.articles.length ?? 0,
     characters,
@@ -382,15 +344,15 @@ export function createSession(options: {
     info,
     review: currentDesk,
     open,
-    startScan: () => start(wanted()),
+    startScan: () => start(choices.wanted()),
     early(operation, input) {
       const known = desk ? undefined : shown?.answers[callKey(operation, input)];
       return known === undefined ? null : { answer: known };
     },
     async whole() {
-      if (shown && !desk) await arrived;
+      if (shown && !desk) await scanning.arrived();
     },
-    cancelScan: () => running?.cancel(),
+    cancelScan: scanning.cancel,
     setThreshold: (threshold) => change({ threshold }),
     setKeeper: (keeper) => change({ keeper }),
     ownWords,
@@ -444,7 +406,7 @@ export function createSession(options: {
     flush: () => project.flush(),
     async close() {
       closed = true;
-      running?.cancel();
+      scanning.close();
       indexing?.stop();
       exporting.cancel();
       await options.positions.flush();

@@ -1,3 +1,4 @@
+import type { ProjectInfo } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
 import { announce, showMessage } from './messages.ts';
 import { openToken } from './opening.ts';
@@ -51,14 +52,25 @@ export async function scanAgain(app: App): Promise<void> {
   showMessage('error', result.error.message);
 }
 
+/** Says what came of a scan; where that is nothing, what was found before is still shown. */
+function tellScan({ failure, cancelled, counts }: ProjectInfo): void {
+  if (failure !== null) {
+    showMessage('error', failure);
+    return;
+  }
+  const words = cancelled
+    ? 'Scan cancelled: what was found before is shown.'
+    : `Scan done: ${plural(counts.total, 'finding')}.`;
+  announce(words);
+  if (asked || cancelled) showMessage('note', words);
+}
+
 async function reload(app: App): Promise<void> {
   try {
     const before = app.queries.getQueryData(projectQuery(app).queryKey);
     const project = await refreshProject(app);
     if (project?.state === 'ready' && (asked || before?.state === 'scanning')) {
-      const done = `Scan done: ${plural(project.counts.total, 'finding')}.`;
-      announce(done);
-      if (asked) showMessage('note', done);
+      tellScan(project);
       asked = false;
     }
     await app.queries.invalidateQueries({ queryKey: ['info'] });

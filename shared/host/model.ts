@@ -60,7 +60,10 @@ export interface ProjectInfo {
   readonly projectPlace: string;
   /** `scanning` until the first scan is done; findings can be reviewed when `ready`. */
   readonly state: 'scanning' | 'ready' | 'failed' | 'cancelled';
+  /** Why the last scan came to nothing; when `ready`, what the one before found is shown. */
   readonly failure: string | null;
+  /** The last scan was cancelled; when `ready`, what the one before found is shown. */
+  readonly cancelled: boolean;
   readonly documents: number;
   readonly articles: number;
   readonly characters: number;

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Settings } from '../../shared/host/model.ts';
 import { callerOf } from './api.ts';
@@ -154,6 +154,24 @@ describe('the palette', () => {
       .toMatch(/^Show what is to decide/);
     await view.closeDialog();
     expect(await app.page.evaluate(() => window.localStorage.length)).toBe(0);
+  });
+});
+
+describe('scanning again', () => {
+  test('where the corpus is gone says so, and leaves what was found before', async () => {
+    const titles = await app.page.getByRole('listbox', { name: 'Findings' }).innerText();
+    renameSync(corpus, `${corpus}-away`);
+    await view.command('Scan again');
+    const alert = app.page.getByRole('alert');
+    await alert.getByText(/^There is no “.*harbour”/).waitFor();
+    await view.ready();
+    expect(await app.page.getByRole('listbox', { name: 'Findings' }).innerText()).toBe(titles);
+    await alert.getByRole('button').click();
+    renameSync(`${corpus}-away`, corpus);
+    await view.command('Scan again');
+    const told = app.page.getByRole('region', { name: 'Messages' });
+    await told.getByText(/^Scan done: \d+ findings/).waitFor();
+    await view.ready();
   });
 });
 

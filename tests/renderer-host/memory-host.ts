@@ -100,6 +100,7 @@ export function createMemoryHost(options: {
             state === 'failed'
               ? 'The folder vanished while it was read: /home/ida/corpora/wendle. Decisions made before are kept.'
               : null,
+          cancelled: state === 'cancelled',
           documents: corpus.documents.length,
           articles: corpus.articles.length,
           characters: corpus.documents.reduce((sum, document) => sum + document.text.length, 0),

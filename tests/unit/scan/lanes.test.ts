@@ -1,25 +1,20 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ScanRequest, startScan } from '../../../electron/backend/scan-runner.ts';
 import { threadsFor } from '../../../electron/worker/lanes.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import { defaultScanOptions } from '../../../shared/scan/scan-options.ts';
 import { temporaryFolder } from '../reader/temporary-folder.ts';
+import { builtWorker } from './built-worker.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = temporaryFolder();
-const worker = join(folder.path, 'scan.cjs');
+let worker = '';
 
 beforeAll(async () => {
-  await build({
-    root,
-    configFile: join(root, 'vite.worker.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder.path, emptyOutDir: false },
-  });
+  worker = await builtWorker();
 }, 120_000);
 
 const { dictionaries: _, ...options } = defaultScanOptions([]);
