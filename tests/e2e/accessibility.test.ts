@@ -362,10 +362,6 @@ const opened: readonly Screen[] = [
         .getByRole('button', { name: /^Take the tag to be read off/ })
         .first()
         .waitFor();
-      // It lies over what is at the bottom until it is put away, which is what it is for.
-      const message = app.page.getByRole('button', { name: 'Dismiss the message' });
-      if (await message.count()) await message.first().press('Enter');
-      await message.waitFor({ state: 'detached' });
     },
     leave: () => view.press('Escape', 'Escape'),
   },

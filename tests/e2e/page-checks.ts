@@ -145,6 +145,8 @@ function layoutFaults(page: Page): Promise<string[]> {
         if (!hit || element.contains(hit) || hit.contains(element)) continue;
         // What scrolls goes below a heading that sticks to the top of the same list.
         if (headingOver(hit)?.parentElement?.contains(element)) continue;
+        // A message lies over what is at the bottom for some seconds or until it is put away.
+        if (hit.closest('.messages')) continue;
         // Tools that lie on a card which is a button as a whole.
         const card = element.closest('li');
         if (card && card === hit.closest('li')) continue;
