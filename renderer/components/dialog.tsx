@@ -1,7 +1,7 @@
 import './dialog.css';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
@@ -137,15 +137,25 @@ function FocusKeeper({ open, popup, first, children }: FocusKeeperProps) {
   return children;
 }
 
+/** How often it was opened: what is in it begins anew each time, also where it was still fading. */
+function useOpenings(open: boolean): number {
+  const [openings, setOpenings] = useState(0);
+  const [before, setBefore] = useState(false);
+  if (open !== before) {
+    setBefore(open);
+    if (open) setOpenings(openings + 1);
+  }
+  return openings;
+}
+
 /** A window over the window: keeps the focus, closes with Escape and gives the focus back. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, shape = 'normal', flush, footer, children } = props;
   const popup = useRef<HTMLDivElement>(null);
   const first = props.initialFocus ?? popup;
-  const used = useRef(false);
-  used.current ||= open;
+  const openings = useOpenings(open);
   // Most of them are never opened, and would be drawn with every verdict.
-  if (!used.current) return null;
+  if (openings === 0) return null;
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
@@ -174,7 +184,9 @@ export function Dialog(props: DialogProps) {
                 }
               />
             </header>
-            <div {...(flush ? flushBody : scrollingBody)}>{children}</div>
+            <div key={openings} {...(flush ? flushBody : scrollingBody)}>
+              {children}
+            </div>
             {footer ? <footer className="dialog__foot">{footer}</footer> : null}
           </Base.Popup>
         </FocusKeeper>

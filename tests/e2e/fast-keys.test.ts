@@ -40,6 +40,15 @@ describe('keys that come faster than the page draws', () => {
     expect(await view.decided()).toBe(0);
   });
 
+  test('find the palette empty though it comes back while it goes', async () => {
+    await view.press('Control+k', ...letters('exclude'), 'Escape', 'Control+k');
+    const field = app.page.getByRole('combobox', { name: 'Find a command' });
+    expect(await field.inputValue()).toBe('');
+    await view.press(...letters('show duplicates'), 'Enter');
+    await view.stage.getByText('Duplicate', { exact: true }).waitFor();
+    await closed();
+  });
+
   test('are typed into the field that a command leads to, and stay there', async () => {
     await app.page.getByRole('button', { name: /^Typos,/ }).focus();
     await view.press('Control+k', ...letters('search'), 'Enter', ...letters('quarry'));
