@@ -1,8 +1,9 @@
 import type { Settings } from '../../shared/host/model.ts';
 import type { App } from './app.ts';
+import { createTurns } from './changes.ts';
 import { ask } from './queries.ts';
 
-let writing: Promise<unknown> = Promise.resolve();
+const writing = createTurns();
 let waiting = 0;
 
 /**
@@ -11,10 +12,8 @@ let waiting = 0;
  */
 export async function writeSettings(app: App, part: Partial<Settings>): Promise<Settings | null> {
   waiting += 1;
-  const turn = writing.then(() => ask(app.host, 'settings.change', part));
-  writing = turn.catch(() => {});
   try {
-    const settings = await turn;
+    const settings = await writing(() => ask(app.host, 'settings.change', part));
     return waiting === 1 ? settings : null;
   } finally {
     waiting -= 1;

@@ -1,5 +1,6 @@
 import type { Route } from 'playwright-core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { callerOf } from './api.ts';
 import type { OpenedApp } from './hosts.ts';
 import { copyOfSample, endAfterTests, startApp } from './set-up.ts';
 import { temporaryFolder } from './stet-command.ts';
@@ -94,6 +95,32 @@ test('keys after an undo wait for the finding that it brings back', async () => 
     )
     .toContain(decided);
   expect(await view.decided()).toBe(before);
+});
+
+test('of two thresholds the one that was set last holds, however late the first is answered', async () => {
+  const dialog = app.page.getByRole('dialog', { name: 'Similarity threshold' });
+  const slider = dialog.getByRole('slider', { name: /^Duplicates begin/ });
+  const set = async (steps: number) => {
+    await view.press('s');
+    await slider.focus();
+    await view.press(...Array.from({ length: steps }, () => 'ArrowRight'));
+    await dialog.getByRole('button', { name: 'Apply' }).press('Enter');
+  };
+  hold('project.setThreshold');
+  await set(1);
+  await isHeld();
+  const [first] = held.routes;
+  held = { names: [], routes: [] };
+  await view.closeDialog();
+  await set(10);
+  await first?.continue();
+  await dialog.waitFor({ state: 'detached' });
+  const call = callerOf(/http:\S+/.exec(app.log())?.[0] ?? '');
+  await expect.poll(async () => (await call('project.info', {}))?.threshold, patience).toBe(0.6);
+  expect(asked.filter((name) => name === 'project.setThreshold')).toHaveLength(2);
+  await view.press('s');
+  await dialog.getByText('.60', { exact: true }).waitFor();
+  await view.closeDialog();
 });
 
 test('the page logged no error', () => {

@@ -40,9 +40,10 @@ function OpenDialog({ project }: { project: ProjectInfo }) {
   const same = threshold === project.threshold && sameKeeper(keeper, project.keeper);
   const apply = async () => {
     setBusy(true);
-    const done = await applySimilarity(app, project, { threshold, keeper });
+    const done = await applySimilarity(app, { threshold, keeper });
     setBusy(false);
-    if (done) close();
+    // It may have been left, and opened again, meanwhile.
+    if (done && slider.current) close();
   };
   return (
     <Dialog
