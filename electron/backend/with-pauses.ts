@@ -29,10 +29,10 @@ export function createPauses(): () => Promise<void> | null {
   };
 }
 
-/** Does the work portion by portion and lets the thread answer others in between. `check` is called after each pause; what it throws ends the work. */
+/** Does the work portion by portion and lets the thread answer others in between. `check` is called after each pause, and what it answers with is waited for; what it throws ends the work. */
 export async function withPauses<Result>(
   portions: Portions<Result>,
-  check?: () => void,
+  check?: () => void | Promise<void>,
 ): Promise<Result> {
   const pause = createPauses();
   for (;;) {
@@ -41,6 +41,6 @@ export async function withPauses<Result>(
     const paused = pause();
     if (!paused) continue;
     await paused;
-    check?.();
+    await check?.();
   }
 }

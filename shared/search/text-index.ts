@@ -1,11 +1,11 @@
 import type { Portions } from '../progress/portions.ts';
-import { createWordTable } from '../text/word-table.ts';
-import { foldText, partWords } from './fold.ts';
-import type { QueryTerm } from './query.ts';
+import { createWordTable, type WordTable } from '../text/word-table.ts';
+import { foldText, isUnspaced, partWords } from './fold.ts';
 
 /**
- * Which words stand in which texts: plain data in flat memory that crosses to another thread at little
- * cost. Words are sorted by code unit; the texts of a word are written as gaps, seven bits a byte.
+ * Which words stand in which texts, and where: plain data in flat memory that crosses to another thread
+ * at little cost. Words are sorted by code unit. Numbers are written seven bits a byte, the lowest first,
+ * with the eighth set on all bytes but the last.
  */
 export interface TextIndex {
   /** How many texts there are. */
@@ -13,51 +13,101 @@ export interface TextIndex {
   /** The words one after another; word `i` is `letters[starts[i]]` up to `letters[starts[i + 1]]`. */
   readonly letters: Uint16Array<ArrayBuffer>;
   readonly starts: Uint32Array<ArrayBuffer>;
-  /** Where the texts of each word begin in `gaps`. */
+  /** Where the texts of each word begin in `gaps`, which has the distance of each from the one before. */
   readonly offsets: Uint32Array<ArrayBuffer>;
   readonly gaps: Uint8Array<ArrayBuffer>;
+  /**
+   * Where the places of each word begin in `steps`, which has, doubled, how many words of the text stand
+   * before it, or for a second place in a text how far on it is; 1 is added where a text begins. Words of
+   * scripts without spaces have none: there are many, and what stands between them would not be known.
+   */
+  readonly placeOffsets: Uint32Array<ArrayBuffer>;
+  readonly steps: Uint8Array<ArrayBuffer>;
+  /** The number of the first word of each text, counting all words of all texts and one between two texts. */
+  readonly bases: Uint32Array<ArrayBuffer>;
 }
 
 const textsBetweenPauses = 100;
 const wordsBetweenPauses = 20_000;
 
-/** Indexes `count` texts. Two passes over numbers of words, so that memory stays flat. Yields while it works. */
+/** Indexes `count` texts; what it needs for that beside the index is about two bytes a word. Yields while it works. */
 export function* indexTexts(count: number, textOf: (at: number) => string): Portions<TextIndex> {
   const table = createWordTable();
-  let inTexts = new Uint32Array(1 << 20);
-  let length = 0;
-  const ends = new Uint32Array(count);
-  let seenIn = new Int32Array(1 << 16).fill(-1);
+  const texts = createWordStore();
+  const bases = new Uint32Array(count + 1);
+  let base = 1;
   for (let at = 0; at < count; at++) {
-    table.append(partWords(foldText(textOf(at)), true));
-    while (seenIn.length < table.distinct) {
-      const wider = new Int32Array(seenIn.length * 2).fill(-1);
-      wider.set(seenIn);
-      seenIn = wider;
-    }
-    for (const word of table.numbers()) {
-      if (seenIn[word] === at) continue;
-      seenIn[word] = at;
-      if (length === inTexts.length) {
-        const wider = new Uint32Array(Math.ceil(length * 1.5));
-        wider.set(inTexts);
-        inTexts = wider;
-      }
-      inTexts[length++] = word;
-    }
+    bases[at] = base;
+    base += table.append(partWords(foldText(textOf(at)), true)) + 1;
+    texts.add(table.numbers());
     table.truncate(0);
-    ends[at] = length;
     if (at % textsBetweenPauses === 0) yield;
   }
-  const { order, letters, starts } = yield* sortWords(table.distinct, (word) => table.word(word));
-  return { count, letters, starts, ...(yield* postings(inTexts, ends, order)) };
+  bases[count] = base;
+  const { order, letters, starts } = yield* sortWords(table);
+  return { count, letters, starts, bases, ...(yield* postings(texts, order, table)) };
 }
 
-function* sortWords(count: number, wordOf: (number: number) => string) {
+/** The bytes that a number takes. */
+function sizeOf(number: number): number {
+  let size = 1;
+  for (let rest = number; rest > 127; rest >>>= 7) size++;
+  return size;
+}
+
+/** Writes a number and returns where it ends. */
+function write(bytes: Uint8Array, from: number, number: number): number {
+  let at = from;
+  let rest = number;
+  for (; rest > 127; rest >>>= 7) bytes[at++] = (rest & 127) | 128;
+  bytes[at++] = rest;
+  return at;
+}
+
+const chunkSize = 1 << 22;
+const longestNumber = 5;
+
+/** Texts as rows of numbers of words. Frequent words are met early and have short numbers. */
+function createWordStore() {
+  const chunks: { bytes: Uint8Array; used: number; readonly texts: number[] }[] = [];
+  return {
+    add(words: Int32Array): void {
+      const most = words.length * longestNumber;
+      let chunk = chunks.at(-1);
+      if (!chunk || chunk.used + most > chunk.bytes.length) {
+        chunk = { bytes: new Uint8Array(Math.max(chunkSize, most)), used: 0, texts: [] };
+        chunks.push(chunk);
+      }
+      for (const word of words) chunk.used = write(chunk.bytes, chunk.used, word);
+      chunk.texts.push(words.length);
+    },
+    /** Tells of each word of each text, one after another, its number, the number of the text and its place there. */
+    *each(visit: (word: number, text: number, place: number) => void): Portions<void> {
+      let text = 0;
+      for (const { bytes, texts } of chunks) {
+        let at = 0;
+        for (const length of texts) {
+          for (let place = 0; place < length; place++) {
+            let word = 0;
+            for (let shift = 0; ; shift += 7) {
+              const byte = bytes[at++]!;
+              word |= (byte & 127) << shift;
+              if (byte < 128) break;
+            }
+            visit(word, text, place);
+          }
+          if (++text % textsBetweenPauses === 0) yield;
+        }
+      }
+    },
+  };
+}
+
+function* sortWords(table: WordTable) {
   const words: string[] = [];
   let size = 0;
-  for (let number = 0; number < count; number++) {
-    const word = wordOf(number);
+  for (let number = 0; number < table.distinct; number++) {
+    const word = table.word(number);
     words.push(word);
     size += word.length;
     if (number % wordsBetweenPauses === 0) yield;
@@ -66,9 +116,9 @@ function* sortWords(count: number, wordOf: (number: number) => string) {
     [...words.keys()].sort((a, b) => (words[a]! < words[b]! ? -1 : 1)),
   );
   const letters = new Uint16Array(size);
-  const starts = new Uint32Array(count + 1);
+  const starts = new Uint32Array(order.length + 1);
   let end = 0;
-  for (let rank = 0; rank < count; rank++) {
+  for (let rank = 0; rank < order.length; rank++) {
     const word = words[order[rank]!]!;
     for (let at = 0; at < word.length; at++) letters[end++] = word.charCodeAt(at);
     starts[rank + 1] = end;
@@ -77,112 +127,55 @@ function* sortWords(count: number, wordOf: (number: number) => string) {
   return { order, letters, starts };
 }
 
-/** Writes the gaps between the texts of each word; first how long they get, then the bytes themselves. */
-function* postings(inTexts: Uint32Array, ends: Uint32Array, order: Uint32Array) {
-  const ranks = new Uint32Array(order.length);
+/** Writes where each word stands; first how long that gets, then the bytes themselves. */
+function* postings(
+  texts: ReturnType<typeof createWordStore>,
+  order: Uint32Array,
+  table: WordTable,
+) {
+  const count = order.length;
+  const ranks = new Uint32Array(count);
+  const placed = new Uint8Array(count);
   order.forEach((word, rank) => {
     ranks[word] = rank;
+    placed[rank] = isUnspaced(table.word(word)) ? 0 : 1;
   });
-  const last = new Int32Array(order.length).fill(-1);
-  const offsets = new Uint32Array(order.length + 1);
-  for (let text = 0, at = 0; text < ends.length; text++) {
-    for (; at < ends[text]!; at++) {
-      const rank = ranks[inTexts[at]!]!;
-      for (let gap = text - last[rank]!; gap > 0; gap >>>= 7) offsets[rank + 1]!++;
-      last[rank] = text;
-    }
-    if (text % wordsBetweenPauses === 0) yield;
+  /** By rank, the text where it was met last, and its place there. */
+  const lastText = new Int32Array(count);
+  const lastPlace = new Int32Array(count);
+  const each = (visit: (rank: number, gap: number, step: number) => void): Portions<void> => {
+    lastText.fill(-1);
+    return texts.each((word, text, place) => {
+      const rank = ranks[word]!;
+      const gap = text - lastText[rank]!;
+      visit(rank, gap, gap > 0 ? place * 2 + 1 : (place - lastPlace[rank]!) * 2);
+      lastText[rank] = text;
+      lastPlace[rank] = place;
+    });
+  };
+  const offsets = new Uint32Array(count + 1);
+  const placeOffsets = new Uint32Array(count + 1);
+  yield* each((rank, gap, step) => {
+    if (gap > 0) offsets[rank + 1]! += sizeOf(gap);
+    if (placed[rank] === 1) placeOffsets[rank + 1]! += sizeOf(step);
+  });
+  for (let rank = 0; rank < count; rank++) {
+    offsets[rank + 1]! += offsets[rank]!;
+    placeOffsets[rank + 1]! += placeOffsets[rank]!;
   }
-  for (let rank = 0; rank < order.length; rank++) offsets[rank + 1]! += offsets[rank]!;
-  const gaps = new Uint8Array(offsets[order.length]!);
-  const next = offsets.slice();
-  last.fill(-1);
-  for (let text = 0, at = 0; text < ends.length; text++) {
-    for (; at < ends[text]!; at++) {
-      const rank = ranks[inTexts[at]!]!;
-      let gap = text - last[rank]!;
-      for (; gap > 127; gap >>>= 7) gaps[next[rank]!++] = (gap & 127) | 128;
-      gaps[next[rank]!++] = gap;
-      last[rank] = text;
-    }
-    if (text % wordsBetweenPauses === 0) yield;
-  }
-  return { offsets, gaps };
+  const gaps = new Uint8Array(offsets[count]!);
+  const steps = new Uint8Array(placeOffsets[count]!);
+  const gapAt = offsets.slice();
+  const stepAt = placeOffsets.slice();
+  yield* each((rank, gap, step) => {
+    if (gap > 0) gapAt[rank] = write(gaps, gapAt[rank]!, gap);
+    if (placed[rank] === 1) stepAt[rank] = write(steps, stepAt[rank]!, step);
+  });
+  return { offsets, gaps, placeOffsets, steps };
 }
 
 /** The memory of an index, to be handed over rather than copied. */
-export function buffersOfIndex({ letters, starts, offsets, gaps }: TextIndex): ArrayBuffer[] {
-  return [letters, starts, offsets, gaps].map(({ buffer }) => buffer);
-}
-
-/**
- * By text: 1 where it has the words of all terms. Words of one term may stand apart from one another,
- * which `isExact` tells; the pattern of the term says whether they do. Null where no term has a word.
- */
-export function findTexts(index: TextIndex, terms: readonly QueryTerm[]): Uint8Array | null {
-  const wanted = terms.flatMap(({ words }) => words);
-  if (wanted.length === 0) return null;
-  let found: Uint8Array | null = null;
-  for (const { text, prefix } of wanted) {
-    const marked = new Uint8Array(index.count);
-    const [from, to] = rankRange(index, text, prefix);
-    for (let rank = from; rank < to; rank++) markTexts(index, rank, marked);
-    if (!found) found = marked;
-    else for (let at = 0; at < marked.length; at++) found[at]! &= marked[at]!;
-  }
-  return found;
-}
-
-/** True where having its words is all that a term asks of a text. */
-export function isExact({ words }: QueryTerm): boolean {
-  return words.length <= 1;
-}
-
-function markTexts({ offsets, gaps }: TextIndex, rank: number, marked: Uint8Array): void {
-  let text = -1;
-  const end = offsets[rank + 1]!;
-  for (let at = offsets[rank]!; at < end; ) {
-    let gap = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = gaps[at++]!;
-      gap |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
-    text += gap;
-    marked[text] = 1;
-  }
-}
-
-/** The ranks, half-open, of the word itself, or of all words that begin with it. */
-function rankRange(index: TextIndex, word: string, prefix: boolean): [number, number] {
-  const from = lowest(index, (rank) => compare(index, rank, word) >= 0);
-  if (prefix) return [from, lowest(index, (rank) => compare(index, rank, word, word.length) > 0)];
-  return [from, lowest(index, (rank) => compare(index, rank, word) > 0)];
-}
-
-function lowest({ starts }: TextIndex, holds: (rank: number) => boolean): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-/** Compares a word of the index, or its first `most` code units, with another word. */
-function compare(
-  { letters, starts }: TextIndex,
-  rank: number,
-  word: string,
-  most = Number.POSITIVE_INFINITY,
-): number {
-  const start = starts[rank]!;
-  const size = Math.min(starts[rank + 1]! - start, most);
-  for (let at = 0; at < size && at < word.length; at++) {
-    const difference = letters[start + at]! - word.charCodeAt(at);
-    if (difference !== 0) return difference;
-  }
-  return size - word.length;
+export function buffersOfIndex(index: TextIndex): ArrayBuffer[] {
+  const { letters, starts, offsets, gaps, placeOffsets, steps, bases } = index;
+  return [letters, starts, offsets, gaps, placeOffsets, steps, bases].map(({ buffer }) => buffer);
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inOneGo } from '../../shared/progress/portions.ts';
+import { findTexts, isExact } from '../../shared/search/find-texts.ts';
 import { foldText } from '../../shared/search/fold.ts';
 import { searchLines } from '../../shared/search/line-search.ts';
 import { parseQuery } from '../../shared/search/query.ts';
 import { snippetOf } from '../../shared/search/snippet.ts';
-import { findTexts, indexTexts, isExact } from '../../shared/search/text-index.ts';
+import { indexTexts } from '../../shared/search/text-index.ts';
 
 const words = [
   ...['harbour', 'Harbours', 'harb', 'quay', 'Zoë', 'zoe', 'ZOE\u0308', 'naïve', 'Łódź', 'co-op'],
@@ -84,7 +85,7 @@ function bruteForce(texts: readonly string[], asked: string): number[] {
 function found(texts: readonly string[], asked: string): number[] {
   const index = inOneGo(indexTexts(texts.length, (at) => texts[at]!));
   const terms = parseQuery(asked);
-  const marked = findTexts(index, terms);
+  const marked = inOneGo(findTexts(index, terms));
   return texts.flatMap((one, at) => {
     const inexact = terms.filter((term) => !isExact(term));
     const holds = marked?.[at] === 1 && inexact.every(({ pattern }) => pattern.test(foldText(one)));
@@ -99,6 +100,28 @@ describe('the index of texts', () => {
         expect(found(texts, asked)).toEqual(bruteForce(texts, asked));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('finds words one after another wherever they stand, in long texts and among many', () => {
+    const word = fc.constantFrom('the', 'then', 'quay', 'qu', 'ZOË', 'हिन्दी', 'co-op', '北京');
+    const row = fc.array(word, { minLength: 2, maxLength: 4 });
+    const long = fc
+      .tuple(fc.nat({ max: 200 }), fc.array(word, { maxLength: 12 }), fc.nat({ max: 200 }))
+      .map(([before, words, empty]) => [
+        `${'so '.repeat(before)}${words.join(', ')}`,
+        ...Array.from({ length: empty }, () => ''),
+      ]);
+    fc.assert(
+      fc.property(fc.array(long, { maxLength: 5 }), row, fc.boolean(), (rows, words, closed) => {
+        const texts = rows.flat();
+        const phrase = words.join(' ');
+        const expected = texts.flatMap((one, at) =>
+          has(foldText(one), phrase, !closed) ? [at] : [],
+        );
+        expect(found(texts, `"${phrase}${closed ? '"' : ''}`)).toEqual(expected);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,10 +1,12 @@
 import { articleText, type Corpus } from '../../../shared/corpus/corpus.ts';
 import type { Article } from '../../../shared/corpus/document.ts';
+import type { Portions } from '../../../shared/progress/portions.ts';
+import { findTexts, isExact } from '../../../shared/search/find-texts.ts';
 import { foldText } from '../../../shared/search/fold.ts';
 import { narrows, type QueryTerm } from '../../../shared/search/query.ts';
 import { type Snippet, snippetOf } from '../../../shared/search/snippet.ts';
-import { findTexts, isExact, type TextIndex } from '../../../shared/search/text-index.ts';
-import { createPauses } from '../with-pauses.ts';
+import type { TextIndex } from '../../../shared/search/text-index.ts';
+import { withPauses } from '../with-pauses.ts';
 
 /** Finds articles by the words of their texts. */
 export interface TextSearch {
@@ -25,39 +27,42 @@ export function createTextSearch(corpus: Corpus): TextSearch {
   const known = new Map<string, Promise<Uint8Array | null>>();
   /** What was verified last. */
   let last: { readonly terms: readonly QueryTerm[]; readonly found: Uint8Array } | null = null;
-  /** The search that began last: those before it wait until it is done. */
-  let newest: Promise<unknown> = Promise.resolve();
+  /** Searches that are not done, in the order in which they began. */
+  const running: Promise<unknown>[] = [];
+
+  /** Does a part of a search while no later one is to be done. */
+  async function newestFirst<Result>(work: Portions<Result>): Promise<Result> {
+    const done: Promise<Result> = withPauses(work, async () => {
+      for (let newest = running.at(-1); newest !== done; newest = running.at(-1)) await newest;
+    });
+    running.push(done);
+    try {
+      return await done;
+    } finally {
+      running.splice(running.indexOf(done), 1);
+    }
+  }
 
   async function find(terms: readonly QueryTerm[]): Promise<Uint8Array | null> {
-    const found = index && findTexts(index, terms);
-    // Words that have to stand one after another are looked for in what has them all.
+    const found = index && (await newestFirst(findTexts(index, terms)));
+    // The parts of words of scripts without spaces have to stand together; they are looked for in what has them all.
     const inexact = terms.filter((term) => !isExact(term));
     if (!found || inexact.length === 0) return found;
     if (last?.terms.every((wide) => terms.some((term) => narrows(term, wide)))) {
       for (let at = 0; at < found.length; at++) found[at]! &= last.found[at]!;
     }
-    const verified = verify(found, inexact, () => newest !== verified && newest);
-    newest = verified;
-    await verified;
+    await newestFirst(verify(found, inexact));
     last = { terms, found };
     return found;
   }
 
-  /** Leaves marked what has the terms word after word; waits while `first` names what is to be done before. */
-  async function verify(
-    found: Uint8Array,
-    terms: readonly QueryTerm[],
-    first: () => Promise<unknown> | false,
-  ): Promise<void> {
-    const pause = createPauses();
+  /** Leaves marked what has the terms as they are written. */
+  function* verify(found: Uint8Array, terms: readonly QueryTerm[]): Portions<void> {
     for (let at = 0; at < found.length; at++) {
       if (found[at] === 0) continue;
       const text = foldText(articleText(corpus, corpus.articles[at]!));
       if (!terms.every(({ pattern }) => pattern.test(text))) found[at] = 0;
-      const paused = pause();
-      if (!paused) continue;
-      await paused;
-      for (let other = first(); other; other = first()) await other;
+      yield;
     }
   }
 
