@@ -113,6 +113,12 @@ async function olderThan(path: string, milliseconds: number, now: Date): Promise
   }
 }
 
+/** “2024-03-04 10:44 UTC”; what is no time comes back as it is. */
+function minuteOf(time: string): string {
+  const [, day, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*Z$/.exec(time) ?? [];
+  return day ? `${day} ${minute} UTC` : time;
+}
+
 function lockedBy(content: LockContent | null, path: string): StetError {
   if (!content)
     return new StetError(
@@ -126,7 +132,7 @@ function lockedBy(content: LockContent | null, path: string): StetError {
       : ` If Stet does not run there any more, delete ${path} and open the project again.`;
   return new StetError(
     'locked',
-    `This project is open in another Stet${who}: process ${content.pid} on ${content.host}, since ${content.start}.${elsewhere}`,
+    `This project is open in another Stet${who}: process ${content.pid} on ${content.host}, since ${minuteOf(content.start)}. Close it there first; nothing was changed.${elsewhere}`,
   );
 }
 

@@ -44,7 +44,7 @@ export function AuditClosing({ running }: { running: AuditSummary }) {
           {left > 0
             ? `What is left of the sample (${count(left)}) is not looked at any more then, since whoever has seen the figures is not blind. `
             : 'The answers are final then, since whoever has seen the figures is not blind. '}
-          No verdict is changed by the end.
+          Ending it changes no verdict.
         </p>
       </div>
     </DialogPart>

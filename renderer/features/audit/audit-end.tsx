@@ -76,8 +76,9 @@ export function AuditEnd({ audit, differences }: AuditEndProps) {
           </>
         ) : null}
         <p className="field__hint">
-          These figures stand in the exported report. <CommandKey name="undo" /> in the window takes
-          the changes back, then the end; what is looked at after that is counted as not blind.
+          These figures stand in the exported report. Once this is closed,{' '}
+          <CommandKey name="undo" /> takes the changes back, then the end of the audit. What is
+          looked at after that counts as not blind.
         </p>
       </div>
     </DialogPart>

@@ -40,8 +40,9 @@ export function AuditFigures({ figures }: { figures: readonly AuditFigure[] }) {
         </tbody>
       </table>
       <p className="field__hint">
-        Of the accepted ones the share is their precision; of those let stand it is what should have
-        been accepted. Wilson’s score interval; kinds by themselves from {fewestOfKind} looked at.
+        The share of the accepted ones is their precision. That of those let stand is what should
+        have been accepted. The interval is Wilson’s. A kind has a line of its own from{' '}
+        {fewestOfKind} looked at.
       </p>
     </>
   );

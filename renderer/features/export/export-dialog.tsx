@@ -27,6 +27,7 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
   const open = useStore(app.view, (view) => view.dialog === 'export');
   const picking = useStore(app.view, (view) => view.picking !== null);
   const name = useRef<HTMLInputElement>(null);
+  const written = useStore(exporting, ({ phase }) => phase.state === 'done');
   const close = () => {
     app.view.patch({ dialog: null });
     const { phase } = exporting.get();
@@ -36,7 +37,7 @@ export function ExportDialog({ project }: { project: ProjectInfo }) {
     <Dialog
       open={open && !picking}
       onClose={close}
-      title="Export the clean corpus"
+      title={written ? 'The clean corpus is written' : 'Export the clean corpus'}
       description="The sources stay as they are. Beside the texts: a manifest, a report and every decision."
       flush
       initialFocus={name}
@@ -182,12 +183,13 @@ function Done({ done, onClose }: { done: ExportDone; onClose: () => void }) {
   const app = useApp();
   const reveals = app.host.capabilities.nativeDialogs;
   const figures: readonly (readonly [string, string])[] = [
-    [count(done.kept), 'articles kept'],
+    [count(done.kept), done.kept === 1 ? 'article kept' : 'articles kept'],
     [count(done.removed), 'removed'],
     [count(done.merged), 'merged'],
-    [count(done.edits), 'edits'],
-    [count(done.files), 'files written'],
+    [count(done.edits), done.edits === 1 ? 'edit' : 'edits'],
+    [count(done.files), done.files === 1 ? 'file written' : 'files written'],
   ];
+  const unchanged = done.removed + done.merged + done.edits === 0;
   return (
     <DialogPart
       footer={
@@ -216,6 +218,9 @@ function Done({ done, onClose }: { done: ExportDone; onClose: () => void }) {
           Written to <b dir="auto">{done.place}</b>. <code>report.html</code> tells what was changed
           and why.
         </p>
+        {unchanged ? (
+          <p>Nothing is accepted that changes a text, so all texts are those of the sources.</p>
+        ) : null}
         {done.inRemoved > 0 ? (
           <p>
             {plural(done.inRemoved, 'place')} decided on went with the{' '}

@@ -5,6 +5,8 @@ import { useStore } from '../../state/store.ts';
 import { count } from '../../state/words.ts';
 import { FiguresTable } from './figures-table.tsx';
 
+const minute = 60_000;
+
 /** How fast the work goes: now, and on each day by each editor. */
 export function PacePanel({ work, left }: { work: readonly WorkDay[]; left: number }) {
   const each = millisecondsPerDecision(useStore(useApp().times, (times) => times));
@@ -14,11 +16,11 @@ export function PacePanel({ work, left }: { work: readonly WorkDay[]; left: numb
       <p className="figures__note">
         {each === null
           ? 'Your pace shows here after a few decisions.'
-          : `About ${count(Math.max(1, Math.round(60_000 / each)))} decisions by hand a minute, a batch counted as one; ${left === 0 ? 'nothing is left' : `${roughDuration(each * left)} for the ${count(left)} left`}.`}
+          : `About ${count(Math.max(1, Math.round(minute / each)))} decisions by hand a minute, a batch counted as one; ${left === 0 ? 'nothing is left' : `${roughDuration(each * left)} for the ${count(left)} left`}.`}
       </p>
       {work.length > 0 ? (
         <FiguresTable
-          caption="Work by day, breaks of two minutes and more left out; days in UTC"
+          caption="Work by day"
           first="Day and editor"
           bar="By hand"
           columns={['By hand', 'In batches', 'Minutes', 'By hand a minute']}
@@ -29,11 +31,19 @@ export function PacePanel({ work, left }: { work: readonly WorkDay[]; left: numb
             cells: [
               count(byHand),
               batches === 0 ? '–' : `${count(inBatches)} in ${count(batches)}`,
-              (milliseconds / 60_000).toFixed(milliseconds < 600_000 ? 1 : 0),
-              ((byHand * 60_000) / milliseconds).toFixed(1),
+              milliseconds < minute
+                ? 'under 1'
+                : (milliseconds / minute).toFixed(milliseconds < 10 * minute ? 1 : 0),
+              // Of seconds it would say nothing.
+              milliseconds < minute ? '–' : ((byHand * minute) / milliseconds).toFixed(1),
             ],
           }))}
         />
+      ) : null}
+      {work.length > 0 ? (
+        <p className="figures__note">
+          Breaks of two minutes and more are left out. Days are in UTC.
+        </p>
       ) : null}
     </>
   );

@@ -50,7 +50,7 @@ function OpenDialog({ project }: { project: ProjectInfo }) {
       open
       onClose={close}
       title="Similarity threshold"
-      description="From which similarity on two articles are duplicates. Nothing is scanned again, and decisions hold."
+      description="Two articles count as duplicates from this similarity on. Nothing is scanned again, and decisions hold."
       shape="wide"
       initialFocus={slider}
       footer={
@@ -70,10 +70,7 @@ function OpenDialog({ project }: { project: ProjectInfo }) {
       <div className="threshold">
         <div className="threshold__slider">
           <p className="threshold__caption tabular">
-            Pairs at each strength
-            {preview.data
-              ? `; at most ${plural(Math.max(...preview.data.histogram), 'pair')} in a bar`
-              : ''}
+            {captionWords(preview.data?.histogram ?? null)}
           </p>
           {preview.data ? (
             <StrengthChart histogram={preview.data.histogram} threshold={threshold} least={least} />
@@ -132,6 +129,13 @@ function OpenDialog({ project }: { project: ProjectInfo }) {
       </div>
     </Dialog>
   );
+}
+
+function captionWords(histogram: readonly number[] | null): string {
+  const most = Math.max(0, ...(histogram ?? []));
+  if (histogram === null) return 'Pairs at each strength';
+  if (most === 0) return 'No two articles are alike enough to make a pair';
+  return `Pairs at each strength; at most ${plural(most, 'pair')} in a bar`;
 }
 
 function PreviewFigures({ preview }: { preview: ClusterPreview }) {

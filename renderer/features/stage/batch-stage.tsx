@@ -6,7 +6,6 @@ import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { CommandKey } from '../../components/kbd.tsx';
 import { useApp } from '../../state/app.ts';
-import { numbered } from '../../state/numbered.ts';
 import { batchQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, kindName, kindNames, plural } from '../../state/words.ts';
@@ -80,7 +79,8 @@ export function previewWords(preview: BatchPreview): string {
     effects.length === 0 ? 'Accepting changes nothing.' : `Accepting ${effects.join(' and ')}.`,
   );
   if (preview.inRemoved > 0) {
-    sentences.push(`${plural(preview.inRemoved, 'changed article')} would go anyway.`);
+    const these = plural(preview.inRemoved, 'changed article');
+    sentences.push(`${these} ${preview.inRemoved === 1 ? 'is' : 'are'} taken out anyway.`);
   }
   if (preview.decided > 0) {
     sentences.push(`${plural(preview.decided, 'verdict')} given before would be replaced.`);
@@ -91,21 +91,18 @@ export function previewWords(preview: BatchPreview): string {
 
 function Conflicts({ preview }: { preview: BatchPreview }) {
   const { conflicting, conflicts } = preview;
+  const words = `${plural(conflicting, 'place')} overlap${conflicting === 1 ? 's' : ''} a place of another selected finding. Of two the one listed first holds, unless the other takes out more.`;
   return (
-    <section className="batch__conflicts" aria-label="Conflicts">
-      <p>
-        <Icon of={TriangleAlert} size={15} /> {plural(conflicting, 'place')} overlap
-        {conflicting === 1 ? 's' : ''} a place of another selected finding; the first one listed
-        holds there, unless the other takes out more.
-      </p>
-      <ul>
-        {conflicts.map(({ document, first, second }) => (
-          <li key={`${document} ${first} ${second}`}>
-            <bdi>{first}</bdi> and <bdi>{second}</bdi> in <bdi dir="ltr">{document}</bdi>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Clashes
+      label="Conflicts"
+      words={words}
+      clashes={conflicts.map(({ document, first, second }) => ({
+        document,
+        first,
+        second,
+        holds: null,
+      }))}
+    />
   );
 }
 
@@ -113,15 +110,77 @@ function Conflicts({ preview }: { preview: BatchPreview }) {
 function Overlaps({ preview }: { preview: BatchPreview }) {
   const { places, refused, replacing, first } = preview.overlaps;
   return (
-    <section className="batch__conflicts" aria-label="Overlaps with earlier decisions">
-      <p>
-        <Icon of={TriangleAlert} size={15} /> {overlapWords(places, refused, replacing)}
+    <Clashes
+      label="Overlaps with earlier decisions"
+      words={overlapWords(places, refused, replacing)}
+      clashes={first.map(({ document, title, decided, holds }) => ({
+        document,
+        first: title,
+        second: decided,
+        holds: holdWords[holds],
+      }))}
+    />
+  );
+}
+
+/** Two findings, by their titles, that change the same words of a document, and what comes of it. */
+interface Clash {
+  readonly document: string;
+  readonly first: string;
+  readonly second: string;
+  readonly holds: string | null;
+}
+
+/** Clashes of the same two findings with the same end as one, with all its documents. */
+export function clashRows(
+  clashes: readonly Clash[],
+): (Omit<Clash, 'document'> & { key: string; documents: string })[] {
+  const rows = new Map<string, { clash: Clash; documents: Set<string> }>();
+  for (const clash of clashes) {
+    const key = [clash.first, clash.second, clash.holds].join('\n');
+    const row = rows.get(key) ?? { clash, documents: new Set() };
+    row.documents.add(clash.document);
+    rows.set(key, row);
+  }
+  return [...rows].map(
+    ([
+      key,
+      {
+        clash: { first, second, holds },
+        documents,
+      },
+    ]) => ({
+      key,
+      first,
+      second,
+      holds,
+      documents: [...documents].join(', '),
+    }),
+  );
+}
+
+function Clashes(props: { label: string; words: string; clashes: readonly Clash[] }) {
+  return (
+    <section className="batch__conflicts" aria-label={props.label}>
+      <p className="batch__clash-words">
+        <Icon of={TriangleAlert} size={15} /> <span>{props.words}</span>
       </p>
       <ul>
-        {numbered(first).map(({ key, item }) => (
-          <li key={key}>
-            <bdi>{item.title}</bdi> and <bdi>{item.decided}</bdi> in{' '}
-            <bdi dir="ltr">{item.document}</bdi>: {holdWords[item.holds]}
+        {clashRows(props.clashes).map(({ key, first, second, holds, documents }) => (
+          <li key={key} className="batch__clash">
+            <span className="batch__clash-pair">
+              <bdi className="truncate" title={first}>
+                {first}
+              </bdi>{' '}
+              <span>and</span>{' '}
+              <bdi className="truncate" title={second}>
+                {second}
+              </bdi>
+            </span>{' '}
+            <span className="batch__clash-where truncate" title={documents}>
+              {holds === null ? null : `${holds}, `}
+              <bdi dir="ltr">{documents}</bdi>
+            </span>
           </li>
         ))}
       </ul>
@@ -135,13 +194,13 @@ const holdWords: Readonly<Record<BatchOverlap['holds'], string>> = {
   both: 'both are done',
 };
 
-/** “3 places overlap what was accepted before: 2 are left as decided, 1 takes the place of what was.” */
+/** “3 places overlap what was accepted before: 2 are left as decided, 1 takes its place.” */
 export function overlapWords(places: number, refused: number, replacing: number): string {
   const both = places - refused - replacing;
   const parts = [
     ...(refused > 0 ? [`${count(refused)} ${refused === 1 ? 'is' : 'are'} left as decided`] : []),
     ...(replacing > 0
-      ? [`${count(replacing)} ${replacing === 1 ? 'takes' : 'take'} the place of what was`]
+      ? [`${count(replacing)} ${replacing === 1 ? 'takes' : 'take'} its place`]
       : []),
     ...(both > 0 ? [`in ${count(both)} both are done`] : []),
   ];

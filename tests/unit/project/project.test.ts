@@ -236,7 +236,12 @@ describe('a project that is open', () => {
     await open(file);
     await expect(open(file)).rejects.toMatchObject({
       code: 'locked',
-      message: expect.stringMatching(new RegExp(`Rosa.*process ${process.pid}`, 'u')),
+      message: expect.stringMatching(
+        new RegExp(
+          `Rosa: process ${process.pid} on .*, since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC\\. Close it there first; nothing was changed\\.$`,
+          'u',
+        ),
+      ),
     });
   });
 
