@@ -1,4 +1,4 @@
-import type { ArticleFilter } from '../../shared/host/operations.ts';
+import type { ArticleFilter } from '../../shared/host/article-filter.ts';
 import { createStore } from './store.ts';
 
 interface LibraryState {

@@ -1,14 +1,8 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { ArticleFilter, TagScope } from '../../shared/host/article-filter.ts';
 import type { Host } from '../../shared/host/host.ts';
 import type { ProjectInfo, Settings } from '../../shared/host/model.ts';
-import type {
-  Answer,
-  ArticleFilter,
-  Input,
-  OperationName,
-  QueueFilter,
-  TagScope,
-} from '../../shared/host/operations.ts';
+import type { Answer, Input, OperationName, QueueFilter } from '../../shared/host/operations.ts';
 import { placePage, queuePage } from '../../shared/host/page-sizes.ts';
 import type { Failure } from '../../shared/host/result.ts';
 import { newTour } from '../../shared/host/user-model.ts';

@@ -1,4 +1,4 @@
-import type { TagScope } from '../../shared/host/operations.ts';
+import type { TagScope } from '../../shared/host/article-filter.ts';
 import type { TagColour } from '../../shared/host/tag-colours.ts';
 import { mostFavourites } from '../../shared/host/tag-colours.ts';
 import type { TagInfo } from '../../shared/host/tag-model.ts';

@@ -1,8 +1,9 @@
 import type { Article, ArticleRef } from '../../../shared/corpus/document.ts';
 import { articleKey } from '../../../shared/corpus/document.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
+import type { ArticleFilter, TagScope } from '../../../shared/host/article-filter.ts';
 import type { Decided } from '../../../shared/host/model.ts';
-import type { ArticleFilter, QueueFilter, TagScope } from '../../../shared/host/operations.ts';
+import type { QueueFilter } from '../../../shared/host/operations.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import type { RetagPreview, ScopePreview } from '../../../shared/host/tag-model.ts';
 import { keyOf } from '../../../shared/host/views/articles.ts';

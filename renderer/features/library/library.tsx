@@ -1,6 +1,6 @@
 import './library.css';
 import { useQuery } from '@tanstack/react-query';
-import { articleOrders } from '../../../shared/host/operations.ts';
+import { articleOrders } from '../../../shared/host/article-filter.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { CommandKey } from '../../components/kbd.tsx';

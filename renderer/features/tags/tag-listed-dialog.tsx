@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { TagScope } from '../../../shared/host/operations.ts';
+import type { TagScope } from '../../../shared/host/article-filter.ts';
 import type { ScopePreview } from '../../../shared/host/tag-model.ts';
 import { normalTag } from '../../../shared/review/tag-names.ts';
 import { Button } from '../../components/button.tsx';
