@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isFileName } from './file-name.ts';
 
 /** Pairs an operation's input schema with the type of its answer. */
 export function operation<Answer>() {
@@ -14,6 +15,5 @@ export const token = z.string().min(1).max(100);
 export const label = z.string().trim().min(1).max(200);
 export const offset = z.number().int().min(0);
 export const limit = z.number().int().min(1).max(500);
-/** A name that any file system takes, and no path. */
-export const fileName = z.string().regex(/^[^/\\:*?"<>|\0]{1,100}$/);
+export const fileName = z.string().refine(isFileName, 'no name of a file');
 export const nothing = z.strictObject({});

@@ -36,6 +36,11 @@ describe('the gate between page and program', () => {
     },
   );
 
+  test.each(['.', '..', 'a/b', 'a\\b', ' a', ''])('%j is no name of a new file', async (file) => {
+    const result = await dispatch(refusing, 'ledger.save', { place: 'token', file }, unreached);
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid', path: 'file' } });
+  });
+
   test('an invalid argument is named by its path', async () => {
     const args = { filter: { kind: 'nonsense' }, offset: 0, limit: 10 };
     const result = await dispatch(refusing, 'queue.window', args, unreached);

@@ -1,8 +1,10 @@
 import '../../components/field.css';
 import { useState } from 'react';
+import { isFileName } from '../../../shared/host/file-name.ts';
 import type { ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogPart } from '../../components/dialog.tsx';
+import { NameField } from '../../components/name-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { useApp } from '../../state/app.ts';
 import { announce } from '../../state/messages.ts';
@@ -15,7 +17,6 @@ type Phase =
   | { readonly state: 'done'; readonly place: string; readonly entries: number };
 
 const asking: Phase = { state: 'asking', error: null };
-const fits = (name: string): boolean => /^[^/\\:*?"<>|\0]{1,100}$/.test(name);
 
 /** Writes the ledger alone into a file, for another editor or to keep. */
 export function SaveLedgerDialog({ project }: { project: ProjectInfo }) {
@@ -62,30 +63,23 @@ export function SaveLedgerDialog({ project }: { project: ProjectInfo }) {
         </DialogPart>
       ) : (
         <DialogPart
-          onSubmit={() => (fits(file) ? void save() : undefined)}
+          onSubmit={() => (isFileName(file) ? void save() : undefined)}
           footer={
             <>
               <Button onClick={close}>Cancel</Button>
-              <Button variant="primary" type="submit" disabled={!fits(file)}>
+              <Button variant="primary" type="submit" disabled={!isFileName(file)}>
                 Choose a folder and export
               </Button>
             </>
           }
         >
           <div className="form">
-            <label className="field">
-              <span className="field__label">Name of the new file</span>
-              <input
-                className="input"
-                value={file}
-                aria-invalid={!fits(file)}
-                spellCheck={false}
-                onChange={(event) => setNamed(event.target.value)}
-              />
-              <span className="field__hint">
-                A file that is there already is never written over.
-              </span>
-            </label>
+            <NameField
+              label="Name of the new file"
+              value={file}
+              hint="A file that is there already is never written over."
+              onChange={setNamed}
+            />
             {phase.error ? (
               <Notice tone="error" role="alert">
                 {phase.error}

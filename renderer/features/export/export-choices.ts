@@ -7,11 +7,6 @@ export const formats: readonly { value: ExportState['format']; label: string; hi
   { value: 'parquet', label: 'Parquet', hint: 'one table, typed and compressed' },
 ];
 
-/** True for a name that every system takes for a folder. */
-export function fitsAsFolder(name: string): boolean {
-  return /^[^/\\:*?"<>|\0]{1,100}$/.test(name) && name.trim() === name && !/^\.+$/.test(name);
-}
-
 /** A name for the exported folder after the project's: `Harbour.stet` → `Harbour-clean`. */
 export function folderName(project: string): string {
   const stem = project

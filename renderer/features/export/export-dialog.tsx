@@ -3,11 +3,13 @@ import './export-dialog.css';
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
+import { isFileName } from '../../../shared/host/file-name.ts';
 import type { ExportDone, ProjectInfo } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog, DialogPart } from '../../components/dialog.tsx';
 import { FigureTiles } from '../../components/figure-tiles.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { NameField } from '../../components/name-field.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { OptionCards } from '../../components/option-cards.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
@@ -19,7 +21,7 @@ import { choosePlace } from '../../state/project-actions.ts';
 import { exportQuery } from '../../state/queries.ts';
 import { useStore } from '../../state/store.ts';
 import { count, plural } from '../../state/words.ts';
-import { fitsAsFolder, folderName, formats } from './export-choices.ts';
+import { folderName, formats } from './export-choices.ts';
 
 /** Where and in which format the clean corpus is written; then how it goes and what came of it. */
 export function ExportDialog({ project }: { project: ProjectInfo }) {
@@ -59,7 +61,7 @@ function ExportForm(props: {
   const suggested = useQuery(query);
   const place = chosen ?? suggested.data?.place ?? null;
   const folder = named ?? suggested.data?.folder ?? folderName(project.name);
-  const ready = fitsAsFolder(folder);
+  const ready = isFileName(folder);
   const setPhase = (next: ExportPhase) => exporting.patch({ phase: next });
   const choose = async () => {
     const other = await choosePlace(app, 'export-folder');
@@ -132,23 +134,13 @@ function ExportForm(props: {
             </Button>
           </div>
         </fieldset>
-        <label className="field">
-          <span className="field__label">Name of the new folder</span>
-          <input
-            ref={nameRef}
-            className="input"
-            value={folder}
-            aria-invalid={!fitsAsFolder(folder)}
-            aria-describedby="export-folder-hint"
-            spellCheck={false}
-            onChange={(event) => exporting.patch({ folder: event.target.value })}
-          />
-          <span className="field__hint" id="export-folder-hint">
-            {fitsAsFolder(folder)
-              ? 'It is made anew; a folder that has something in it is refused.'
-              : 'A folder’s name has 1 to 100 characters and none of / \\ : * ? " < > |'}
-          </span>
-        </label>
+        <NameField
+          label="Name of the new folder"
+          value={folder}
+          hint="It is made anew; a folder that has something in it is refused."
+          inputRef={nameRef}
+          onChange={(name) => exporting.patch({ folder: name })}
+        />
         {phase.error ? (
           <Notice tone="error" role="alert">
             {phase.error}

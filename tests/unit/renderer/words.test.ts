@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { fitsAsFolder, folderName } from '../../../renderer/features/export/export-choices.ts';
+import { folderName } from '../../../renderer/features/export/export-choices.ts';
 import { unitedFields } from '../../../renderer/features/inspector/united-fields.ts';
 import { tagCounts } from '../../../renderer/features/tags/tag-counts.ts';
 import { count, percent, plural, shortTime } from '../../../renderer/state/words.ts';
+import { isFileName } from '../../../shared/host/file-name.ts';
 import { fraction } from '../../../shared/text/fraction.ts';
 
 test('numbers are grouped and counted', () => {
@@ -32,10 +33,10 @@ test('a folder gets the name of the project', () => {
   expect(folderName('harbour.stet.json')).toBe('harbour-clean');
   expect(folderName('news.jsonl.gz')).toBe('news-clean');
   expect(folderName('..')).toBe('corpus-clean');
-  expect(fitsAsFolder(folderName('a/b:c'))).toBe(true);
-  expect(fitsAsFolder('')).toBe(false);
-  expect(fitsAsFolder('..')).toBe(false);
-  expect(fitsAsFolder('a/b')).toBe(false);
+  expect(isFileName(folderName('a/b:c'))).toBe(true);
+  expect(isFileName('')).toBe(false);
+  expect(isFileName('..')).toBe(false);
+  expect(isFileName('a/b')).toBe(false);
 });
 
 const article = (document: string, tags: string[], date: string) => ({
