@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StetError } from '../../shared/host/result.ts';
 import { GrowingFile } from './growing-file.ts';
 import { walkFolder } from './reader/walk-folder.ts';
 import { createWatch } from './reader/watch.ts';
 import type { SharedTexts } from './text-store.ts';
 
-const magic = 'stet opening 2\n';
+const magic = 'stet opening 3\n';
 /** The header's length and where it lies, behind the magic. */
 const pointer = 12;
 const ending = '.opening';
@@ -23,10 +24,12 @@ interface Header {
   readonly messages: readonly number[];
 }
 
-/** What a scan told, as it was told: the texts, and the messages that followed, each as `serialize` wrote it. */
+/** What a scan told, as it was told. */
 export interface Opening {
+  /** The memory for the texts; they are in it when the last message comes. */
   readonly texts: SharedTexts;
-  readonly messages: readonly Uint8Array<ArrayBuffer>[];
+  /** The messages that followed, each as `writeMessage` wrote it. To be gone through once. Throws `StetError('unreadable')`. */
+  messages(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -81,45 +84,71 @@ export async function hasOpening(folder: string, key: string): Promise<boolean> 
 
 /** The opening kept under this name, or null: also where the file is not whole. */
 export async function loadOpening(folder: string, key: string): Promise<Opening | null> {
+  const path = join(folder, key + ending);
   let file: FileHandle | null = null;
   try {
-    file = await open(join(folder, key + ending), 'r');
-    const start = await readPart(file, Buffer.alloc(magic.length + pointer), 0);
-    if (start.toString('latin1', 0, magic.length) !== magic) return null;
-    const headerLength = start.readUInt32LE(magic.length);
-    const text = await readPart(
-      file,
-      Buffer.alloc(headerLength),
-      start.readDoubleLE(magic.length + 4),
-    );
-    let at = start.length;
-    const header = JSON.parse(text.toString('utf8')) as Header;
-    const chunks: SharedArrayBuffer[] = [];
-    for (const size of header.chunks) {
-      const chunk = new SharedArrayBuffer(size);
-      await readPart(file, Buffer.from(chunk), at);
-      chunks.push(chunk);
-      at += size;
-    }
-    const places = new Uint32Array(header.places / 4);
-    await readPart(file, Buffer.from(places.buffer), at);
-    at += header.places;
-    const messages: Uint8Array<ArrayBuffer>[] = [];
-    for (const size of header.messages) {
-      const bytes = new Uint8Array(size);
-      await readPart(file, Buffer.from(bytes.buffer), at);
-      messages.push(bytes);
-      at += size;
-    }
+    file = await open(path, 'r');
     const now = new Date();
     await file.utimes(now, now);
-    return { texts: { chunks, places }, messages };
+    const opening = await readOpening(file, path);
+    if (!opening) await file.close();
+    return opening;
   } catch {
-    return null;
-  } finally {
     await file?.close();
+    return null;
   }
 }
+
+async function readOpening(file: FileHandle, path: string): Promise<Opening | null> {
+  const start = await readPart(file, Buffer.alloc(magic.length + pointer), 0);
+  if (start.toString('latin1', 0, magic.length) !== magic) return null;
+  const headerLength = start.readUInt32LE(magic.length);
+  const headerAt = start.readDoubleLE(magic.length + 4);
+  const text = await readPart(file, Buffer.alloc(headerLength), headerAt);
+  const header = JSON.parse(text.toString('utf8')) as Header;
+  const chunks = header.chunks.map((size) => new SharedArrayBuffer(size));
+  const behindChunks = start.length + sum(header.chunks);
+  const places = new Uint32Array(header.places / 4);
+  await readPart(file, Buffer.from(places.buffer), behindChunks);
+  const behindPlaces = behindChunks + header.places;
+  if (behindPlaces + sum(header.messages) !== headerAt) return null;
+
+  async function* messages(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    try {
+      let at = behindPlaces;
+      for (const [index, size] of header.messages.entries()) {
+        // Who hears the messages takes them apart while the texts are read.
+        if (index === header.messages.length - 1) await readTexts(file, chunks, start.length);
+        const bytes = new Uint8Array(size);
+        await readPart(file, Buffer.from(bytes.buffer), at);
+        yield bytes;
+        at += size;
+      }
+    } catch (error) {
+      await rm(path, { force: true });
+      const message =
+        'What was kept of this corpus could not be read; open it again to have it read anew.';
+      throw new StetError('unreadable', message, { cause: error });
+    } finally {
+      await file.close();
+    }
+  }
+  return { texts: { chunks, places }, messages };
+}
+
+async function readTexts(
+  file: FileHandle,
+  chunks: readonly SharedArrayBuffer[],
+  from: number,
+): Promise<void> {
+  let at = from;
+  for (const chunk of chunks) {
+    await readPart(file, Buffer.from(chunk), at);
+    at += chunk.byteLength;
+  }
+}
+
+const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
 
 /** Fills the buffer from the file; throws where the file ends before. */
 async function readPart(file: FileHandle, buffer: Buffer, position: number): Promise<Buffer> {
@@ -151,7 +180,7 @@ export class OpeningKeeper {
     };
   }
 
-  /** Keeps the next message, as `serialize` wrote it. */
+  /** Keeps the next message, as `writeMessage` wrote it. */
   add(message: Uint8Array): void {
     this.file.write(message);
     this.messages.push(message.length);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { deserialize } from 'node:v8';
 import { deflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import type { Article, Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { Cancelled } from '../../shared/progress/monitor.ts';
-import { type FindingsPart, joinParts } from '../../shared/scan/finding-portions.ts';
+import { joinParts } from '../../shared/scan/finding-portions.ts';
 import type { ScanMemory } from '../../shared/scan/scan-memory.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
+import { readMessage } from '../worker/written-message.ts';
 import { PartsReader, PartsWriter } from './kept-parts.ts';
 
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
@@ -59,7 +59,8 @@ export async function loadScan(folder: string, key: string): Promise<CachedScan 
     for (let portion = 0; portion < outline.portions; portion++) {
       const bytes = file.readBytes(`findings ${portion}`);
       if (!bytes) return null;
-      const part = deserialize(inflateRawSync(bytes)) as FindingsPart;
+      const part = readMessage(inflateRawSync(bytes));
+      if (part.type !== 'findings') return null;
       for (const finding of joined(part)) findings.push(finding);
     }
     const { articles, headlines, pairs } = outline;
@@ -80,7 +81,7 @@ export class ScanKeeper {
     this.file = new PartsWriter(folder, `${key}.scan`);
   }
 
-  /** Keeps the next part of the findings, as `serialize` wrote it. */
+  /** Keeps the next part of the findings, as `writeMessage` wrote it. */
   async add(portion: Uint8Array): Promise<void> {
     this.file.putBytes(`findings ${this.portions++}`, await deflate(portion, { level: 1 }));
   }

@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { deserialize } from 'node:v8';
 import { type Transferable, Worker } from 'node:worker_threads';
 import { type Corpus, createCorpusInPortions } from '../../shared/corpus/corpus.ts';
-import type { Document } from '../../shared/corpus/document.ts';
+import type { Article, Document } from '../../shared/corpus/document.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { errorOf } from '../../shared/host/failure.ts';
 import { StetError } from '../../shared/host/result.ts';
@@ -12,6 +11,7 @@ import { scanStages } from '../../shared/scan/stage-monitor.ts';
 import type { KeptPairs } from '../../shared/similarity/kept-pairs.ts';
 import type { LaneTask } from '../worker/lane-messages.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from '../worker/messages.ts';
+import { readMessage } from '../worker/written-message.ts';
 import { type SharedTexts, StoredDocument, TextStore } from './text-store.ts';
 import { withPauses } from './with-pauses.ts';
 
@@ -92,6 +92,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
   const outcome = new Promise<ScanOutcome>((resolve, reject) => {
     let texts = new TextStore();
     const documents: Document[] = [];
+    const articles: Article[] = [];
     const findings: Finding[] = [];
     const joined = joinParts();
     let outline: ScanOutline | null = null;
@@ -123,7 +124,7 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
       unpacked = unpacked.then(async () => {
         await setImmediate();
         if (Atomics.load(flags, 0) !== 0) throw new Cancelled();
-        hear(deserialize(bytes) as ScanMessage);
+        hear(readMessage(bytes));
       });
       unpacked.catch(reject);
     };
@@ -141,7 +142,9 @@ export function startScan(worker: string, request: ScanRequest): RunningScan {
         for (const { id, fields, number } of message.documents) {
           documents.push(new StoredDocument(id, fields, texts, number));
         }
-      } else if (message.type === 'outline') outline = message.outline;
+      } else if (message.type === 'articles') {
+        for (const article of message.articles) articles.push(article);
+      } else if (message.type === 'outline') outline = { ...message.outline, articles };
       else if (message.type === 'findings') takeNext(joined(message));
       else if (message.type === 'failed') {
         // Threads beside it may be waiting for it.

@@ -210,7 +210,7 @@ export function createSession(options: {
 
   function ready(result: ScanOutcome, made: ReviewDesk): void {
     outcome = result;
-    characters = result.documentLengths.reduce((sum, [, length]) => sum + length, 0);
+    characters = result.articles.reduce((sum, { from, to }) => sum + to - from, 0);
     desk = made;
     if (clusters) prepare(clusters);
     indexTexts(desk, result);
@@ -326,7 +326,7 @@ export function createSession(options: {
     state: scanning.state(),
     failure: scanning.failure(),
     cancelled: scanning.cancelled(),
-    documents: outcome?.documentLengths.length ?? 0,
+    documents: outcome?.corpus.documents.length ?? 0,
     articles: outcome?.articles.length ?? 0,
     characters,
     problems: outcome?.problems ?? [],

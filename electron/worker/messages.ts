@@ -34,14 +34,15 @@ export interface ScanTask {
 /** What a scan tells besides its findings. */
 export interface ScanOutline {
   readonly articles: readonly Article[];
-  /** Of each article, in the same order; empty where there is none. */
+  /** Of each article, in the same order; empty where there is none. None at all where the documents are told. */
   readonly headlines: readonly string[];
   readonly problems: readonly Problem[];
   readonly source: CorpusSource;
+  /** None where the documents are told. */
   readonly documentLengths: readonly (readonly [id: string, length: number])[];
 }
 
-/** What a scan worker tells. Documents come in portions, then the outline, then findings in portions. After `done` or `failed` it ends. */
+/** What a scan worker tells. Documents and articles come in portions, then the outline, then findings in portions. After `done` or `failed` it ends. */
 export type ScanMessage =
   | {
       readonly type: 'progress';
@@ -55,9 +56,10 @@ export type ScanMessage =
   | { readonly type: 'texts'; readonly texts: SharedTexts }
   | { readonly type: 'documents'; readonly documents: readonly SharedDocument[] }
   | ({ readonly type: 'findings' } & FindingsPart)
-  | { readonly type: 'outline'; readonly outline: ScanOutline }
+  | { readonly type: 'articles'; readonly articles: readonly Article[] }
+  | { readonly type: 'outline'; readonly outline: Omit<ScanOutline, 'articles'> }
   /** The kept pairs, or null where they were not wanted. */
   | { readonly type: 'done'; readonly pairs: KeptPairs | null }
   | { readonly type: 'failed'; readonly error: Failure }
-  /** One of the others, as `serialize` wrote it when it was told before. */
+  /** One of the others, as `writeMessage` wrote it. */
   | { readonly type: 'packed'; readonly bytes: Uint8Array };

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { serialize } from 'node:v8';
 import { parentPort, type Transferable } from 'node:worker_threads';
 import { headlineText } from '../../shared/corpus/corpus.ts';
 import type { Document, Problem } from '../../shared/corpus/document.ts';
@@ -31,9 +30,11 @@ import { sharedDocument, TextStore } from '../backend/text-store.ts';
 import { collectGarbage, collectNowAndThen } from './collect-garbage.ts';
 import { openLanes, planLanes, threadsFor } from './lanes.ts';
 import type { ScanMessage, ScanOutline, ScanTask } from './messages.ts';
+import { writeMessage } from './written-message.ts';
 
 /** Documents or findings in one message. */
 const batch = 500;
+const articlesInBatch = 5_000;
 /** Places of the findings in one message: each carries its text anew. */
 const placesInBatch = 5000;
 /** Portions of findings that may wait to be taken in. */
@@ -121,14 +122,10 @@ class ScanThread {
           : await this.cachedScan(documents, task.cache, dictionaries, keeping);
       const outline: ScanOutline = {
         articles: found.articles,
-        headlines: found.headlines,
+        headlines: task.wantDocuments ? [] : found.headlines,
         problems: [...problems, ...own.problems, ...(named?.problems ?? []), ...found.problems],
         source,
-        documentLengths: documents
-          .map(
-            (document) => [document.id, texts.lengthOf(sharedDocument(document).number)] as const,
-          )
-          .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+        documentLengths: task.wantDocuments ? [] : this.lengthsOf(documents),
       };
       if (openingName && task.cache) {
         keeping.opening = new OpeningKeeper(task.cache, openingName, texts.share());
@@ -140,6 +137,14 @@ class ScanThread {
     }
   }
 
+  private lengthsOf(documents: readonly Document[]): ScanOutline['documentLengths'] {
+    return documents
+      .map(
+        (document) => [document.id, this.texts.lengthOf(sharedDocument(document).number)] as const,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  }
+
   /** Under which name this opening is kept; null where it is not to be. */
   private async openingName(): Promise<string | null> {
     const { path, cache, wantDocuments, pairs, dictionaries, fields, options, program } = this.task;
@@ -148,9 +153,9 @@ class ScanThread {
   }
 
   /** Tells what was told the last time, as it was written down: only the thread that hears it takes it apart. */
-  private tellAgain({ texts, messages }: Opening): void {
+  private async tellAgain({ texts, messages }: Opening): Promise<void> {
     this.post({ type: 'texts', texts });
-    for (const bytes of messages) {
+    for await (const bytes of messages()) {
       if (this.stopped()) throw new Cancelled();
       this.post({ type: 'packed', bytes }, [bytes.buffer]);
     }
@@ -244,7 +249,7 @@ class ScanThread {
         continue;
       }
       // Written once, for the other thread and for the disk.
-      const bytes = serialize(message);
+      const bytes = writeMessage(message);
       opening?.add(bytes);
       if (message.type === 'findings') await scan?.add(bytes);
       this.post({ type: 'packed', bytes }, [bytes.buffer as ArrayBuffer]);
@@ -264,7 +269,11 @@ class ScanThread {
       const portion = documents.slice(at, at + batch).map(sharedDocument);
       yield { type: 'documents', documents: portion };
     }
-    yield { type: 'outline', outline };
+    const { articles, ...rest } = outline;
+    for (let at = 0; at < articles.length; at += articlesInBatch) {
+      yield { type: 'articles', articles: articles.slice(at, at + articlesInBatch) };
+    }
+    yield { type: 'outline', outline: rest };
     for (const portion of takePortions(found.findings, batch, placesInBatch)) {
       for (const part of partsOf(portion, placesInBatch)) yield { type: 'findings', ...part };
     }

@@ -55,17 +55,33 @@ test('an opening comes back as it was kept; a damaged one does not, and the olde
   };
   await keep('key', messages);
   const opening = await loadOpening(cache, 'key');
+  const told: Buffer[] = [];
+  for await (const bytes of opening!.messages()) told.push(Buffer.from(bytes));
+  expect(told).toEqual(messages.map((message) => serialize(message)));
   const texts = new TextStore(opening!.texts);
   expect([0, 1, 2].map((number) => texts.text(number))).toEqual(['one', 'zwei — „drei“', '北京']);
-  expect(opening!.messages.map((bytes) => Buffer.from(bytes))).toEqual(
-    messages.map((message) => serialize(message)),
-  );
   expect(await loadOpening(cache, 'another')).toBeNull();
   const file = path.join(cache, 'key.opening');
   truncateSync(file, readFileSync(file).length - 1);
   expect(await loadOpening(cache, 'key')).toBeNull();
   for (let at = 0; at < 6; at++) await keep(`key${at}`, []);
   expect(readdirSync(cache).length).toBe(4);
+});
+
+test('an opening that cannot be read to its end says so and is not there the next time', async () => {
+  const cache = folder('cut-later');
+  const store = new TextStore();
+  store.add('Slack water at noon.');
+  const keeper = new OpeningKeeper(cache, 'key', store.share());
+  keeper.add(serialize({ type: 'done', pairs: null }));
+  await keeper.finish();
+  const opening = await loadOpening(cache, 'key');
+  truncateSync(path.join(cache, 'key.opening'), 40);
+  const all = async () => {
+    for await (const bytes of opening!.messages()) expect(bytes.length).toBeGreaterThan(0);
+  };
+  await expect(all()).rejects.toThrow('open it again');
+  expect(readdirSync(cache)).toEqual([]);
 });
 
 test('an opening that is not told to its end is not kept', async () => {

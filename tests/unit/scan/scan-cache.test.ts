@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import {
   type CachedScan,
@@ -10,6 +9,7 @@ import {
   ScanKeeper,
   scanKey,
 } from '../../../electron/backend/scan-cache.ts';
+import { writeMessage } from '../../../electron/worker/written-message.ts';
 import type { Document } from '../../../shared/corpus/document.ts';
 import { Cancelled } from '../../../shared/progress/monitor.ts';
 import { partsOf, takePortions } from '../../../shared/scan/finding-portions.ts';
@@ -37,7 +37,8 @@ async function saveScan(cache: string, name: string, { findings, ...rest }: Cach
   const keeper = new ScanKeeper(cache, name);
   const half = Math.ceil(findings.length / 2);
   for (const portion of takePortions([...findings], half, 3)) {
-    for (const part of partsOf(portion, 2)) await keeper.add(serialize(part));
+    for (const part of partsOf(portion, 2))
+      await keeper.add(writeMessage({ type: 'findings', ...part }));
   }
   await keeper.finish(rest);
 }
