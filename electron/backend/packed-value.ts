@@ -149,15 +149,22 @@ class Unpacker {
         return this.makers[payload]!(this.next);
       case number:
         return packed.numbers[payload];
-      case list: {
-        const members: unknown[] = [];
-        for (let left = payload; left > 0; left--) members.push(this.next());
-        return members;
-      }
+      case list:
+        return this.list(payload);
       default:
         return constants[payload];
     }
   };
+
+  private list(length: number): unknown[] {
+    const { next } = this;
+    // A list that grows has room for many more, and most of them are as short as these.
+    if (length === 0) return [];
+    if (length === 1) return [next()];
+    if (length === 2) return [next(), next()];
+    if (length === 3) return [next(), next(), next()];
+    return Array.from({ length }, next);
+  }
 }
 
 /** Makes objects with these names. */

@@ -88,6 +88,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** Milliseconds from the findings to what nobody waits for; the page asks for the first finding meanwhile. */
+const untilBehind = 400;
+
 const noCounts: Counts = {
   byKind: Object.fromEntries(
     kinds.map((kind) => [kind, { total: 0, open: 0 }]),
@@ -119,6 +122,8 @@ export function createSession(options: {
   let desk: ReviewDesk | null = null;
   let clusters: ClusterDesk | null = null;
   let indexing: Indexing | null = null;
+  /** Begins what is made ready behind the first screen. */
+  let behind: NodeJS.Timeout | undefined;
   const exporting = createExporting(emit);
   let closed = false;
   /** What was shown last, until the desk is there. */
@@ -212,8 +217,11 @@ export function createSession(options: {
     outcome = result;
     characters = result.articles.reduce((sum, { from, to }) => sum + to - from, 0);
     desk = made;
-    if (clusters) prepare(clusters);
-    indexTexts(desk, result);
+    clearTimeout(behind);
+    behind = setTimeout(() => {
+      if (clusters) prepare(clusters);
+      indexTexts(made, result);
+    }, untilBehind);
     firstScreen.keepSoon();
   }
 
@@ -407,6 +415,7 @@ export function createSession(options: {
     async close() {
       closed = true;
       scanning.close();
+      clearTimeout(behind);
       indexing?.stop();
       exporting.cancel();
       await options.positions.flush();

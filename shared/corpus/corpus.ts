@@ -13,66 +13,43 @@ export interface Corpus {
 
 /** A corpus over documents with unique ids and articles that tile them. Looking up an unknown id throws. */
 export function createCorpus(documents: readonly Document[], articles: readonly Article[]): Corpus {
-  const byId = inOneGo(documentsById(documents));
-  return corpusWith(documents, articles, byId, null);
+  return inOneGo(createCorpusInPortions(documents, articles));
 }
 
-/** As `createCorpus`, in portions; nothing is left to be listed when it is asked for. */
+/** Documents listed before others may go on. */
+const listedAtOnce = 5_000;
+
+/** As `createCorpus`, in portions. */
 export function* createCorpusInPortions(
   documents: readonly Document[],
   articles: readonly Article[],
 ): Portions<Corpus> {
-  const byId = yield* documentsById(documents);
-  return corpusWith(documents, articles, byId, yield* firstArticles(articles));
-}
-
-function corpusWith(
-  documents: readonly Document[],
-  articles: readonly Article[],
-  byId: ReadonlyMap<string, Document>,
-  listed: ReadonlyMap<string, number> | null,
-): Corpus {
-  let firsts = listed;
+  const numbers = new Map<string, number>();
+  /** By number of the document, where its articles begin; after the last, where they end. */
+  const firsts = new Uint32Array(documents.length + 1);
+  let at = 0;
+  for (const [number, { id }] of documents.entries()) {
+    if (number % listedAtOnce === listedAtOnce - 1) yield;
+    numbers.set(id, number);
+    firsts[number] = at;
+    while (articles[at]?.document === id) at++;
+  }
+  if (at < articles.length)
+    throw new Error(`an article of ${articles[at]!.document} is out of order`);
+  firsts[documents.length] = at;
   return {
     documents,
     articles,
     document(id) {
-      const document = byId.get(id);
+      const document = documents[numbers.get(id) ?? -1];
       if (!document) throw new Error(`no document ${id} in this corpus`);
       return document;
     },
     articlesOf(id) {
-      firsts ??= inOneGo(firstArticles(articles));
-      const from = firsts.get(id);
-      if (from === undefined) return [];
-      let to = from + 1;
-      while (articles[to]?.document === id) to++;
-      return articles.slice(from, to);
+      const number = numbers.get(id);
+      return number === undefined ? [] : articles.slice(firsts[number]!, firsts[number + 1]!);
     },
   };
-}
-
-/** Documents or articles listed before others may go on. */
-const listedAtOnce = 5_000;
-
-function* documentsById(documents: readonly Document[]): Portions<Map<string, Document>> {
-  const byId = new Map<string, Document>();
-  for (const document of documents) {
-    byId.set(document.id, document);
-    if (byId.size % listedAtOnce === 0) yield;
-  }
-  return byId;
-}
-
-/** By document, where its articles begin. */
-function* firstArticles(articles: readonly Article[]): Portions<Map<string, number>> {
-  const firsts = new Map<string, number>();
-  for (let at = 0; at < articles.length; at++) {
-    const { document } = articles[at]!;
-    if (articles[at - 1]?.document !== document) firsts.set(document, at);
-    if (at % listedAtOnce === listedAtOnce - 1) yield;
-  }
-  return firsts;
 }
 
 /** Text of an article as it was read. */

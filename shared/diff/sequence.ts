@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff';
 import { inOneGo, type Portions } from '../progress/portions.ts';
+import { editScript, type Sequence } from './edit-script.ts';
 
 /** A stretch of two sequences, as half-open index ranges: equal on both sides, or changed. */
 export interface Run {
@@ -16,14 +16,13 @@ export interface SequenceDiff {
   readonly precise: boolean;
 }
 
-/** Names a unit by number: equal units have equal numbers, whichever side they stand on. */
-export type Sequence = Uint32Array;
-
 const firstLimit = 500;
 /** Longer sequences are cut before they are compared, so that no step takes long. */
 const longestWhole = 10_000;
 /** What may be done before a step ends, in units looked at; a few milliseconds. */
 const stepWork = 60_000;
+/** Units looked up before others may go on. */
+const unitsAtOnce = 20_000;
 const gapLimit = 1500;
 /** Steps of the edit graph that one comparison may take altogether; a few tenths of a second. */
 const workLimit = 1_500_000;
@@ -40,7 +39,7 @@ interface Pairs {
  * Where both sequences may be cut because the same unit, or group of units, stands at these places
  * and nowhere else: the longest increasing chain of units unique to both (patience diff, Bram Cohen).
  */
-function uniquePairs(left: Sequence, right: Sequence): Pairs {
+function* uniquePairs(left: Sequence, right: Sequence): Portions<Pairs> {
   let bits = 4;
   while (2 ** bits < 2 * left.length) bits++;
   const mask = 2 ** bits - 1;
@@ -54,11 +53,13 @@ function uniquePairs(left: Sequence, right: Sequence): Pairs {
     return slot;
   };
   for (let i = 0; i < left.length; i++) {
+    if (i % unitsAtOnce === unitsAtOnce - 1) yield;
     const slot = slotOf(left[i]!);
     keys[slot] = left[i]!;
     places[slot] = places[slot] === -1 ? i : repeated;
   }
   for (let i = 0; i < right.length; i++) {
+    if (i % unitsAtOnce === unitsAtOnce - 1) yield;
     const slot = slotOf(right[i]!);
     if (places[slot]! >= 0) partners[slot] = partners[slot] === -1 ? i : repeated;
   }
@@ -66,12 +67,14 @@ function uniquePairs(left: Sequence, right: Sequence): Pairs {
   const rights = new Int32Array(right.length);
   let count = 0;
   for (let i = 0; i < right.length; i++) {
+    if (i % unitsAtOnce === unitsAtOnce - 1) yield;
     const slot = slotOf(right[i]!);
     if (partners[slot] !== i) continue;
     lefts[count] = places[slot]!;
     rights[count] = i;
     count++;
   }
+  yield;
   return longestChain({ left: lefts.subarray(0, count), right: rights.subarray(0, count) });
 }
 
@@ -179,7 +182,7 @@ class Differ {
     const length = leftTo - leftFrom + rightTo - rightFrom;
     const whole = depth === 0 && length > longestWhole;
     const limit = depth === 0 ? firstLimit : gapLimit;
-    const done = !whole && this.exact(leftFrom, leftTo, rightFrom, rightTo, limit);
+    const done = !whole && (yield* this.exact(leftFrom, leftTo, rightFrom, rightTo, limit));
     // A call costs something however little it compares.
     this.sinceStep += length + 200;
     if (this.sinceStep > stepWork) {
@@ -189,7 +192,7 @@ class Differ {
     if (done) return;
     const size = this.groupSizes[depth];
     if (size !== undefined) {
-      const pairs = uniquePairs(
+      const pairs = yield* uniquePairs(
         groupHashes(this.left.subarray(leftFrom, leftTo), size),
         groupHashes(this.right.subarray(rightFrom, rightTo), size),
       );
@@ -213,13 +216,13 @@ class Differ {
   }
 
   /** Finds a shortest edit script within the limits, or answers false and leaves the runs as they are. */
-  private exact(
+  private *exact(
     leftFrom: number,
     leftTo: number,
     rightFrom: number,
     rightTo: number,
     limit: number,
-  ): boolean {
+  ): Portions<boolean> {
     const leftLength = leftTo - leftFrom;
     const rightLength = rightTo - rightFrom;
     const product = leftLength * rightLength;
@@ -229,35 +232,29 @@ class Differ {
         ? leftLength + rightLength
         : Math.min(limit, affordable);
     if (maxEditLength < Math.max(1, Math.abs(leftLength - rightLength))) return false;
-    const changes = diffArrays(
-      Array.from(this.left.subarray(leftFrom, leftTo)),
-      Array.from(this.right.subarray(rightFrom, rightTo)),
-      { maxEditLength },
+    const script = yield* editScript(
+      this.left.subarray(leftFrom, leftTo),
+      this.right.subarray(rightFrom, rightTo),
+      maxEditLength,
     );
-    if (!changes) {
+    if (!script) {
       this.work -= (maxEditLength * maxEditLength) / 2;
-      this.sinceStep += (maxEditLength * maxEditLength) / 2;
       return false;
     }
-    let leftAt = leftFrom;
-    let rightAt = rightFrom;
-    let edits = 0;
-    for (const change of changes) {
-      if (!change.added) leftAt += change.count;
-      if (!change.removed) rightAt += change.count;
-      if (change.added || change.removed) edits += change.count;
-      this.push(!change.added && !change.removed, leftAt, rightAt);
+    for (const { left, right, length } of script.common) {
+      this.push(false, leftFrom + left, rightFrom + right);
+      this.push(true, leftFrom + left + length, rightFrom + right + length);
     }
+    this.push(false, leftTo, rightTo);
+    const { edits } = script;
     const spent = Math.min(product, (edits * edits) / 2);
     this.work -= spent;
-    this.sinceStep += spent;
     return true;
   }
 }
 
 /**
- * Compares two sequences of numbered units. Exact where the edits are few (Myers 1986, through the
- * package `diff`); else cut at groups of units that stand once on each side, wide groups first
+ * Compares two sequences of numbered units. Exact where the edits are few (`editScript`); else cut at groups of units that stand once on each side, wide groups first
  * (`groupSizes`, powers of two). Work is bounded, so a stretch without likeness comes back as one
  * change and `precise` false.
  */

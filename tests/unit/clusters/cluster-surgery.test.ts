@@ -25,9 +25,10 @@ const everyPair = [0, 1, 2, 3].flatMap((a) =>
 
 /** Every story's four versions as one cluster. */
 const scanned = (() => {
+  const documents = [...storyDocuments].sort((a, b) => (a.id < b.id ? -1 : 1));
   const corpus = createCorpus(
-    [...storyDocuments].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    storyDocuments.map(({ id, text }) => ({
+    documents,
+    documents.map(({ id, text }) => ({
       document: id,
       index: 0,
       from: 0,
