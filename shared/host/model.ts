@@ -230,6 +230,9 @@ export interface PlaceView {
   /** Stretches of `left` and `right` that other open or accepted findings would remove, as spans of those strings. */
   readonly leftRemovals: readonly { readonly from: number; readonly to: number }[];
   readonly rightRemovals: readonly { readonly from: number; readonly to: number }[];
+  /** True where `left` begins, or `right` ends, within a line that goes on. */
+  readonly leftCut: boolean;
+  readonly rightCut: boolean;
   readonly vetoed: boolean;
   /** Found after the decision and taken in by the rule that the card was made. */
   readonly byRule: boolean;

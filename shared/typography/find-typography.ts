@@ -48,7 +48,7 @@ function reasonsOf(group: Group, habitual: boolean, documents: number): string[]
   const places =
     count === 1
       ? 'It stands once.'
-      : `It stands ${count} times in ${documents === 1 ? 'one document' : `${documents} documents`}.`;
+      : `It stands ${count.toLocaleString('en-US')} times in ${documents === 1 ? 'one document' : `${documents.toLocaleString('en-US')} documents`}.`;
   return [group.rule.reason, places, ...(habitual ? ['This corpus does it by habit.'] : [])];
 }
 

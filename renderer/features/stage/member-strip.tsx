@@ -8,7 +8,7 @@ import { compareWith, keepMember, toggleExcluded } from '../../state/merge-actio
 import { offerSubject } from '../../state/subject.ts';
 import { plural } from '../../state/words.ts';
 import { apartNames } from './apart-names.ts';
-import { briefWords, sharedRelation, stateWords } from './member-words.ts';
+import { briefWords, sharedRelation, stateWords, tellingField } from './member-words.ts';
 
 const mostNumbered = 9;
 /** More than so many stand in lines below one another, in a low window in one line without their names. */
@@ -73,6 +73,7 @@ function Member({ member, name, brief, index, right }: MemberProps) {
   if (right) names.push('member--right');
   if (excluded) names.push('member--excluded');
   const state = stateWords(member);
+  const field = tellingField(member);
   return (
     <li
       ref={card}
@@ -96,7 +97,13 @@ function Member({ member, name, brief, index, right }: MemberProps) {
         }}
       >
         <span className="member__state truncate" title={state}>
-          <b className="tabular">{index + 1}</b> {brief ?? state}
+          <b className="tabular">{index + 1}</b>{' '}
+          {brief ?? (
+            <>
+              <span className="member__long">{state}</span>
+              <span className="member__short">{briefWords(member, null)}</span>
+            </>
+          )}
         </span>
         <span className="member__where">
           <span className="member__document truncate">
@@ -105,7 +112,7 @@ function Member({ member, name, brief, index, right }: MemberProps) {
           <span className="member__facts tabular truncate">
             {article.article > 0 ? `article ${article.article + 1} · ` : ''}
             {plural(article.words, 'word')}
-            {firstField(member)}
+            {field === null ? '' : ` · ${field}`}
           </span>
         </span>
       </button>
@@ -146,10 +153,4 @@ function MemberTools({ member, index, right }: Pick<MemberProps, 'member' | 'ind
       </Button>
     </>
   );
-}
-
-/** The first short field, mostly a date or an outlet, which tells copies apart. */
-function firstField(member: MemberView): string {
-  const field = member.article.fields.find(({ value }) => value !== '' && value.length <= 24);
-  return field ? ` · ${field.value}` : '';
 }

@@ -32,6 +32,14 @@ export function briefWords(member: MemberView, shared: Relation | null): string 
   return `${fraction(member.jaccard)} ${relation}`.trimEnd();
 }
 
+/** The first short field, mostly a date or an outlet, which tells copies apart; not the id that the document's name ends with. */
+export function tellingField({ article }: MemberView): string | null {
+  const field = article.fields.find(
+    ({ value }) => value !== '' && value.length <= 24 && !article.document.endsWith(`#${value}`),
+  );
+  return field?.value ?? null;
+}
+
 /** How a member stands to the copy that is kept, in a few words. */
 export function stateWords(member: MemberView): string {
   if (member.canonical) return 'kept';

@@ -98,7 +98,12 @@ interface PlaceTextProps {
 function PlaceText({ place, after, side, invisibles }: PlaceTextProps) {
   return (
     <div className="place-card__text">
-      <p className="corpus-text diff-text" dir="auto">
+      <p
+        className="corpus-text diff-text"
+        dir="auto"
+        data-left-cut={place.leftCut || undefined}
+        data-right-cut={place.rightCut || undefined}
+      >
         <DiffText runs={placeRuns(place, after, side)} invisibles={invisibles} />
       </p>
     </div>

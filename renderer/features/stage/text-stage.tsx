@@ -76,8 +76,10 @@ export function whatItDoes(finding: TextFindingView): string {
   const taken = finding.places - finding.vetoed;
   const vetoed = finding.vetoed > 0 ? `; ${plural(finding.vetoed, 'place')} vetoed` : '';
   const where = `in ${plural(taken, 'place')}${vetoed}.`;
-  if (finding.replacement !== '') return `Puts “${shorten(finding.replacement)}” ${where}`;
-  if (finding.suggestions.length > 0 || finding.kind === 'typography') return `Mends it ${where}`;
+  // Of a space nobody could see what is put there.
+  if (finding.replacement.trim() !== '') return `Puts “${shorten(finding.replacement)}” ${where}`;
+  const mends = finding.replacement !== '' || finding.kind === 'typography';
+  if (mends || finding.suggestions.length > 0) return `Mends it ${where}`;
   return `Removes it ${where}`;
 }
 

@@ -19,6 +19,8 @@ export function widen(place: PlaceView, source: string): PlaceView {
     ...place,
     left: source.slice(0, at) + place.left,
     right: place.right + source.slice(at + stretch.length),
+    leftCut: false,
+    rightCut: false,
     leftRemovals: place.leftRemovals.map(({ from, to }) => ({ from: from + at, to: to + at })),
   };
 }

@@ -40,6 +40,8 @@ export function placeView(
     right: text.slice(occurrence.to, context.to),
     leftRemovals: clip(removals, { from: context.from, to: occurrence.from }),
     rightRemovals: clip(removals, { from: occurrence.to, to: context.to }),
+    leftCut: context.from > article.from && text[context.from - 1] !== '\n',
+    rightCut: context.to < article.to && text[context.to] !== '\n' && text[context.to - 1] !== '\n',
     vetoed: state.isVetoed(finding, place),
     byRule: state.isByRule(finding, place),
     stale: state.isStale(finding, place),

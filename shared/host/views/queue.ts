@@ -57,5 +57,7 @@ function describe(finding: Finding): string {
     return least < 1 ? `${words} · from ${fraction(least)}` : words;
   }
   const documents = new Set(finding.occurrences.map(({ document }) => document)).size;
-  return documents === 1 ? finding.occurrences[0]!.document : `${documents} documents`;
+  return documents === 1
+    ? finding.occurrences[0]!.document
+    : `${documents.toLocaleString('en-US')} documents`;
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { briefWords, sharedRelation } from '../../../renderer/features/stage/member-words.ts';
+import {
+  briefWords,
+  sharedRelation,
+  tellingField,
+} from '../../../renderer/features/stage/member-words.ts';
 import type { MemberView } from '../../../shared/host/model.ts';
 
 const member = (part: Partial<MemberView>): MemberView => ({
@@ -46,4 +50,16 @@ test('members that were not compared share no relation', () => {
     '.90 unlike',
     '–',
   ]);
+});
+
+test('a member is told apart by its first short field, but not by the id in its name', () => {
+  const fields = [
+    { name: 'id', value: '37' },
+    { name: 'note', value: '' },
+    { name: 'outlet', value: 'Gazette' },
+  ];
+  const article = { ...kept.article, document: 'news.jsonl#37', fields };
+  expect(tellingField({ ...kept, article })).toBe('Gazette');
+  expect(tellingField({ ...kept, article: { ...article, document: 'news.jsonl' } })).toBe('37');
+  expect(tellingField(kept)).toBeNull();
 });

@@ -35,6 +35,8 @@ const place: PlaceView = {
   right: ' so twice.',
   leftRemovals: [],
   rightRemovals: [{ from: 3, to: 9 }],
+  leftCut: false,
+  rightCut: true,
   vetoed: false,
   byRule: false,
   stale: false,
@@ -80,6 +82,7 @@ test('the whole article comes around a place that stands in it once', () => {
   const wide = widen({ ...place, leftRemovals: [{ from: 0, to: 4 }] }, source);
   expect(wide.left + wide.before + wide.right).toBe(source);
   expect(wide.leftRemovals).toEqual([{ from: 10, to: 14 }]);
+  expect([wide.leftCut, wide.rightCut]).toEqual([false, false]);
   expect(widen(place, 'something else')).toBe(place);
 });
 
