@@ -12,6 +12,8 @@ interface SearchFieldProps {
   value: string;
   /** Called once the typed letter is drawn. */
   onSearch: (text: string) => void;
+  /** Called before it is drawn: what is asked for here is on its way meanwhile. */
+  onTyped?: (text: string) => void;
   /** The command that leads here; its key is shown in the field. */
   command?: string;
   inputRef?: Ref<HTMLInputElement>;
@@ -20,7 +22,7 @@ interface SearchFieldProps {
 
 /** A field that searches while one types; Escape empties it, and leaves it when it is empty. */
 export function SearchField(props: SearchFieldProps) {
-  const { label, placeholder, value, onSearch, command, inputRef, focusSpot } = props;
+  const { label, placeholder, value, onSearch, onTyped, command, inputRef, focusSpot } = props;
   const [text, setText] = useState(value);
   const timer = useRef(0);
   const asked = useRef(value);
@@ -37,6 +39,7 @@ export function SearchField(props: SearchFieldProps) {
   const change = (next: string) => {
     setText(next);
     window.clearTimeout(timer.current);
+    onTyped?.(next);
     timer.current = window.setTimeout(() => search(next));
   };
   /** Searches at once: the next key may already lead away from this field. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/findings/finding.ts';
 import type { BatchPreview } from '../../../shared/host/batch-model.ts';
+import { initialFilter } from '../../../shared/host/initial-filter.ts';
 import type {
   FindingView,
   PlaceContexts,
@@ -152,6 +153,8 @@ export function findingAnswers(desk: Desk, texts: TextSearch) {
     async warmUp(): Promise<void> {
       await links();
       await ownWords();
+      // What is run for the first time takes several times as long.
+      await narrowed({ ...initialFilter, search: 'e' });
     },
     async ids(wanted: QueueFilter, from: number, to: number): Promise<string[]> {
       const { rows, table } = await narrowed(wanted);

@@ -11,6 +11,7 @@ import { useApp } from '../../state/app.ts';
 import { useCommandTitle } from '../../state/keymap.ts';
 import { library } from '../../state/library-state.ts';
 import { roughDuration } from '../../state/pace.ts';
+import { articlesQuery, queueQuery } from '../../state/queries.ts';
 import { setFilter } from '../../state/queue-actions.ts';
 import { useStore } from '../../state/store.ts';
 import { wordsOfStep, wordTravel } from '../../state/word-travel.ts';
@@ -74,6 +75,10 @@ function TopSearch() {
           value={findings}
           command="search"
           focusSpot="search"
+          onTyped={(search) => {
+            const filter = { ...app.queue.get().filter, search };
+            void app.queries.prefetchQuery(queueQuery(app, filter, 0));
+          }}
           onSearch={(search) => void setFilter(app, { search })}
         />
       ) : (
@@ -83,6 +88,10 @@ function TopSearch() {
           value={articles}
           command="search"
           focusSpot="search"
+          onTyped={(search) => {
+            const filter = { ...library.get().filter, search };
+            void app.queries.prefetchQuery(articlesQuery(app, filter, 0));
+          }}
           onSearch={(search) =>
             library.patch({ filter: { ...library.get().filter, search }, anchor: null })
           }
