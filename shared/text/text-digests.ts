@@ -37,6 +37,21 @@ function writeDigest(digests: Int32Array, index: number, bytes: Uint8Array): voi
   }
 }
 
+/** A copy of the digests of texts, each of which `change` may write anew. */
+function changedDigests(
+  digests: Int32Array<ArrayBuffer>,
+  monitor: Monitor,
+  change: (result: Int32Array, index: number) => void,
+): Int32Array<ArrayBuffer> {
+  const result = digests.slice();
+  const count = digests.length / 4;
+  for (let index = 0; index < count; index++) {
+    if ((index & 31) === 0) monitor.tick(index, count);
+    change(result, index);
+  }
+  return result;
+}
+
 /** The digests, each made another one by what `besides` says of its text; null says nothing. */
 export function digestsWith(
   digests: Int32Array<ArrayBuffer>,
@@ -44,18 +59,14 @@ export function digestsWith(
   digest: DigestText,
   monitor: Monitor,
 ): Int32Array<ArrayBuffer> {
-  const result = digests.slice();
-  const count = digests.length / 4;
-  for (let index = 0; index < count; index++) {
-    if ((index & 31) === 0) monitor.tick(index, count);
+  return changedDigests(digests, monitor, (result, index) => {
     const said = besides(index);
-    if (said === null) continue;
+    if (said === null) return;
     const own = result.subarray(index * 4, index * 4 + 4);
     writeDigest(result, index, digest(`${said}\n${own.join(' ')}`));
     // No text that reads like this one has the same digest.
     for (let number = 0; number < 4; number++) own[number] = ~own[number]!;
-  }
-  return result;
+  });
 }
 
 /** The digests with those of some texts made anew: of each that `isOther` says has another text than the one digested. */
@@ -66,13 +77,9 @@ export function redigestTexts(
   digest: DigestText,
   monitor: Monitor,
 ): Int32Array<ArrayBuffer> {
-  const result = digests.slice();
-  const count = digests.length / 4;
-  for (let index = 0; index < count; index++) {
-    if ((index & 31) === 0) monitor.tick(index, count);
+  return changedDigests(digests, monitor, (result, index) => {
     if (isOther(index)) writeDigest(result, index, digest(textOf(index)));
-  }
-  return result;
+  });
 }
 
 /** For each of the digests (four numbers each) the index of the same one among the earlier, -1 where there is none. */
