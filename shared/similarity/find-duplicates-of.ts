@@ -3,13 +3,8 @@ import { createWordTable, noWord } from '../text/word-table.ts';
 import type { ArticlePair, ComparedArticle } from './compared-article.ts';
 import { containmentDefaults } from './pair-judge.ts';
 import { createRelater } from './relation.ts';
-import {
-  buildShingleSets,
-  countShared,
-  sameShingle,
-  shingleHash,
-  shingleLength,
-} from './shingle-sets.ts';
+import { sameShingle, shingleHash, shingleLength } from './shingle.ts';
+import { buildShingleSets, countShared } from './shingle-sets.ts';
 
 /** An article of a corpus beside one that its duplicates were asked of. */
 export interface LikeArticle {
