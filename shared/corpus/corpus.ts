@@ -34,9 +34,16 @@ export function* createCorpusInPortions(
     firsts[number] = at;
     while (articles[at]?.document === id) at++;
   }
-  if (at < articles.length)
-    throw new Error(`an article of ${articles[at]!.document} is out of order`);
   firsts[documents.length] = at;
+  /** Articles of documents that are not here, or not in this order. */
+  const others = new Map<string, Article[]>();
+  for (; at < articles.length; at++) {
+    if (at % listedAtOnce === listedAtOnce - 1) yield;
+    const article = articles[at]!;
+    const list = others.get(article.document);
+    if (list) list.push(article);
+    else others.set(article.document, [article]);
+  }
   return {
     documents,
     articles,
@@ -46,6 +53,8 @@ export function* createCorpusInPortions(
       return document;
     },
     articlesOf(id) {
+      const other = others.get(id);
+      if (other) return other;
       const number = numbers.get(id);
       return number === undefined ? [] : articles.slice(firsts[number]!, firsts[number + 1]!);
     },
