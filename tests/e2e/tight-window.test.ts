@@ -121,4 +121,31 @@ describe('a small window', () => {
       }
     }
   });
+
+  test('cuts a tag that is longer than its place, in the inspector and beside an article', async () => {
+    await app.page.setViewportSize({ width: 1280, height: 700 });
+    const tag = `herons ${'and what else was seen of the river '.repeat(5)}`.trim();
+    await view.press('t');
+    await app.page.keyboard.type(tag);
+    await view.press('Enter', 'Escape');
+    const chip = app.page.getByRole('button', { name: `Take the tag ${tag} off` });
+    const insideOf = async (name: string, role: 'region' | 'complementary') => {
+      const cross = await chip.first().boundingBox();
+      const place = await app.page.getByRole(role, { name, exact: true }).boundingBox();
+      if (!cross || !place) return false;
+      return cross.x >= place.x && cross.x + cross.width <= place.x + place.width;
+    };
+    await chip.first().waitFor();
+    expect(await insideOf('Inspector', 'complementary')).toBe(true);
+    await view.press('l');
+    await app.page.getByRole('treeitem', { name: /herons/ }).press('Enter');
+    await app.page
+      .getByRole('region', { name: 'List of articles' })
+      .getByRole('button', { name: /^Keeper/ })
+      .first()
+      .click();
+    await chip.first().waitFor();
+    expect(await insideOf('Article', 'region')).toBe(true);
+    await view.press('l');
+  });
 });
