@@ -1,4 +1,5 @@
 import type { DiffRow, DiffSegment } from '../diff/segment.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
 import type { Grown, GrownPiece } from './merge.ts';
 
 /** A row of a comparison whose left text grew out of a base text, and the stretch of that base text. */
@@ -110,6 +111,14 @@ interface Part {
  * can be chosen for by itself. The rows still tile both texts.
  */
 export function grownRows(rows: readonly DiffRow[], grown: Grown): GrownRow[] {
+  return inOneGo(grownRowsInPortions(rows, grown));
+}
+
+/** Rows looked at before others may go on. */
+const rowsAtOnce = 500;
+
+/** As `grownRows`, in portions. */
+export function* grownRowsInPortions(rows: readonly DiffRow[], grown: Grown): Portions<GrownRow[]> {
   const places = new Places(grown);
   const parts: Part[] = rows.flatMap((row, index) =>
     row.type === 'same' ? cutSame(row, places) : [{ row, index }],
@@ -125,7 +134,8 @@ export function grownRows(rows: readonly DiffRow[], grown: Grown): GrownRow[] {
     count = groups.length;
     groups = joinedGroups(groups, places);
   }
-  return withBase(groups, places);
+  yield;
+  return yield* withBase(groups, places);
 }
 
 const hasHunk = (group: readonly Part[]): boolean => group.some(({ row }) => row.type === 'hunk');
@@ -164,11 +174,12 @@ function cutSame(row: DiffRow, places: Places): Part[] {
   return parts;
 }
 
-function withBase(groups: readonly (readonly Part[])[], places: Places): GrownRow[] {
+function* withBase(groups: readonly (readonly Part[])[], places: Places): Portions<GrownRow[]> {
   const result: GrownRow[] = [];
   /** Where the rows that are still as they came in stand now. */
   const placeOf = new Map<number, number>();
-  for (const group of groups) {
+  for (const [index, group] of groups.entries()) {
+    if (index % rowsAtOnce === rowsAtOnce - 1) yield;
     const first = group[0]!;
     const left = { from: first.row.left.from, to: group.at(-1)!.row.left.to };
     const right = { from: first.row.right.from, to: group.at(-1)!.row.right.to };
@@ -191,10 +202,12 @@ function withBase(groups: readonly (readonly Part[])[], places: Places): GrownRo
         ? { from: places.baseEnd(left.from), to: places.baseEnd(left.from) }
         : { from: places.baseStart(left.from), to: places.baseEnd(left.to) };
     if (group.length === 1 && first.index >= 0) placeOf.set(first.index, result.length);
-    const move = group.length === 1 && first.row.move ? { move: first.row.move } : {};
+    const move = group.length === 1 ? first.row.move : undefined;
     const over = hunk && places.touches(left.from, left.to);
-    result.push({ type: hunk ? 'hunk' : 'same', left, right, segments, base, over, ...move });
+    const row: GrownRow = { type: hunk ? 'hunk' : 'same', left, right, segments, base, over };
+    result.push(move ? { ...row, move } : row);
   }
+  yield;
   return result.map((row) => {
     if (!row.move) return row;
     const other = placeOf.get(row.move.other);

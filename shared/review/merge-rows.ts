@@ -1,5 +1,6 @@
 import type { Comparison } from '../diff/segment.ts';
-import { type GrownRow, grownRows } from './grown-rows.ts';
+import { inOneGo, type Portions } from '../progress/portions.ts';
+import { type GrownRow, grownRows, grownRowsInPortions } from './grown-rows.ts';
 import type { ArticleAnchor, HunkChoice, Take } from './ledger-entry.ts';
 import {
   fitChoices,
@@ -43,6 +44,21 @@ export function mergeRows(
   member: ArticleAnchor,
   canonical: ArticleAnchor,
 ): readonly MergeRow[] {
+  return inOneGo(mergeRowsInPortions(grown, theirs, comparison, choices, member, canonical));
+}
+
+/** Rows looked at before others may go on. */
+const rowsAtOnce = 500;
+
+/** As `mergeRows`, in portions. */
+export function* mergeRowsInPortions(
+  grown: Grown,
+  theirs: string,
+  comparison: Comparison,
+  choices: readonly HunkChoice[],
+  member: ArticleAnchor,
+  canonical: ArticleAnchor,
+): Portions<readonly MergeRow[]> {
   const { base } = grown;
   const mine = memberKey(member);
   const chosen = new Map<string, Placed[]>();
@@ -61,7 +77,7 @@ export function mergeRows(
   // What is written by hand is no choice between texts.
   const notOthers = new Set([mine, memberKey(canonical)]);
   const others = choices.filter((choice) => !notOthers.has(memberKey(choice.member)));
-  return grownRows(comparison.rows, grown).map((row): MergeRow => {
+  const asShown = (row: GrownRow): MergeRow => {
     const leftText = grown.text.slice(row.left.from, row.left.to);
     const rightText = theirs.slice(row.right.from, row.right.to);
     const none = { ...row, leftText, rightText, take: null, choice: null };
@@ -74,7 +90,12 @@ export function mergeRows(
     // What another member's choice has overridden since is what stands on the left now.
     const stands = holding.has(signature(placed)) || !overriddenByOthers(placed, base, others);
     return { ...none, choice, take: stands ? choice.take : 'left' };
-  });
+  };
+  const rows: MergeRow[] = [];
+  for (const row of yield* grownRowsInPortions(comparison.rows, grown)) {
+    if (rows.push(asShown(row)) % rowsAtOnce === 0) yield;
+  }
+  return rows;
 }
 
 /** A choice as it was made, and where it stands in the base text as it is now. */

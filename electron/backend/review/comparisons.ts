@@ -8,7 +8,7 @@ const mostKept = 4;
 
 /** Two texts compared; `differences` says what numbers and names only one of them has, worked out when asked for. */
 export interface Compared extends Comparison {
-  differences(): readonly TextDifference[];
+  differences(): Promise<readonly TextDifference[]>;
 }
 
 /** Compares two texts without holding up other calls, and remembers the latest comparisons. */
@@ -28,11 +28,11 @@ export function createCompare(): Compare {
 
 async function inTurns(left: string, right: string): Promise<Compared> {
   const comparison = await withPauses(compareInSteps(left, right));
-  let differences: readonly TextDifference[] | null = null;
+  let differences: Promise<readonly TextDifference[]> | null = null;
   return {
     ...comparison,
     differences() {
-      differences ??= textDifferences(left, right);
+      differences ??= withPauses(textDifferences(left, right));
       return differences;
     },
   };

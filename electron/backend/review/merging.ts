@@ -18,6 +18,7 @@ import {
   withTakes,
   withWritten,
 } from '../../../shared/review/merge-rows.ts';
+import { withPauses } from '../with-pauses.ts';
 import { createCompare } from './comparisons.ts';
 import type { Desk } from './desk.ts';
 
@@ -43,10 +44,8 @@ export function merging(desk: Desk) {
   async function compare(id: string, right: number): Promise<CompareView> {
     const cluster = desk.clusterOf(id);
     const { reader, merge, sides, compared } = await comparison(cluster, right);
-    return {
-      ...compareView(cluster, right, sides, compared, merge, reader),
-      differences: compared.differences(),
-    };
+    const view = await withPauses(compareView(cluster, right, sides, compared, merge, reader));
+    return { ...view, differences: await compared.differences() };
   }
 
   /** Changes a cluster's merge and answers with the comparison as it then is. */
@@ -57,7 +56,8 @@ export function merging(desk: Desk) {
   ): Promise<CompareView & { decided: Decided }> {
     const decided = await desk.record(async () => {
       const { merge, sides, compared } = await comparison(desk.clusterOf(id), right);
-      const choices = await change({ merge, sides, rows: rowsOf(sides, compared, merge) });
+      const rows = await withPauses(rowsOf(sides, compared, merge));
+      const choices = await change({ merge, sides, rows });
       const { text } = corpus.document(merge.canonical.document);
       const edits = mergeEdits(merge.view, grow(merge.view.text, choices), text);
       const { canonical } = merge;

@@ -2,10 +2,16 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import { compareTexts } from '../../diff/compare.ts';
 import type { Comparison } from '../../diff/segment.ts';
 import type { DuplicateFinding } from '../../findings/finding.ts';
+import type { Portions } from '../../progress/portions.ts';
 import { anchorOfArticle } from '../../review/actions.ts';
 import type { ArticleAnchor, HunkChoice } from '../../review/ledger-entry.ts';
 import { type Grown, grow, memberKey } from '../../review/merge.ts';
-import { grownFor, type MergeRow, mergeRows, withWritten } from '../../review/merge-rows.ts';
+import {
+  grownFor,
+  type MergeRow,
+  mergeRowsInPortions,
+  withWritten,
+} from '../../review/merge-rows.ts';
 import type { View } from '../../text/view.ts';
 import type { CompareRow, CompareView } from '../model.ts';
 import { StetError } from '../result.ts';
@@ -62,34 +68,39 @@ export function sidesOf(
   return { grown, theirs: reader.baseTextOf(cluster, right), member };
 }
 
-/** The rows of that comparison with the choices made. */
+/** Rows put into words before others may go on. */
+const rowsAtOnce = 500;
+
+/** The rows of that comparison with the choices made, worked out in portions. */
 export function rowsOf(
   { grown, theirs, member }: Sides,
   comparison: Comparison,
   merge: MergeState,
-): readonly MergeRow[] {
-  return mergeRows(grown, theirs, comparison, merge.choices, member, merge.canonical);
+): Portions<readonly MergeRow[]> {
+  return mergeRowsInPortions(grown, theirs, comparison, merge.choices, member, merge.canonical);
 }
 
-/** What the page is shown of a comparison, but for the differences in words: hunk by hunk, with the choices made and the merged text. */
-export function compareView(
+/** What the page is shown of a comparison, but for the differences in words: hunk by hunk, with the choices made and the merged text. Yields while it works. */
+export function* compareView(
   cluster: DuplicateFinding,
   right: number,
   sides: Sides,
   comparison: Comparison,
   merge: MergeState,
   reader: ReviewReader,
-): Omit<CompareView, 'differences'> {
-  const rows = rowsOf(sides, comparison, merge);
+): Portions<Omit<CompareView, 'differences'>> {
+  const rows = yield* rowsOf(sides, comparison, merge);
   const numbers = new Map<number, number>();
   for (const [index, { type }] of rows.entries())
     if (type === 'hunk') numbers.set(index, numbers.size);
   const hand = memberKey(merge.canonical);
+  const shown: CompareRow[] = [];
+  for (const row of rows) if (shown.push(compareRow(row, numbers)) % rowsAtOnce === 0) yield;
   return {
     left: reader.canonicalOf(cluster),
     right,
     grown: sides.grown.pieces.some(({ choice }) => choice !== null),
-    rows: rows.map((row) => compareRow(row, numbers)),
+    rows: shown,
     precise: comparison.precise,
     hunks: numbers.size,
     chosen: rows.filter(({ take }) => take !== null).length,
