@@ -93,7 +93,7 @@ export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promi
   }
 
   const wordsOf = (article: Article) =>
-    `${displayHeadline(corpus, article)}\u2002${article.document}`;
+    `${displayHeadline(corpus, article)}\n${article.document}`;
 
   /** The articles that pass, in the order asked for; after a search those found by headline or document come first. */
   async function listed(wanted: ArticleFilter): Promise<Listed> {

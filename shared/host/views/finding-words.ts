@@ -17,5 +17,6 @@ function wordsOf(finding: Finding): string {
       words.add(before).add(after).add(document);
     }
   }
-  return [...words].join('\u2002');
+  // Any white space does; one within Latin-1 keeps a byte a character.
+  return [...words].join('\n');
 }
