@@ -24,6 +24,7 @@ export function Compare({ cluster, right, view }: CompareProps) {
     const differs = cluster.members[right]?.equal === false;
     return (
       <div className="compare compare__equal">
+        <ComparedName name={nameOf(cluster, right)} />
         <p>
           {differs
             ? `Member ${right + 1} differs from the one kept only in what is set aside as boilerplate.`
@@ -69,7 +70,7 @@ function Blocks({ cluster, right, view }: CompareProps) {
   useHunkInSight(frame, active, () => {
     if (activeBlock >= 0) virtual.scrollToIndex(activeBlock, { align: 'start' });
   });
-  const name = cluster.members[right]?.article.document ?? '';
+  const name = nameOf(cluster, right);
   return (
     <section className="compare" aria-label="Comparison">
       <Sides view={view} right={right} name={name} sideBySide={sideBySide} />
@@ -114,16 +115,25 @@ function Blocks({ cluster, right, view }: CompareProps) {
   );
 }
 
+function nameOf(cluster: ClusterView, member: number): string {
+  return cluster.members[member]?.article.document ?? '';
+}
+
+/** The document of the compared member, for where the strip shows no names. */
+function ComparedName({ name }: { name: string }) {
+  return (
+    <span className="compare__name" title={name}>
+      <bdi dir="ltr">{name}</bdi>
+    </span>
+  );
+}
+
 /** Which member stands on which side. */
 function Sides(props: { view: CompareView; right: number; name: string; sideBySide: boolean }) {
   const { view, right, name, sideBySide } = props;
   const { left, grown } = view;
   const kept = grown ? `${left + 1} with what was taken so far` : `${left + 1}, the one kept`;
-  const compared = (
-    <span className="compare__name" title={name}>
-      <bdi dir="ltr">{name}</bdi>
-    </span>
-  );
+  const compared = <ComparedName name={name} />;
   return sideBySide ? (
     <div className="compare__row compare__sides">
       <span>← {kept}</span>
