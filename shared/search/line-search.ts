@@ -21,30 +21,49 @@ export function* searchLines(count: number, lineOf: (at: number) => string): Por
     lines.push(line);
     if (at % linesBetweenPauses === 0) yield;
   }
-  /** What was asked for last, and the bits of the lines that have it. */
-  let last: { readonly texts: readonly string[]; readonly held: Uint32Array } | null = null;
+  let last: Search | null = null;
   return {
     find(terms) {
       const found = new Uint8Array(count);
-      const wanted = terms.map(({ text }) => text);
-      const held = letters.mayHave(wanted);
-      // Long lines have most pairs of letters, so what was read for the letters before is not read again.
-      if (last?.texts.every((wide) => wanted.some((text) => text.includes(wide)))) {
-        for (let part = 0; part < held.length; part++) held[part]! &= last.held[part]!;
-      }
+      const texts = terms.map(({ text }) => text);
       // What is longest is rarest.
-      const read = wanted.filter((text) => !isTold(text)).sort((a, b) => b.length - a.length);
+      const [first = '', ...others] = texts
+        .filter((text) => !isTold(text))
+        .sort((a, b) => b.length - a.length);
+      const held = letters.mayHave(texts);
+      const places = new Int32Array(first === '' ? 0 : count);
+      // Long lines have most pairs of letters, so what was read for the letters before is not read again.
+      const before = last?.texts.every((wide) => texts.some((text) => text.includes(wide)))
+        ? last
+        : null;
+      const known =
+        before && before.first !== '' && first.startsWith(before.first) ? before.places : null;
       for (let part = 0; part < held.length; part++) {
+        if (before) held[part]! &= before.held[part]!;
         for (let left = held[part]!; left !== 0; left &= left - 1) {
           const bit = 31 - Math.clz32(left & -left);
           const at = part * 32 + bit;
           if (at >= count) break;
-          if (read.every((text) => lines[at]!.includes(text))) found[at] = 1;
-          else held[part]! &= ~(1 << bit);
+          const line = lines[at]!;
+          const place = first === '' ? 0 : line.indexOf(first, known ? known[at] : 0);
+          if (place >= 0 && others.every((text) => line.includes(text))) {
+            found[at] = 1;
+            if (first !== '') places[at] = place;
+          } else held[part]! &= ~(1 << bit);
         }
       }
-      last = { texts: wanted, held };
+      last = { texts, held, first, places };
       return found;
     },
   };
+}
+
+/** What was searched for last. */
+interface Search {
+  readonly texts: readonly string[];
+  /** The bits of the lines that have it. */
+  readonly held: Uint32Array;
+  /** The text that was read for first, and by line where it stands first; empty where none was. */
+  readonly first: string;
+  readonly places: Int32Array;
 }

@@ -92,8 +92,7 @@ export function articleAnswers(desk: Desk, texts: TextSearch, index: () => Promi
     return all;
   }
 
-  const wordsOf = (article: Article) =>
-    `${displayHeadline(corpus, article)}\n${article.document}`;
+  const wordsOf = (article: Article) => `${displayHeadline(corpus, article)}\n${article.document}`;
 
   /** The articles that pass, in the order asked for; after a search those found by headline or document come first. */
   async function listed(wanted: ArticleFilter): Promise<Listed> {
