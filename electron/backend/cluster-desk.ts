@@ -9,7 +9,7 @@ import type {
   ClusterPreview,
   PairArticle,
   SimilarArticle,
-} from '../../shared/host/model.ts';
+} from '../../shared/host/similarity-model.ts';
 import { displayHeadline, keyOf } from '../../shared/host/views/articles.ts';
 import { silentMonitor } from '../../shared/progress/monitor.ts';
 import type { Portions } from '../../shared/progress/portions.ts';

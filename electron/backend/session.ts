@@ -4,15 +4,14 @@ import type { Corpus } from '../../shared/corpus/corpus.ts';
 import type { Figures } from '../../shared/figures/figures.ts';
 import { type Finding, kinds } from '../../shared/findings/finding.ts';
 import type {
-  ClusterPreview,
   Counts,
   ExportDone,
   ProjectInfo,
   QueuePosition,
   SavedFilter,
-  SimilarArticle,
 } from '../../shared/host/model.ts';
 import { StetError } from '../../shared/host/result.ts';
+import type { ClusterPreview, SimilarArticle } from '../../shared/host/similarity-model.ts';
 import type { TagColour } from '../../shared/host/tag-colours.ts';
 import type { TagInfo } from '../../shared/host/tag-model.ts';
 import { emptyOrder } from '../../shared/review/entries-in-order.ts';

@@ -1,10 +1,5 @@
-import type {
-  ClusterView,
-  CompareRow,
-  CompareView,
-  Decided,
-  FindingView,
-} from '../../shared/host/model.ts';
+import type { CompareRow, CompareView } from '../../shared/host/comparison-model.ts';
+import type { ClusterView, Decided, FindingView } from '../../shared/host/model.ts';
 import type { Result } from '../../shared/host/result.ts';
 import { rightMember } from '../../shared/host/right-member.ts';
 import type { SideTaken, Take } from '../../shared/review/ledger-entry.ts';

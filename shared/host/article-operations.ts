@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { articleFilter, tagScope } from './article-filter.ts';
-import type { ArticleInfo, ArticlesWindow, Decided, OwnWords, SimilarArticle } from './model.ts';
+import type { ArticleInfo, ArticlesWindow, Decided, OwnWords } from './model.ts';
 import { id, label, limit, nothing, offset, operation } from './operation.ts';
+import type { SimilarArticle } from './similarity-model.ts';
 import { mostFavourites, tagColours } from './tag-colours.ts';
 import type { RetagPreview, ScopePreview, TagInfo, TagProposals } from './tag-model.ts';
 

@@ -1,8 +1,6 @@
-import type { DiffSegment } from '../diff/segment.ts';
 import type { Kind, Relation, TextKind } from '../findings/finding.ts';
 import type { LedgerOrder } from '../review/entries-in-order.ts';
 import type { HistoryKind } from '../review/history.ts';
-import type { Take } from '../review/ledger-entry.ts';
 import type { FindingStatus } from '../review/standing.ts';
 import type { KeeperSetting } from '../scan/scan-options.ts';
 import type { Snippet } from '../search/snippet.ts';
@@ -334,98 +332,6 @@ export interface ClusterView extends FindingViewBase {
 }
 
 export type FindingView = TextFindingView | ClusterView;
-
-/** A row of a comparison: text that both sides share, or a hunk with the choice made for it. */
-export type CompareRow =
-  | { readonly type: 'same'; readonly text: string }
-  | {
-      readonly type: 'hunk';
-      readonly leftText: string;
-      readonly rightText: string;
-      /** Word by word; `removed` stands on the left only, `added` on the right only. */
-      readonly segments: readonly DiffSegment[];
-      readonly take: Take | null;
-      /** True where the choice was made with others at one stroke. */
-      readonly together: boolean;
-      /** The editor's own text, where that was taken. */
-      readonly own: string | null;
-      /** Where it is one end of a moved paragraph: the number of the hunk that is the other end. */
-      readonly move: { readonly hunk: number; readonly equal: boolean } | null;
-    };
-
-/** Numbers or names that only one of two texts has; `items` lists them in words. */
-export interface TextDifference {
-  readonly what: 'numbers' | 'names';
-  readonly side: 'left' | 'right';
-  readonly items: string;
-}
-
-export interface CompareView {
-  /** Indices of members. The left one is the canonical copy, with what was taken of other members. */
-  readonly left: number;
-  readonly right: number;
-  /** True where the left text has something of other members already. */
-  readonly grown: boolean;
-  readonly rows: readonly CompareRow[];
-  readonly precise: boolean;
-  readonly hunks: number;
-  readonly chosen: number;
-  /** The merged text as it stands. */
-  readonly result: string;
-  /** True when the editor wrote in the result by hand. */
-  readonly edited: boolean;
-  /** In words: numbers and names that only one side has. */
-  readonly differences: readonly TextDifference[];
-}
-
-/** What names an article of a pair. */
-export interface PairArticle {
-  readonly key: string;
-  readonly document: string;
-  readonly headline: string;
-}
-
-/** A pair close to a threshold. */
-export interface BorderlinePair {
-  readonly left: PairArticle;
-  readonly right: PairArticle;
-  /** What the threshold is held against: the Jaccard similarity, or more where only letters differ. */
-  readonly strength: number;
-  readonly jaccard: number;
-  readonly relation: Relation;
-  /** The first differences; empty where the texts are equal. */
-  readonly excerpt: readonly DiffSegment[];
-}
-
-/** What a threshold would make of the corpus. */
-export interface ClusterPreview {
-  readonly clusters: number;
-  /** Articles that stand in a cluster. */
-  readonly articles: number;
-  /** Pairs that count at this threshold. */
-  readonly pairs: number;
-  /** How many of all kept pairs have a strength in each twentieth from 0 to 1. */
-  readonly histogram: readonly number[];
-  /** The pairs nearest to the threshold, nearest first: those it lets in, and those it leaves out. */
-  readonly above: readonly BorderlinePair[];
-  readonly below: readonly BorderlinePair[];
-}
-
-/** An article that is like the one asked about. */
-export interface SimilarArticle {
-  readonly article: PairArticle;
-  readonly strength: number;
-  readonly jaccard: number;
-  /** Share of the asked article that stands in this one, and of this one in the asked. */
-  readonly containment: readonly [number, number];
-  readonly relation: Relation;
-  /** Words of the asked article and of this one, and how many both have in the same order. */
-  readonly words: readonly [number, number];
-  readonly sharedWords: number;
-  /** Figures, dates and names that stand in place of one another, as `18 → 20`. */
-  readonly changes: readonly string[];
-  readonly excerpt: readonly DiffSegment[];
-}
 
 export interface PlaceItem {
   readonly token: string;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { keeperPolicies } from '../scan/scan-options.ts';
 import type {
   AppInfo,
-  ClusterPreview,
   ExportDone,
   ExportSuggestion,
   FieldQuestion,
@@ -11,6 +10,7 @@ import type {
   Settings,
 } from './model.ts';
 import { fileName, label, nothing, operation, token } from './operation.ts';
+import type { ClusterPreview } from './similarity-model.ts';
 import { recentCommands, tourProgress } from './user-model.ts';
 
 /** The program and its settings, places, the open project, its scan and its export. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Figures } from '../figures/figures.ts';
 import { sidesTaken, takes, verdicts } from '../review/ledger-entry.ts';
 import type { BatchPreview } from './batch-model.ts';
+import type { CompareView } from './comparison-model.ts';
 import type {
-  CompareView,
   Decided,
   FindingView,
   PlaceContexts,

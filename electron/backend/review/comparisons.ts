@@ -1,6 +1,6 @@
 import { compareInSteps } from '../../../shared/diff/compare.ts';
 import type { Comparison } from '../../../shared/diff/segment.ts';
-import type { TextDifference } from '../../../shared/host/model.ts';
+import type { TextDifference } from '../../../shared/host/comparison-model.ts';
 import { textDifferences } from '../../../shared/host/views/differences.ts';
 import { withPauses } from '../with-pauses.ts';
 

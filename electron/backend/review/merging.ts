@@ -1,5 +1,6 @@
 import type { DuplicateFinding } from '../../../shared/findings/finding.ts';
-import type { CompareView, Decided } from '../../../shared/host/model.ts';
+import type { CompareView } from '../../../shared/host/comparison-model.ts';
+import type { Decided } from '../../../shared/host/model.ts';
 import { StetError } from '../../../shared/host/result.ts';
 import { clusterFields, fieldsAction } from '../../../shared/host/views/cluster-fields.ts';
 import {

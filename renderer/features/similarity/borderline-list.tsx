@@ -1,4 +1,4 @@
-import type { BorderlinePair } from '../../../shared/host/model.ts';
+import type { BorderlinePair } from '../../../shared/host/similarity-model.ts';
 import { fraction } from '../../../shared/text/fraction.ts';
 import { DiffText } from '../../components/diff-text.tsx';
 import type { Run } from '../../components/run.ts';

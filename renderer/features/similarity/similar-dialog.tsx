@@ -2,7 +2,7 @@ import { fraction } from '../../../shared/text/fraction.ts';
 import './similar-dialog.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SimilarArticle } from '../../../shared/host/model.ts';
+import type { SimilarArticle } from '../../../shared/host/similarity-model.ts';
 import { Button } from '../../components/button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { Dialog } from '../../components/dialog.tsx';

@@ -1,4 +1,4 @@
-import type { CompareRow } from '../../../shared/host/model.ts';
+import type { CompareRow } from '../../../shared/host/comparison-model.ts';
 
 export type HunkRow = Extract<CompareRow, { type: 'hunk' }>;
 

@@ -1,7 +1,8 @@
 import './compare.css';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
+import type { CompareView } from '../../../shared/host/comparison-model.ts';
+import type { ClusterView } from '../../../shared/host/model.ts';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app.ts';
 import { useSettings } from '../../state/queries.ts';

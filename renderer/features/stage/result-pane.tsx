@@ -1,7 +1,8 @@
 import './result-pane.css';
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ClusterView, CompareView } from '../../../shared/host/model.ts';
+import type { CompareView } from '../../../shared/host/comparison-model.ts';
+import type { ClusterView } from '../../../shared/host/model.ts';
 import { countWords } from '../../../shared/text/count-words.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';

@@ -13,7 +13,7 @@ import {
   withWritten,
 } from '../../review/merge-rows.ts';
 import type { View } from '../../text/view.ts';
-import type { CompareRow, CompareView } from '../model.ts';
+import type { CompareRow, CompareView } from '../comparison-model.ts';
 import { StetError } from '../result.ts';
 import type { ReviewReader } from './review-reader.ts';
 

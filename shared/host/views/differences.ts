@@ -1,5 +1,5 @@
 import type { Portions } from '../../progress/portions.ts';
-import type { TextDifference } from '../model.ts';
+import type { TextDifference } from '../comparison-model.ts';
 
 const mostNamed = 6;
 /** Lines, and characters, looked at before others may go on. */

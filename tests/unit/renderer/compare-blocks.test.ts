@@ -9,7 +9,7 @@ import {
   shownBlocks,
 } from '../../../renderer/features/stage/compare-blocks.ts';
 import { compareTexts } from '../../../shared/diff/compare.ts';
-import type { CompareRow } from '../../../shared/host/model.ts';
+import type { CompareRow } from '../../../shared/host/comparison-model.ts';
 
 function rowsOf(left: string, right: string): CompareRow[] {
   return compareTexts(left, right).rows.map((row): CompareRow => {
