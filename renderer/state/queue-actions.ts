@@ -16,8 +16,9 @@ export function totalRows(app: App): number {
 }
 
 function loadedPage(app: App, filter: QueueFilter, page: number): readonly QueueItem[] | undefined {
-  const state = app.queries.getQueryState(queueQuery(app, filter, page).queryKey);
-  return state && rowsStand(state.dataUpdatedAt) ? state.data?.items : undefined;
+  const { queryKey } = queueQuery(app, filter, page);
+  const query = app.queries.getQueryCache().find({ queryKey });
+  return query && rowsStand(query) ? app.queries.getQueryData(queryKey)?.items : undefined;
 }
 
 /** The loaded pages of a list with their rows, but for those of which nobody knows whether they still stand there. */
@@ -45,9 +46,7 @@ export async function rowAt(app: App, index: number): Promise<QueueItem | undefi
   const query = queueQuery(app, filter, Math.floor(index / queuePage));
   const at = index % queuePage;
   try {
-    const page = await app.queries.fetchQuery(query);
-    if (page.items[at] || index >= page.total) return page.items[at];
-    // Rows that were decided have left a gap at the end of the page.
+    // What is there is not it: rows have moved since, or those that were decided have left a gap at its end.
     return (await app.queries.fetchQuery({ ...query, staleTime: 0 })).items[at];
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import type { Query } from '@tanstack/react-query';
 import type { Counts, Decided, ProjectInfo, UndoInfo } from '../../shared/host/model.ts';
 import type { Deed } from '../host/watched-host.ts';
 import type { App } from './app.ts';
@@ -66,18 +67,22 @@ function plan(app: App, at: number): void {
   );
 }
 
-let rowsMovedAt = 0;
+/** How often each page of the queue had come when rows moved last. By number and not by time: both may be within one millisecond. */
+const cameBefore = new WeakMap<Query, number>();
 
 /**
  * Says that more than verdicts changed the queue: pages of before have their rows elsewhere, and verdicts must not move
  * them on from there as if they were right.
  */
-export function rowsMoved(): void {
-  rowsMovedAt = Date.now();
+export function rowsMoved(app: App): void {
+  for (const page of app.queries.getQueryCache().findAll({ queryKey: ['queue'] })) {
+    cameBefore.set(page, page.state.dataUpdateCount);
+  }
 }
 
-/** True for a page of the queue that was answered, or moved by verdicts, at that time and whose rows stand where they are. */
-export const rowsStand = (updatedAt: number): boolean => updatedAt > rowsMovedAt;
+/** True for a page of the queue that has come, or was moved by verdicts, since then: its rows stand where they are. */
+export const rowsStand = (page: Query): boolean =>
+  page.state.dataUpdateCount > (cameBefore.get(page) ?? 0);
 
 /** Asks again for everything that is shown and marks the rest as old. */
 export async function refreshNow(app: App): Promise<void> {
@@ -88,7 +93,7 @@ export async function refreshNow(app: App): Promise<void> {
 
 /** Asks again for everything shown that another scan, threshold or project may have changed. */
 export async function refreshAll(app: App): Promise<void> {
-  rowsMoved();
+  rowsMoved(app);
   for (const part of scannedParts) void app.queries.invalidateQueries({ queryKey: [part] });
   await refreshNow(app);
 }

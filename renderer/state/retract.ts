@@ -17,7 +17,7 @@ export async function retract(
   settle(app, answer);
   announce(`Taken back: ${text}`);
   sayStranded(answer.stranded);
-  rowsMoved();
+  rowsMoved(app);
   await refreshNow(app);
   return true;
 }

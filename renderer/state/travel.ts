@@ -39,7 +39,7 @@ async function travelNow(app: App, direction: 'undo' | 'redo'): Promise<void> {
   const what = answer.undo[direction === 'undo' ? 'redo' : 'undo'];
   announce(`${direction === 'undo' ? 'Undone' : 'Done again'}: ${what ?? ''}`);
   sayStranded(answer.stranded);
-  rowsMoved();
+  rowsMoved(app);
   if (travels > 1) return;
   await refreshNow(app);
   const now = app.queue.get();

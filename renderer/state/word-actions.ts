@@ -69,7 +69,7 @@ async function applyWords(
   try {
     const project = await refreshProject(app);
     if (!project) return true;
-    rowsMoved();
+    rowsMoved(app);
     await refreshNow(app);
     if (project.state === 'ready') await settlePosition(app);
   } catch {

@@ -97,6 +97,16 @@ test('keys after an undo wait for the finding that it brings back', async () => 
   expect(await view.decided()).toBe(before);
 });
 
+test('each verdict is for another finding where the list came within the millisecond in which rows moved', async () => {
+  await app.page.clock.setFixedTime(Date.now());
+  await view.decide('a');
+  const before = await view.decided();
+  await view.press('u');
+  await expect.poll(view.decided, patience).toBe(before - 1);
+  await view.press('a', 'r', 'a');
+  await expect.poll(view.decided, patience).toBe(before + 2);
+});
+
 test('of two thresholds the one that was set last holds, however late the first is answered', async () => {
   const dialog = app.page.getByRole('dialog', { name: 'Similarity threshold' });
   const slider = dialog.getByRole('slider', { name: /^Duplicates begin/ });
