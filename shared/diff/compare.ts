@@ -1,11 +1,10 @@
 import { inOneGo, type Portions } from '../progress/portions.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { type Change, settleChanges } from './changes.ts';
-import type { Sequence } from './edit-script.ts';
 import { withMoves } from './moves.ts';
 import { parted, readableChanges } from './readable.ts';
 import type { Comparison, DiffRow, DiffSegment } from './segment.ts';
-import { diffSequencesInSteps, UnitNumbers } from './sequence.ts';
+import { diffSequencesInSteps, type Sequence, UnitNumbers } from './sequence.ts';
 
 /** Hunks with fewer equal words than this between them are shown as one, unless a line or sentence ends there. */
 const nearWords = 3;

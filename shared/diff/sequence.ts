@@ -1,5 +1,5 @@
+import { diffArrays } from 'diff';
 import { inOneGo, type Portions } from '../progress/portions.ts';
-import { editScript, type Sequence } from './edit-script.ts';
 
 /** A stretch of two sequences, as half-open index ranges: equal on both sides, or changed. */
 export interface Run {
@@ -15,6 +15,9 @@ export interface SequenceDiff {
   readonly runs: readonly Run[];
   readonly precise: boolean;
 }
+
+/** Names a unit by number: equal units have equal numbers, whichever side they stand on. */
+export type Sequence = Uint32Array;
 
 const firstLimit = 500;
 /** Longer sequences are cut before they are compared, so that no step takes long. */
@@ -182,7 +185,7 @@ class Differ {
     const length = leftTo - leftFrom + rightTo - rightFrom;
     const whole = depth === 0 && length > longestWhole;
     const limit = depth === 0 ? firstLimit : gapLimit;
-    const done = !whole && (yield* this.exact(leftFrom, leftTo, rightFrom, rightTo, limit));
+    const done = !whole && this.exact(leftFrom, leftTo, rightFrom, rightTo, limit);
     // A call costs something however little it compares.
     this.sinceStep += length + 200;
     if (this.sinceStep > stepWork) {
@@ -216,13 +219,13 @@ class Differ {
   }
 
   /** Finds a shortest edit script within the limits, or answers false and leaves the runs as they are. */
-  private *exact(
+  private exact(
     leftFrom: number,
     leftTo: number,
     rightFrom: number,
     rightTo: number,
     limit: number,
-  ): Portions<boolean> {
+  ): boolean {
     const leftLength = leftTo - leftFrom;
     const rightLength = rightTo - rightFrom;
     const product = leftLength * rightLength;
@@ -232,29 +235,35 @@ class Differ {
         ? leftLength + rightLength
         : Math.min(limit, affordable);
     if (maxEditLength < Math.max(1, Math.abs(leftLength - rightLength))) return false;
-    const script = yield* editScript(
-      this.left.subarray(leftFrom, leftTo),
-      this.right.subarray(rightFrom, rightTo),
-      maxEditLength,
+    const changes = diffArrays(
+      Array.from(this.left.subarray(leftFrom, leftTo)),
+      Array.from(this.right.subarray(rightFrom, rightTo)),
+      { maxEditLength },
     );
-    if (!script) {
+    if (!changes) {
       this.work -= (maxEditLength * maxEditLength) / 2;
+      this.sinceStep += (maxEditLength * maxEditLength) / 2;
       return false;
     }
-    for (const { left, right, length } of script.common) {
-      this.push(false, leftFrom + left, rightFrom + right);
-      this.push(true, leftFrom + left + length, rightFrom + right + length);
+    let leftAt = leftFrom;
+    let rightAt = rightFrom;
+    let edits = 0;
+    for (const change of changes) {
+      if (!change.added) leftAt += change.count;
+      if (!change.removed) rightAt += change.count;
+      if (change.added || change.removed) edits += change.count;
+      this.push(!change.added && !change.removed, leftAt, rightAt);
     }
-    this.push(false, leftTo, rightTo);
-    const { edits } = script;
     const spent = Math.min(product, (edits * edits) / 2);
     this.work -= spent;
+    this.sinceStep += spent;
     return true;
   }
 }
 
 /**
- * Compares two sequences of numbered units. Exact where the edits are few (`editScript`); else cut at groups of units that stand once on each side, wide groups first
+ * Compares two sequences of numbered units. Exact where the edits are few (Myers 1986, through the
+ * package `diff`); else cut at groups of units that stand once on each side, wide groups first
  * (`groupSizes`, powers of two). Work is bounded, so a stretch without likeness comes back as one
  * change and `precise` false.
  */

@@ -22,7 +22,7 @@ const layers: Readonly<
     ].map((name) => `shared/${name}`),
     packages: [],
   },
-  'shared/diff': { folders: ['shared/progress', 'shared/text'], packages: [] },
+  'shared/diff': { folders: ['shared/progress', 'shared/text'], packages: ['diff'] },
   'shared/review': {
     folders: ['progress', 'text', 'corpus', 'findings', 'diff'].map((name) => `shared/${name}`),
     packages: [],
