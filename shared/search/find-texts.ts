@@ -51,10 +51,11 @@ function* textsWithRow(index: TextIndex, words: readonly Word[]): Portions<Uint8
     const ends: Uint32Array = new Uint32Array(last ? 0 : size);
     const follows = before;
     const [from, to] = rankRange(index, word);
+    let any = false;
     yield* inSteps(index.placeOffsets, from, to, (rank) => {
-      if (last) markPlaces(index, rank, follows, null, marked);
-      else markPlaces(index, rank, follows, ends, null);
+      if (markPlaces(index, rank, follows, last ? null : ends, last ? marked : null)) any = true;
     });
+    if (!any) break;
     before = ends;
   }
   return marked;
@@ -93,7 +94,8 @@ function markTexts({ offsets, gaps }: TextIndex, rank: number, marked: Uint8Arra
 
 /**
  * Marks the numbers at which a word stands, a bit each, or the texts; with `before`, only where the bit
- * of the number before is set there. Most numbers take one byte, so that is looked at first.
+ * of the number before is set there. Answers whether it marked any. Most numbers take one byte, so that
+ * is looked at first.
  */
 function markPlaces(
   { offsets, gaps, placeOffsets, steps, bases }: TextIndex,
@@ -101,7 +103,8 @@ function markPlaces(
   before: Uint32Array | null,
   ends: Uint32Array | null,
   texts: Uint8Array | null,
-): void {
+): boolean {
+  let any = false;
   let text = -1;
   let number = 0;
   let gapAt = offsets[rank]!;
@@ -132,9 +135,11 @@ function markPlaces(
     number += step >>> 1;
     const left = number - 1;
     if (before !== null && (before[left >>> 5]! & (1 << (left & 31))) === 0) continue;
+    any = true;
     if (ends !== null) ends[number >>> 5]! |= 1 << (number & 31);
     if (texts !== null) texts[text] = 1;
   }
+  return any;
 }
 
 /** The ranks, half-open, of the word itself, or of all words that begin with it. */
