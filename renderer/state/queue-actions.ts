@@ -1,3 +1,4 @@
+import { hashKey } from '@tanstack/react-query';
 import type { QueueItem } from '../../shared/host/model.ts';
 import type { QueueFilter } from '../../shared/host/operations.ts';
 import { queuePage } from '../../shared/host/page-sizes.ts';
@@ -17,7 +18,8 @@ export function totalRows(app: App): number {
 
 function loadedPage(app: App, filter: QueueFilter, page: number): readonly QueueItem[] | undefined {
   const { queryKey } = queueQuery(app, filter, page);
-  const query = app.queries.getQueryCache().find({ queryKey });
+  // By its hash: `find` would look at everything that is kept, with each key.
+  const query = app.queries.getQueryCache().get(hashKey(queryKey));
   return query && rowsStand(query) ? app.queries.getQueryData(queryKey)?.items : undefined;
 }
 
